@@ -1,0 +1,64 @@
+# `make` alone says what there is to make.
+
+PYTHON ?= python3.11
+PORT ?= 8080
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+BIN := .venv/bin
+RUNTIME := .venv/.runtime-installed
+DEVELOPMENT := .venv/.development-installed
+
+.PHONY: help
+help: ## what can be made
+	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | while IFS=$$'\t' read -r name what; \
+	do printf '  make %-8s %s\n' "$$name" "$$what"; done
+
+.PHONY: setup
+setup: $(RUNTIME) ## install everything Svod needs into .venv
+
+.PHONY: run
+run: $(RUNTIME) ## read the corpus and serve it; PORT=8081 serves elsewhere
+	@$(BIN)/svod ingest corpus || [ $$? -eq 1 ]
+	@exec $(BIN)/svod serve --port $(PORT)
+
+.PHONY: test
+test: $(DEVELOPMENT) ## all tests, those in a browser included where there is one
+	@scripts/browser
+	$(BIN)/python -m pytest
+
+.PHONY: check
+check: $(DEVELOPMENT) ## format, lint, types and the direction of imports
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+.PHONY: bench
+bench: $(RUNTIME) ## measure the promised times
+	$(BIN)/python tests/benchmarks/bench.py
+
+.PHONY: lock
+lock: $(DEVELOPMENT) ## take newer packages and pin them
+	$(BIN)/pip install --upgrade --upgrade-strategy eager --editable '.[dev]'
+	$(BIN)/python scripts/lock.py
+
+.PHONY: clean
+clean: ## remove what was installed and built; data stay
+	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis \
+	  .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(RUNTIME): requirements.txt pyproject.toml
+	@command -v $(PYTHON) >/dev/null || { \
+	  echo "make: $(PYTHON) not found: install Python 3.11, or name it: make setup PYTHON=..." >&2; \
+	  exit 1; }
+	[ -x $(BIN)/python ] || $(PYTHON) -m venv .venv
+	$(BIN)/pip install --requirement requirements.txt
+	$(BIN)/pip install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(DEVELOPMENT): requirements-dev.txt $(RUNTIME)
+	$(BIN)/pip install --requirement requirements-dev.txt
+	@touch $@
