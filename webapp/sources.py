@@ -1,0 +1,52 @@
+"""From the files and folders somebody names to the single files to read."""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+#: Files about a folder of documents, which are not documents themselves.
+ABOUT_THE_FOLDER = ("readme", "license", "notice", "changelog")
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file to read or, with a reason, one that a folder holds but that is passed over."""
+
+    path: Path
+    passed_over: str = ""
+
+
+def find_sources(paths: Iterable[Path], *, suffixes: frozenset[str]) -> list[Source]:
+    """Files as named, folders as the files below them, each file once."""
+    found: dict[Path, Source] = {}
+    for path in paths:
+        sources = _below(path, suffixes) if path.is_dir() else [Source(path)]
+        for source in sources:
+            before = found.get(source.path.resolve())
+            if before is None or before.passed_over:
+                found[source.path.resolve()] = source
+    return list(found.values())
+
+
+def _below(folder: Path, suffixes: frozenset[str]) -> Iterator[Source]:
+    """Hidden files and folders are none of ours; links to folders are not followed."""
+    root = folder.resolve()
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith("."):
+                path = Path(place, name)
+                yield Source(path, _reason_to_pass_over(path, root, suffixes))
+
+
+def _reason_to_pass_over(path: Path, root: Path, suffixes: frozenset[str]) -> str:
+    if path.name.split(".")[0].lower() in ABOUT_THE_FOLDER:
+        return "is about the folder, not a document"
+    if path.suffix.lower() not in suffixes:
+        return f"is not in a format Svod reads ({', '.join(sorted(suffixes))})"
+    if not path.resolve().is_relative_to(root):
+        return "is a link out of the folder"
+    if not path.is_file():
+        return "is not a regular file"
+    return ""

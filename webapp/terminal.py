@@ -1,0 +1,96 @@
+"""What the command prints for people."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from webapp.spans import marked
+
+if TYPE_CHECKING:
+    from kg.search import Hit
+    from ontology.validation import Violation
+    from webapp.ingestion import Outcome
+
+Span = tuple[int, int]
+
+#: Characters of a passage shown for a hit, and of them before the first match.
+EXCERPT_LENGTH = 300
+LEAD = 60
+
+
+def hit_lines(number: int, hit: "Hit") -> list[str]:
+    """Matched words are bold, where the terminal can do that."""
+    text, highlights = excerpt(hit.text, hit.highlights)
+    return [
+        f"{number}. {click.style(hit.title, bold=True)}",
+        f"   {hit.file}  {click.style(hit.passage, dim=True)}",
+        f"   {embolden(text, highlights)}",
+        "",
+    ]
+
+
+def excerpt(text: str, highlights: Sequence[Span]) -> tuple[str, list[Span]]:
+    """One line of the text, cut at words around the most matches, and where they now stand."""
+    line = re.sub(r"\s", " ", text)
+    if len(line) <= EXCERPT_LENGTH:
+        return line, list(highlights)
+    start, end = _at_words(line, _densest(len(line), highlights))
+    before, after = ("…" if start else ""), ("…" if end < len(line) else "")
+    shift = len(before) - start
+    kept = [
+        (first + shift, last + shift) for first, last in highlights if start <= first < last <= end
+    ]
+    return f"{before}{line[start:end]}{after}", kept
+
+
+def _densest(length: int, highlights: Sequence[Span]) -> Span:
+    """The window that holds the most matches, the first of them where several do."""
+    starts = [max(0, min(first - LEAD, length - EXCERPT_LENGTH)) for first, _ in highlights] or [0]
+
+    def held(start: int) -> int:
+        return sum(start <= first < start + EXCERPT_LENGTH for first, _ in highlights)
+
+    best = max(starts, key=held)
+    return best, best + EXCERPT_LENGTH
+
+
+def _at_words(line: str, window: Span) -> Span:
+    """Moves the cuts inwards to the nearest spaces; a word longer than the lead is cut."""
+    start, end = window
+    if start:
+        space = line.find(" ", start, start + LEAD)
+        start = space + 1 if space >= 0 else start
+    if end < len(line):
+        space = line.rfind(" ", end - LEAD, end)
+        end = space if space >= 0 else end
+    return start, end
+
+
+def embolden(text: str, highlights: Sequence[Span]) -> str:
+    return "".join(
+        click.style(part, bold=True) if matched else part
+        for part, matched in marked(text, highlights)
+    )
+
+
+def outcome_lines(outcome: "Outcome") -> list[str]:
+    """What became of a file, and the receipt of what was read from it."""
+    colour = {"failed": "red", "added": "green", "updated": "green"}.get(outcome.status)
+    note = f": {outcome.message}" if outcome.message else ""
+    receipt = outcome.receipt.lines() if outcome.receipt else []
+    return [
+        f"{click.style(outcome.status, fg=colour, bold=True)} {outcome.path}{note}",
+        *(f"    {line}" for line in receipt),
+    ]
+
+
+def violation_lines(violation: "Violation") -> list[str]:
+    where = " ".join(part for part in (violation.path, violation.value) if part)
+    return [
+        f"{click.style(violation.severity, bold=True)} {violation.focus}",
+        *([f"    {where}"] if where else []),
+        f"    {violation.message_en}",
+        f"    {violation.message_ru}",
+    ]
