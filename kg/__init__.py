@@ -1,0 +1,1 @@
+"""Statements kept, found and answered; knows no file format."""

@@ -1,0 +1,53 @@
+"""What can go wrong in keeping, finding and asking: each message is one line with a way on."""
+
+
+class KgError(Exception):
+    """Anything the knowledge base refuses or fails to do."""
+
+
+class BaseMismatch(KgError):
+    """The data were made under another base IRI."""
+
+
+class StoreBusy(KgError):
+    """Another process is writing."""
+
+
+class NothingPublished(KgError):
+    """No generation has been published yet."""
+
+
+class UnknownDocument(KgError):
+    """The store holds no document of this IRI."""
+
+
+class UnfitStatements(KgError):
+    """The statements are not those of the document or graph they are handed over for."""
+
+
+class EncoderMismatch(KgError):
+    """The vectors were made by another encoder than the one that would read them."""
+
+
+class QuerySyntax(KgError):
+    """The query is not SPARQL."""
+
+
+class QueryRefused(KgError):
+    """The query asks for what a read-only, closed endpoint does not do."""
+
+
+class QueryTimeout(KgError):
+    """The query was stopped at its time limit."""
+
+
+class ResultTooLarge(KgError):
+    """The result was cut off at its size limit."""
+
+
+class WorkersBusy(KgError):
+    """All query workers are busy and the queue is full."""
+
+
+class WorkerLost(KgError):
+    """A query worker died: it ran out of memory or crashed."""

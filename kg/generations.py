@@ -1,0 +1,97 @@
+"""What readers see: published, immutable generations."""
+
+import json
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+from typing import BinaryIO
+
+from pyoxigraph import RdfFormat, Store, serialize
+
+from kg.asking import Row, Term, construct, select, written
+from kg.errors import NothingPublished
+from kg.fulltext import FullText
+from kg.layout import Layout
+from kg.quads import named_quads
+from kg.vectors import Vectors
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What a generation holds and was made with; `revision` is the primary's state it shows."""
+
+    name: str
+    base: str
+    created: str
+    documents: int
+    passages: int
+    entities: int
+    quads: int
+    model: str
+    dimension: int
+    revision: str
+
+    def text(self) -> str:
+        return json.dumps(asdict(self), ensure_ascii=False, indent=2) + "\n"
+
+
+def read_manifest(generation: Path) -> Manifest:
+    """The manifest in a generation's folder."""
+    return Manifest(**json.loads((generation / "manifest.json").read_text(encoding="utf-8")))
+
+
+class Generation:
+    """One published state of the knowledge base: it never changes and threads may share it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.manifest = read_manifest(path)
+        self.name = self.manifest.name
+        self.fulltext = FullText(path / "fulltext")
+        self._store = Store.read_only(str(path / "graph"))
+
+    @cached_property
+    def vectors(self) -> Vectors:
+        return Vectors(self.path / "vectors")
+
+    def select(self, query: str, /, **bindings: Term) -> list[Row]:
+        """The rows of `kg/queries/<query>.rq`; every bound variable must be a column of it."""
+        return select(self._store, query, **bindings)
+
+    def construct(
+        self, query: str, /, *, rdf_format: RdfFormat = RdfFormat.TURTLE, **bindings: Term
+    ) -> bytes:
+        """The triples of the query `kg/queries/<query>.rq`, written out in a format of RDF."""
+        triples = sorted(construct(self._store, query, **bindings), key=str)
+        return written(triples, rdf_format)
+
+    def export(self, file: BinaryIO) -> None:
+        """Writes the whole dataset as N-Quads, without the union copy."""
+        serialize(named_quads(self._store), file, format=RdfFormat.N_QUADS)
+
+
+class Generations:
+    """The generations of one data folder."""
+
+    def __init__(self, data: Path) -> None:
+        self._layout = Layout(data)
+        self._lock = Lock()
+        self._opened: Generation | None = None
+
+    def current(self) -> Generation:
+        """The newest published generation; raises NothingPublished when there is none."""
+        path = current_path(self._layout)
+        if path is None:
+            raise NothingPublished(
+                f"Nothing is published in {self._layout.data} yet: run `svod ingest PATH` first."
+            )
+        with self._lock:
+            if self._opened is None or self._opened.path != path:
+                self._opened = Generation(path)
+            return self._opened
+
+
+def current_path(layout: Layout) -> Path | None:
+    """The folder that the pointer names, if there is one."""
+    return layout.current.resolve() if layout.current.exists() else None

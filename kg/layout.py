@@ -1,0 +1,39 @@
+"""Where things lie in the data folder."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The places in one data folder; `docs/architecture.md` says what each is for."""
+
+    data: Path
+
+    @property
+    def settings(self) -> Path:
+        return self.data / "settings.json"
+
+    @property
+    def lock(self) -> Path:
+        return self.data / "lock"
+
+    @property
+    def graph(self) -> Path:
+        return self.data / "primary" / "graph"
+
+    @property
+    def fulltext(self) -> Path:
+        return self.data / "primary" / "fulltext"
+
+    @property
+    def vectors(self) -> Path:
+        return self.data / "primary" / "vectors"
+
+    @property
+    def generations(self) -> Path:
+        return self.data / "generations"
+
+    @property
+    def current(self) -> Path:
+        return self.data / "current"

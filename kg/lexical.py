@@ -1,0 +1,61 @@
+"""Words as search compares them: «Рекомендовать главам регионов» → рекомендовать глава регион."""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from pymorphy3 import MorphAnalyzer
+
+#: A word with its inner hyphens, dots or slashes: «10-рп», «социально-экономический», «2.1.3».
+WORD = re.compile(r"\w+(?:[-./‑]\w+)*")
+
+#: Words of these kinds say nothing about what a text is about.
+FUNCTION_WORDS = frozenset({"PREP", "CONJ", "PRCL"})
+
+#: Words that ask rather than say what is sought.
+QUESTION_WORDS = frozenset({
+    "кто", "что", "какой", "каков", "который", "где", "когда", "куда", "откуда", "как", "сколько",
+    "чей", "почему", "зачем",
+    "who", "whom", "whose", "what", "which", "where", "when", "how", "why",
+    "is", "are", "was", "were", "did", "do", "does", "the", "a", "an",
+    "of", "in", "on", "at", "to", "for", "and", "or", "by", "with", "from",
+})  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of a text: `text[start:end]`, and the lemma that search compares."""
+
+    lemma: str
+    start: int
+    end: int
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text that say what it is about, in their order."""
+    return [
+        Word(lemma, match.start(), match.end())
+        for match in WORD.finditer(text)
+        if (lemma := _lemma(match.group())) is not None
+    ]
+
+
+def lemmas(text: str) -> list[str]:
+    """The lemmas of a text, in their order, repeated as often as they occur."""
+    return [word.lemma for word in words(text)]
+
+
+@lru_cache(maxsize=100_000)
+def _lemma(word: str) -> str | None:
+    """The lemma of a word, or nothing for a word that says nothing."""
+    plain = word.lower().replace("ё", "е").replace("‑", "-")
+    if not re.search("[а-я]", plain) or re.search("[0-9]", plain):
+        return None if plain in QUESTION_WORDS else plain
+    parse = _morphology().parse(plain)[0]
+    lemma = str(parse.normal_form).replace("ё", "е")
+    return None if parse.tag.POS in FUNCTION_WORDS or lemma in QUESTION_WORDS else lemma
+
+
+@cache
+def _morphology() -> MorphAnalyzer:
+    return MorphAnalyzer()

@@ -1,0 +1,101 @@
+"""From the primary store to an immutable generation that readers may open."""
+
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pyoxigraph import NamedNode, Store
+
+from kg.asking import select, text
+from kg.durable import replace_link, sync, sync_tree
+from kg.fulltext import FullTextIndex
+from kg.generations import Manifest, current_path, read_manifest
+from kg.layout import Layout
+from kg.quads import internal_graphs
+from kg.vectors import VectorIndex
+
+if TYPE_CHECKING:
+    from kg.encoder import Encoder
+
+#: A reader may still be opening the one before the current one.
+KEPT = 3
+
+UNFINISHED = ".tmp"
+
+
+def published(layout: Layout) -> Manifest | None:
+    """The manifest of the current generation, if there is one."""
+    path = current_path(layout)
+    return None if path is None else read_manifest(path)
+
+
+def publish(
+    layout: Layout,
+    store: Store,
+    fulltext: FullTextIndex,
+    vectors: VectorIndex,
+    *,
+    base: str,
+    revision: str,
+    encoder: "Encoder",
+) -> str:
+    """Makes a generation of the primary store and its indexes, and moves the pointer to it."""
+    layout.generations.mkdir(exist_ok=True)
+    name = f"{max(map(int, _names(layout)), default=0) + 1:06}"
+    draft = layout.generations / f"{name}{UNFINISHED}"
+    draft.mkdir()
+    checkpoint(store, draft / "graph")
+    fulltext.publish(draft / "fulltext")
+    vectors.publish(draft / "vectors")
+    manifest = _manifest(draft / "graph", name, base, revision, encoder)
+    (draft / "manifest.json").write_text(manifest.text(), encoding="utf-8")
+    sync_tree(draft)
+    draft.rename(layout.generations / name)
+    sync(layout.generations)
+    replace_link(layout.current, f"{layout.generations.name}/{name}")
+    _prune(layout)
+    return name
+
+
+def checkpoint(store: Store, folder: Path) -> None:
+    """A copy of the store without the writer's own notes."""
+    store.backup(str(folder))
+    copy = Store(str(folder))
+    for graph in internal_graphs(copy):
+        copy.remove_graph(graph)
+    copy.flush()
+
+
+def remove_unfinished(layout: Layout) -> None:
+    """Clears away what a killed writer left."""
+    for path in layout.generations.glob(f"*{UNFINISHED}"):
+        shutil.rmtree(path)
+
+
+def _names(layout: Layout) -> list[str]:
+    return sorted(path.name for path in layout.generations.iterdir() if path.name.isdecimal())
+
+
+def _prune(layout: Layout) -> None:
+    current = current_path(layout)
+    for name in _names(layout)[:-KEPT]:
+        if layout.generations / name != current:
+            shutil.rmtree(layout.generations / name)
+
+
+def _manifest(graph: Path, name: str, base: str, revision: str, encoder: "Encoder") -> Manifest:
+    store = Store.read_only(str(graph))
+    counts = select(store, "counts", graph_of_entities=NamedNode(f"{base}graph/entities"))[0]
+    return Manifest(
+        name=name,
+        base=base,
+        created=datetime.now(UTC).isoformat(timespec="seconds"),
+        documents=int(text(counts, "documents")),
+        passages=int(text(counts, "passages")),
+        entities=int(text(counts, "entities")),
+        quads=int(text(counts, "quads")),
+        model=encoder.name,
+        dimension=encoder.dimension,
+        revision=revision,
+    )

@@ -1,0 +1,108 @@
+"""Quads of the primary store: read, compared, and changed in one transaction.
+
+The default graph is kept as the union of the named graphs, each triple once. Graphs whose name
+starts with `INTERNAL` are the writer's own notes: they are outside the union and are taken out of
+every published generation.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from pyoxigraph import (
+    BlankNode,
+    CanonicalizationAlgorithm,
+    Dataset,
+    DefaultGraph,
+    Literal,
+    NamedNode,
+    Quad,
+    RdfFormat,
+    Store,
+    Triple,
+    parse,
+)
+
+from kg.errors import UnfitStatements
+
+INTERNAL = "urn:svod:"
+
+Node = TypeVar("Node")
+
+
+def parse_quads(nquads: bytes, *, owner: str) -> set[Quad]:
+    """The quads of an N-Quads text.
+
+    Blank nodes cannot be taken back out, so they become IRIs of the owner (RDF 1.1, 3.5),
+    the same ones whenever the same statements come.
+    """
+    try:
+        dataset = Dataset(parse(nquads, format=RdfFormat.N_QUADS))
+    except SyntaxError as error:
+        raise UnfitStatements(f"The statements for {owner} are not N-Quads: {error}.") from error
+    dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
+    return {
+        Quad(_named(q.subject, owner), q.predicate, _named(q.object, owner), q.graph_name)
+        for q in dataset
+    }
+
+
+def quads_of(store: Store, graphs: Iterable[NamedNode]) -> set[Quad]:
+    """All quads of some named graphs."""
+    return {q for graph in graphs for q in store.quads_for_pattern(None, None, None, graph)}
+
+
+def named_quads(store: Store) -> Iterator[Quad]:
+    """Every quad of the named graphs, without the union copy."""
+    return (q for q in store if not isinstance(q.graph_name, DefaultGraph))
+
+
+def internal_graphs(store: Store) -> list[NamedNode]:
+    """The graphs that no reader sees."""
+    return [g for g in store.named_graphs() if isinstance(g, NamedNode) and not is_public(g)]
+
+
+def is_public(graph: object) -> bool:
+    """Whether readers see this graph."""
+    return isinstance(graph, NamedNode) and not graph.value.startswith(INTERNAL)
+
+
+def value(term: NamedNode | BlankNode | Literal | Triple) -> str:
+    """The IRI or the words of a term; the store holds no other kinds."""
+    if not isinstance(term, NamedNode | Literal):
+        raise TypeError(f"{term} is neither an IRI nor a literal")
+    return term.value
+
+
+def apply(store: Store, *, before: set[Quad], after: set[Quad]) -> None:
+    """Turns the stored quads `before` into `after` and keeps the union, in one transaction."""
+    removed, added = before - after, after - before
+    into_union = {_in_union(q) for q in added if is_public(q.graph_name)}
+    out_of_union = {_in_union(q) for q in removed if not _stays(store, q, removed)} - into_union
+    operations = [
+        f"{verb} DATA {{\n{''.join(map(_statement, quads))}}}"
+        for verb, quads in (("DELETE", removed | out_of_union), ("INSERT", added | into_union))
+        if quads
+    ]
+    if operations:
+        store.update(" ;\n".join(operations))
+
+
+def _named(term: Node, owner: str) -> Node | NamedNode:
+    return NamedNode(f"{owner}#{term.value}") if isinstance(term, BlankNode) else term
+
+
+def _stays(store: Store, quad: Quad, removed: set[Quad]) -> bool:
+    """Whether a graph that readers see still holds the triple once `removed` are gone."""
+    holders = store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
+    return any(is_public(holder.graph_name) and holder not in removed for holder in holders)
+
+
+def _in_union(quad: Quad) -> Quad:
+    return Quad(quad.subject, quad.predicate, quad.object, DefaultGraph())
+
+
+def _statement(quad: Quad) -> str:
+    triple = f"{quad.subject} {quad.predicate} {quad.object} ."
+    if isinstance(quad.graph_name, DefaultGraph):
+        return f"{triple}\n"
+    return f"GRAPH {quad.graph_name} {{ {triple} }}\n"

@@ -1,0 +1,197 @@
+"""The primary store: the one place that is written to."""
+
+import fcntl
+import json
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+from typing import IO, TYPE_CHECKING
+
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store
+
+from kg import notes
+from kg.asking import Row, select, text, written
+from kg.contributions import described
+from kg.durable import replace_text
+from kg.errors import BaseMismatch, StoreBusy, UnfitStatements, UnknownDocument
+from kg.fulltext import FullTextIndex
+from kg.layout import Layout
+from kg.ownership import holds, stored, taken_in
+from kg.passages import passages_of
+from kg.publishing import publish, published, remove_unfinished
+from kg.quads import apply, parse_quads
+from kg.vectors import VectorIndex
+
+if TYPE_CHECKING:
+    from kg.encoder import Encoder
+
+
+@dataclass(frozen=True)
+class DocumentRecord:
+    """A document in the store; `digest` is that of its file, `origin` may be empty."""
+
+    iri: str
+    key: str
+    file: str
+    title: str
+    digest: str
+    origin: str
+
+
+class Primary:
+    """The writer of one data folder, alone as long as it is open.
+
+    Raises StoreBusy when another process writes, BaseMismatch when the data have another base.
+    """
+
+    def __init__(self, data: Path, *, base: str, encoder: "Encoder | None" = None) -> None:
+        self._layout = Layout(data)
+        self._base = base
+        self._encoder = encoder
+        data.mkdir(parents=True, exist_ok=True)
+        self._lock = _locked(self._layout)
+        try:
+            self._open()
+        except BaseException:
+            self._lock.close()
+            raise
+
+    def __enter__(self) -> "Primary":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets another process write."""
+        del self._store
+        self._lock.close()
+
+    def documents(self) -> list[DocumentRecord]:
+        """Every document in the store, by IRI."""
+        return [self._record(row) for row in select(self._store, "documents")]
+
+    def put(self, document: str, nquads: bytes) -> None:
+        """Replaces all statements of a document; raises UnfitStatements for those not its own."""
+        after = taken_in(document, parse_quads(nquads, owner=document))
+        self._replace(stored(self._store, document), after, document=NamedNode(document))
+
+    def drop(self, document: str) -> None:
+        """Takes all statements of a document back out."""
+        if not holds(self._store, document):
+            raise UnknownDocument(f"There is no document {document}: see `svod status`.")
+        self._replace(stored(self._store, document), set(), document=NamedNode(document))
+
+    def install(self, graph: str, nquads: bytes) -> None:
+        """Replaces one whole graph that belongs to no document."""
+        name = NamedNode(graph)
+        quads = parse_quads(nquads, owner=graph)
+        if foreign := {q.graph_name for q in quads} - {name, DefaultGraph()}:
+            raise UnfitStatements(f"The statements for {graph} stand in {min(map(str, foreign))}.")
+        after = {Quad(q.subject, q.predicate, q.object, name) for q in quads}
+        self._replace(set(self._store.quads_for_pattern(None, None, None, name)), after)
+
+    def entities(self) -> bytes:
+        """What entities are and are called, as N-Triples."""
+        quads = self._store.quads_for_pattern(None, None, None, self._graph("entities"))
+        return written((q.triple for q in quads), RdfFormat.N_TRIPLES)
+
+    def publish(self) -> str:
+        """Shows readers the present state, and names the generation that does.
+
+        Raises EncoderMismatch when the vectors were made by another encoder.
+        """
+        current, state = published(self._layout), notes.state(self._store)
+        if current is not None and current.revision == state:
+            return current.name
+        from kg.encoder import load_encoder  # only publishing needs the model
+
+        encoder = self._encoder or load_encoder()
+        passages = partial(passages_of, self._store)
+        fulltext = FullTextIndex(self._layout.fulltext)
+        fulltext.refresh(notes.marks(self._store, notes.WORDS, notes.NAMES), passages)
+        vectors = VectorIndex(self._layout.vectors)
+        vectors.refresh(notes.marks(self._store, notes.WORDS), passages, encoder)
+        return publish(
+            self._layout,
+            self._store,
+            fulltext,
+            vectors,
+            base=self._base,
+            revision=state,
+            encoder=encoder,
+        )
+
+    def _open(self) -> None:
+        settle_base(self._layout, self._base)
+        remove_unfinished(self._layout)
+        self._layout.graph.mkdir(parents=True, exist_ok=True)
+        self._store = Store(str(self._layout.graph))
+
+    def _replace(
+        self, before: set[Quad], after: set[Quad], *, document: NamedNode | None = None
+    ) -> None:
+        if before == after:
+            return
+        before, after = described(
+            self._store,
+            before,
+            after,
+            entities=self._graph("entities"),
+            authority=self._graph("authority"),
+        )
+        before, after = notes.noted(self._store, before, after, document=document)
+        apply(self._store, before=before, after=after)
+
+    def _graph(self, name: str) -> NamedNode:
+        return NamedNode(f"{self._base}graph/{name}")
+
+    def _record(self, row: Row) -> DocumentRecord:
+        iri = text(row, "document")
+        return DocumentRecord(
+            iri=iri,
+            key=iri.removeprefix(f"{self._base}id/document/"),
+            file=text(row, "file"),
+            title=text(row, "title"),
+            digest=text(row, "digest"),
+            origin=text(row, "origin"),
+        )
+
+
+def stored_base(data: Path) -> str | None:
+    """The base IRI that the data were made under; nothing for a folder without data."""
+    settings = Layout(data).settings
+    if not settings.exists():
+        return None
+    return str(json.loads(settings.read_text(encoding="utf-8"))["base"])
+
+
+def settle_base(layout: Layout, base: str) -> None:
+    """Fixes the base IRI of new data; raises BaseMismatch for data of another."""
+    kept = stored_base(layout.data)
+    if kept is None:
+        replace_text(layout.settings, json.dumps({"base": base}) + "\n")
+    elif kept != base:
+        raise BaseMismatch(
+            f"The data in {layout.data} were made under {kept}, not {base}: "
+            f"set SVOD_BASE_IRI={kept} or use another data folder."
+        )
+
+
+def _locked(layout: Layout) -> IO[bytes]:
+    """The lock file, held until it is closed."""
+    lock = layout.lock.open("ab")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        lock.close()
+        raise StoreBusy(
+            f"Another process is writing to {layout.data}: try again when it has finished."
+        ) from error
+    return lock
