@@ -51,3 +51,7 @@ class WorkersBusy(KgError):
 
 class WorkerLost(KgError):
     """A query worker died: it ran out of memory or crashed."""
+
+
+class ModelUnavailable(KgError):
+    """The encoder's model cannot be loaded."""
