@@ -84,11 +84,11 @@ class FullText:
         hits = self._searcher.search(tantivy.Query.boolean_query(alternatives), k).hits
         return [self._searcher.doc(address)["number"][0] for _, address in hits]
 
-    def passage(self, number: int) -> str | None:
+    def passage(self, number: int) -> str:
         """The IRI of the passage that a number stands for."""
         query = tantivy.Query.term_query(self._schema, "number", number)
         hits = self._searcher.search(query, 1).hits
-        return str(self._searcher.doc(hits[0][1])["passage"][0]) if hits else None
+        return str(self._searcher.doc(hits[0][1])["passage"][0])
 
 
 def _schema() -> tantivy.Schema:

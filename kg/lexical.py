@@ -6,8 +6,9 @@ from functools import cache, lru_cache
 
 from pymorphy3 import MorphAnalyzer
 
-#: A word with its inner hyphens, dots or slashes: «10-рп», «социально-экономический», «2.1.3».
-WORD = re.compile(r"\w+(?:[-./‑]\w+)*")
+#: A word with its inner hyphens, a number with its inner points or slashes:
+#: «социально-экономический», «10-рп», «2.1.3», «5/19-пр».
+WORD = re.compile(r"(?:\d+(?:[./]\d+)+|[^\W_]+)(?:[-‑][^\W_]+)*")
 
 #: Words of these kinds say nothing about what a text is about.
 FUNCTION_WORDS = frozenset({"PREP", "CONJ", "PRCL"})
