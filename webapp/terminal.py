@@ -11,7 +11,7 @@ from webapp.spans import marked
 if TYPE_CHECKING:
     from kg.search import Hit
     from ontology.validation import Violation
-    from webapp.ingestion import Outcome
+    from webapp.outcomes import Outcome
 
 Span = tuple[int, int]
 

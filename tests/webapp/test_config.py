@@ -1,0 +1,71 @@
+"""Settings come from the environment, with the data's own base IRI before the default."""
+
+from pathlib import Path
+
+import pytest
+
+from kg.errors import BaseMismatch
+from kg.sandbox import Limits
+from kg.store import Primary
+from webapp.config import Config, ConfigError
+
+
+def test_without_settings(tmp_path: Path) -> None:
+    config = Config.from_environment({"SVOD_DATA": str(tmp_path)})
+    assert config == Config(
+        data=tmp_path,
+        base="http://localhost:8080/",
+        limits=Limits(seconds=10.0, memory_mb=1024, result_bytes=50_000_000, workers=2, queue=8),
+        model=None,
+    )
+
+
+def test_data_lie_beside_the_user_unless_told_otherwise() -> None:
+    assert Config.from_environment({}).data == Path("svod-data")
+
+
+def test_an_option_goes_before_the_environment(tmp_path: Path) -> None:
+    assert Config.from_environment({"SVOD_DATA": "/elsewhere"}, data=tmp_path).data == tmp_path
+
+
+def test_limits_and_model() -> None:
+    config = Config.from_environment(
+        {"SVOD_QUERY_SECONDS": "0.5", "SVOD_QUERY_WORKERS": "3", "SVOD_MODEL": "models/mine"}
+    )
+    assert (config.limits.seconds, config.limits.workers, config.model) == (0.5, 3, "models/mine")
+
+
+@pytest.mark.parametrize(
+    ("named", "base"),
+    [
+        ("https://svod.example.org/", "https://svod.example.org/"),
+        ("https://example.org/svod", "https://example.org/svod/"),
+    ],
+)
+def test_a_base_iri_ends_with_a_slash(named: str, base: str, tmp_path: Path) -> None:
+    assert Config.from_environment({"SVOD_BASE_IRI": named}, data=tmp_path).base == base
+
+
+def test_data_remember_their_base_iri(tmp_path: Path) -> None:
+    with Primary(tmp_path, base="https://svod.example.org/"):
+        pass
+    assert Config.from_environment({}, data=tmp_path).base == "https://svod.example.org/"
+    with pytest.raises(BaseMismatch, match="was made under https://svod.example.org/"):
+        Config.from_environment({"SVOD_BASE_IRI": "http://localhost:8080/"}, data=tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "problem"),
+    [
+        ("SVOD_QUERY_SECONDS", "soon", "SVOD_QUERY_SECONDS cannot be «soon»: give a number above"),
+        ("SVOD_QUERY_SECONDS", "nan", "give a number above zero, such as 10.0"),
+        ("SVOD_QUERY_WORKERS", "0", "give a whole number above zero, such as 2"),
+        ("SVOD_QUERY_WORKERS", "1.5", "give a whole number above zero, such as 2"),
+        ("SVOD_BASE_IRI", "localhost:8080", "give an address such as https://example.org/svod/"),
+        ("SVOD_BASE_IRI", "https://example.org/a b/", "give an address such as"),
+        ("SVOD_BASE_IRI", "https://example.org/#", "give an address such as"),
+    ],
+)
+def test_a_setting_that_cannot_be_used(name: str, value: str, problem: str) -> None:
+    with pytest.raises(ConfigError, match=problem):
+        Config.from_environment({name: value})

@@ -1,0 +1,245 @@
+"""The `svod` command: each subcommand parses, asks, prints.
+
+Modules that take long to load are imported by the subcommands that need them.
+"""
+
+import json
+import sys
+from collections import Counter
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from webapp import exits
+from webapp.config import Config
+
+#: The media types of a format: of a table, then of a graph, where it can be either.
+MEDIA_TYPES = {
+    "json": ("application/sparql-results+json", "application/ld+json"),
+    "csv": ("text/csv",),
+    "tsv": ("text/tab-separated-values",),
+    "xml": ("application/sparql-results+xml", "application/rdf+xml"),
+    "turtle": ("text/turtle",),
+}
+
+data_option = click.option(
+    "--data",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder of the data. Otherwise SVOD_DATA names it, or it is ./svod-data.",
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
+
+
+def main() -> None:
+    sys.exit(exits.run(svod))
+
+
+def example(line: str) -> str:
+    return f"\b\nExample:\n  {line}"
+
+
+def print_json(value: object) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="svod")
+def svod() -> None:
+    """Turns Russian policy documents into a knowledge graph that can be searched and queried."""
+
+
+@svod.command(epilog=example("svod ingest corpus minutes.txt"))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--again", is_flag=True, help="Read unchanged files too, with today's rules.")
+@click.option("--dry-run", is_flag=True, help="Read and check, but store nothing.")
+@json_option
+@data_option
+def ingest(
+    paths: tuple[Path, ...], again: bool, dry_run: bool, as_json: bool, data: Path | None
+) -> int:
+    """Read files, and folders with all below them, into the graph.
+
+    Unchanged files are skipped. Prints a receipt for each document; the exit code is 1 if some
+    failed, in which case the others are in.
+    """
+    from tqdm import tqdm
+
+    from ingest.readers import SUFFIXES
+    from webapp.ingestion import ingest as take_in
+    from webapp.outcomes import Outcome
+    from webapp.sources import find_sources
+    from webapp.terminal import outcome_lines
+
+    config = Config.from_environment(data=data)
+    sources = find_sources(paths, suffixes=SUFFIXES)
+    if not sources:
+        raise click.UsageError(f"There are no files in {', '.join(map(str, paths))}.")
+    with tqdm(total=len(sources), unit="file", disable=None if len(sources) > 1 else True) as bar:
+
+        def report(outcome: Outcome) -> None:
+            bar.update()
+            if not as_json:
+                with tqdm.external_write_mode():
+                    click.echo("\n".join(outcome_lines(outcome)), err=outcome.status == "failed")
+
+        outcomes = take_in(config, sources, again=again, dry_run=dry_run, report=report)
+
+    if as_json:
+        print_json([outcome.as_dict() for outcome in outcomes])
+    else:
+        counts = Counter(outcome.status for outcome in outcomes)
+        click.echo(", ".join(f"{number} {status}" for status, number in counts.items()))
+    return exits.FAILED if any(o.status == "failed" for o in outcomes) else exits.DONE
+
+
+@svod.command(epilog=example("svod remove minutes.txt"))
+@click.argument("document")
+@json_option
+@data_option
+def remove(document: str, as_json: bool, data: Path | None) -> None:
+    """Take a document's statements back out of the graph.
+
+    DOCUMENT is its IRI, its key or its file name. The original file stays in the data folder.
+    """
+    from kg.store import Primary
+    from webapp.removal import named
+
+    config = Config.from_environment(data=data)
+    with Primary(config.data, base=config.base, encoder=config.encoder) as primary:
+        record = named(document, primary.documents())
+        primary.drop(record.iri)
+        generation = primary.publish()
+    if as_json:
+        print_json({**asdict(record), "generation": generation})
+    else:
+        click.echo(f"removed {record.iri} ({record.file})")
+
+
+@svod.command(epilog=example('svod search "energy efficiency of buildings" -k 5'))
+@click.argument("query")
+@click.option("-k", default=10, show_default=True, type=click.IntRange(1, 1000), help="Hits.")
+@json_option
+@data_option
+def search(query: str, k: int, as_json: bool, data: Path | None) -> None:
+    """Find passages by their words and by their meaning, in Russian or English."""
+    from kg.generations import Generations
+    from kg.search import search as find
+    from webapp.terminal import hit_lines
+
+    config = Config.from_environment(data=data)
+    hits = find(Generations(config.data).current(), query, k=k, encoder=config.encoder)
+    if as_json:
+        print_json([asdict(hit) for hit in hits])
+        return
+    for number, hit in enumerate(hits, start=1):
+        click.echo("\n".join(hit_lines(number, hit)))
+    if not hits:
+        click.echo("Nothing found: try other words, or fewer.")
+
+
+@svod.command(epilog=example('svod sparql "SELECT ?d { ?d a svod:Document }" --format csv'))
+@click.argument("query", required=False)
+@click.option(
+    "-f", "--file", type=click.File(encoding="utf-8"), help="File of the query; - is stdin."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(MEDIA_TYPES)),
+    help="Otherwise JSON, and Turtle for graphs.",
+)
+@data_option
+def sparql(query: str | None, file: TextIO | None, form: str | None, data: Path | None) -> None:
+    """Answer a SPARQL query over the published graph, within the limits of the endpoint."""
+    from kg.generations import Generations
+    from kg.sandbox import QueryPool
+
+    text = file.read() if file else query
+    if text is None or (file and query):
+        raise click.UsageError("Give either a query or a file with -f.")
+    config = Config.from_environment(data=data)
+    generation = Generations(config.data).current()
+    wanted = MEDIA_TYPES[form] if form else (*MEDIA_TYPES["json"][:1], *MEDIA_TYPES["turtle"])
+    with QueryPool(replace(config.limits, workers=1)) as pool:
+        answer = pool.run(generation.path, text, accept=", ".join(wanted))
+    if answer.media_type.split(";")[0] not in wanted:
+        raise click.UsageError(f"The result of this query cannot be written as {form}.")
+    sys.stdout.buffer.write(answer.content)
+
+
+@svod.command(epilog=example("svod export everything.nq"))
+@click.argument("file", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path))
+@data_option
+def export(file: Path, data: Path | None) -> None:
+    """Write the whole published dataset as N-Quads; - is standard output.
+
+    An existing file is replaced once the new one is complete.
+    """
+    from kg.generations import Generations
+    from webapp.files import replaced
+
+    generation = Generations(Config.from_environment(data=data).data).current()
+    if str(file) == "-":
+        generation.export(sys.stdout.buffer)
+        return
+    with replaced(file) as draft:
+        generation.export(draft)
+    click.echo(f"wrote {generation.manifest.quads} statements to {file}")
+
+
+@svod.command(epilog=example("svod validate --json"))
+@json_option
+@data_option
+def validate(as_json: bool, data: Path | None) -> int:
+    """Check the published graph against the shapes of the ontology; exit code 1 on violations."""
+    from kg.generations import Generations
+    from ontology.validation import check
+    from webapp.exported import union
+    from webapp.terminal import violation_lines
+
+    generation = Generations(Config.from_environment(data=data).data).current()
+    violations = check(union(generation))
+    if as_json:
+        print_json([asdict(violation) for violation in violations])
+    else:
+        for violation in violations:
+            click.echo("\n".join(violation_lines(violation)))
+        click.echo(f"{len(violations)} violations in generation {generation.name}")
+    return exits.FAILED if violations else exits.DONE
+
+
+@svod.command(epilog=example("svod status --json"))
+@json_option
+@data_option
+def status(as_json: bool, data: Path | None) -> None:
+    """Show what is published: documents, passages, entities, generation, model."""
+    from kg.generations import Generations
+
+    config = Config.from_environment(data=data)
+    manifest = asdict(Generations(config.data).current().manifest)
+    facts = {"data": str(config.data), "generation": manifest.pop("name"), **manifest}
+    if as_json:
+        print_json(facts)
+        return
+    for name, value in facts.items():
+        click.echo(f"{name:<12}{value}")
+
+
+@svod.command(epilog=example("svod serve --port 8081"))
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option(
+    "--port",
+    default=8080,
+    show_default=True,
+    type=click.IntRange(0, 65535),
+    help="0: any free one.",
+)
+@data_option
+def serve(host: str, port: int, data: Path | None) -> None:
+    """Serve the web pages, the API and the SPARQL endpoint until Ctrl-C."""
+    from webapp import create_app
+    from webapp.serving import serve as serve_app
+
+    serve_app(create_app(Config.from_environment(data=data)), host=host, port=port)

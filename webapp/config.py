@@ -1,0 +1,108 @@
+"""Where the data lie, under which base IRI, and how much a query may take."""
+
+import math
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import urlsplit
+
+from kg.errors import BaseMismatch
+from kg.sandbox import Limits
+from kg.store import stored_base
+
+if TYPE_CHECKING:
+    from kg.encoder import Encoder
+
+DEFAULT_DATA = "./svod-data"
+DEFAULT_BASE = "http://localhost:8080/"
+
+Number = TypeVar("Number", int, float)
+
+
+class ConfigError(Exception):
+    """A setting cannot be used: the message names the variable and what it should be."""
+
+
+@dataclass(frozen=True)
+class Config:
+    """`model` is None for the bundled encoder."""
+
+    data: Path
+    base: str
+    limits: Limits
+    model: str | None
+
+    @classmethod
+    def from_environment(
+        cls, environment: Mapping[str, str] = os.environ, *, data: Path | None = None
+    ) -> "Config":
+        """Read the SVOD_… variables; `data` goes before SVOD_DATA.
+
+        Raises ConfigError, and BaseMismatch where the data were made under another base IRI.
+        """
+        folder = data or Path(environment.get("SVOD_DATA") or DEFAULT_DATA)
+        return cls(
+            data=folder,
+            base=_base(environment.get("SVOD_BASE_IRI"), stored_base(folder), folder),
+            limits=_limits(environment),
+            model=environment.get("SVOD_MODEL") or None,
+        )
+
+    @cached_property
+    def encoder(self) -> "Encoder | None":
+        """The model named; None for the bundled one, which is loaded where it is needed."""
+        from kg.encoder import load_encoder
+
+        return load_encoder(self.model) if self.model else None
+
+
+def _base(named: str | None, stored: str | None, data: Path) -> str:
+    """The base IRI named, else the one the data were made under, else the default."""
+    if not named:
+        return stored or DEFAULT_BASE
+    base = _as_base(named)
+    if stored and stored != base:
+        raise BaseMismatch(
+            f"{data} was made under {stored}, but SVOD_BASE_IRI names {base}: "
+            "unset SVOD_BASE_IRI, or ingest into another folder with --data"
+        )
+    return base
+
+
+def _as_base(named: str) -> str:
+    """https://example.org/svod → https://example.org/svod/"""
+    parts = urlsplit(named)
+    usable = parts.scheme in ("http", "https") and parts.netloc
+    if not usable or any(mark in named for mark in ' <>"{}|\\^`?#'):
+        raise ConfigError(
+            f"SVOD_BASE_IRI cannot be «{named}»: give an address such as https://example.org/svod/"
+        )
+    return named if named.endswith("/") else f"{named}/"
+
+
+def _limits(environment: Mapping[str, str]) -> Limits:
+    return Limits(
+        seconds=_positive(environment, "SVOD_QUERY_SECONDS", 10.0),
+        memory_mb=_positive(environment, "SVOD_QUERY_MEMORY_MB", 1024),
+        result_bytes=_positive(environment, "SVOD_QUERY_RESULT_BYTES", 50_000_000),
+        workers=_positive(environment, "SVOD_QUERY_WORKERS", 2),
+        queue=_positive(environment, "SVOD_QUERY_QUEUE", 8),
+    )
+
+
+def _positive(environment: Mapping[str, str], name: str, default: Number) -> Number:
+    """The variable as a number of the default's kind."""
+    text = environment.get(name)
+    if not text:
+        return default
+    try:
+        number = type(default)(text)
+    except ValueError:
+        number = type(default)(0)
+    if not 0 < number < math.inf:
+        kind = "whole number" if isinstance(default, int) else "number"
+        raise ConfigError(f"{name} cannot be «{text}»: give a {kind} above zero, such as {default}")
+    return number

@@ -1,0 +1,61 @@
+"""Files and folders in: each new or changed one is read and put, then all is published."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import ontology
+from ingest import rules
+from kg.store import Primary, stored_base
+from ontology.iris import Iris
+from webapp.config import Config
+from webapp.intake import Intake
+from webapp.outcomes import Outcome
+from webapp.sources import Source
+
+
+def ingest(
+    config: Config,
+    sources: Iterable[Source],
+    *,
+    again: bool = False,
+    dry_run: bool = False,
+    report: Callable[[Outcome], None],
+) -> list[Outcome]:
+    """`again` reads unchanged files too, `dry_run` stores nothing; `report` hears of each file.
+
+    Interrupted, it publishes nothing: what was put so far is published by the next run.
+    """
+    outcomes = []
+    with _primary(config, dry_run=dry_run) as primary:
+        if not dry_run:
+            install_graphs(primary, Iris(config.base))
+        intake = Intake(config, primary, again=again, dry_run=dry_run)
+        for source in sources:
+            outcome = intake.take(source)
+            outcomes.append(outcome)
+            report(outcome)
+        if not dry_run:
+            primary.publish()
+    return outcomes
+
+
+@contextmanager
+def _primary(config: Config, *, dry_run: bool) -> Iterator[Primary]:
+    """A dry run before the first ingest must not fix a base IRI, so it writes elsewhere."""
+    with TemporaryDirectory() as elsewhere:
+        nothing_yet = dry_run and stored_base(config.data) is None
+        data = Path(elsewhere) if nothing_yet else config.data
+        with Primary(data, base=config.base, encoder=config.encoder) as primary:
+            yield primary
+
+
+def install_graphs(primary: Primary, iris: Iris) -> None:
+    """What comes with the program: the ontology, the known names, the rules."""
+    for name, graph in (
+        (iris.graph("ontology"), ontology.vocabulary()),
+        (iris.graph("authority"), ontology.authority(iris.base)),
+        (iris.graph("rules"), rules.catalogue(iris)),
+    ):
+        primary.install(str(name), graph.serialize(format="nt", encoding="utf-8"))

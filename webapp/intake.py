@@ -1,0 +1,104 @@
+"""One file in: told from the stored documents, read, checked, and put."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import ontology
+from ingest.errors import IngestError
+from kg.store import DocumentRecord, Primary
+from ontology.iris import Iris
+from ontology.validation import Violation, check
+from webapp.config import Config
+from webapp.identity import Identity, identify
+from webapp.originals import Original, read_original
+from webapp.outcomes import Outcome
+from webapp.sources import Source
+
+if TYPE_CHECKING:
+    from ingest.pipeline import Pipeline, Reading
+
+
+class InvalidReading(IngestError):
+    """What was read from a document does not fit the shapes of the ontology."""
+
+    def __init__(self, violations: list[Violation]) -> None:
+        first = violations[0]
+        super().__init__(
+            f"what was read does not fit the ontology in {len(violations)} places, "
+            f"first {first.focus}: {first.message_en}"
+        )
+
+
+class Intake:
+    """Takes files in one after the other, each resolved against all that came before."""
+
+    def __init__(self, config: Config, primary: Primary, *, again: bool, dry_run: bool) -> None:
+        self._config = config
+        self._primary = primary
+        self._again = again
+        self._dry_run = dry_run
+        self._records = primary.documents()
+
+    def take(self, source: Source) -> Outcome:
+        """A file's failure is its own outcome and never an error of the whole."""
+        if source.passed_over:
+            return Outcome(source.path, "skipped", message=source.passed_over)
+        try:
+            return self._take(read_original(source.path))
+        except IngestError as error:
+            return Outcome(source.path, "failed", message=str(error))
+        except OSError as error:
+            return Outcome(source.path, "failed", message=error.strerror or str(error))
+
+    def _take(self, original: Original) -> Outcome:
+        identity = identify(
+            stem=original.path.stem,
+            digest=original.digest,
+            origin=original.origin,
+            stored=self._records,
+        )
+        stored = identity.stored
+        if stored and not identity.changed and not self._is_read_again(stored, original):
+            note = "" if stored.origin == original.origin else f"already stored as {stored.key}"
+            return Outcome(original.path, "unchanged", stored.iri, message=note)
+        reading = self._read(original, identity)
+        if not self._dry_run:
+            original.keep(self._config.data)
+            self._primary.put(str(reading.document), reading.nquads())
+        self._remember(reading, original, identity)
+        return Outcome(
+            original.path, "updated" if stored else "added", str(reading.document), reading.receipt
+        )
+
+    def _is_read_again(self, stored: DocumentRecord, original: Original) -> bool:
+        """A copy under another name is not: the document would take on the copy's name."""
+        return self._again and stored.file == original.path.name
+
+    def _read(self, original: Original, identity: Identity) -> "Reading":
+        reading = self._pipeline.read(original.path, key=identity.key, origin=identity.origin)
+        violations = check(reading.dataset)
+        if violations:
+            raise InvalidReading(violations)
+        return reading
+
+    def _remember(self, reading: "Reading", original: Original, identity: Identity) -> None:
+        """Later files of this run are told from this one and speak of the same entities."""
+        self._pipeline.remember(reading)
+        record = DocumentRecord(
+            iri=str(reading.document),
+            key=identity.key,
+            file=original.path.name,
+            title="",  # not known here, and not needed to tell documents apart
+            digest=original.digest,
+            origin=identity.origin,
+        )
+        self._records = [r for r in self._records if r.key != record.key] + [record]
+
+    @cached_property
+    def _pipeline(self) -> "Pipeline":
+        """Loaded when the first file is to be read: it takes seconds."""
+        from ingest.pipeline import Pipeline
+
+        known = ontology.authority(self._config.base)
+        known.parse(data=self._primary.entities(), format="nt")
+        return Pipeline(Iris(self._config.base), known)
