@@ -1,0 +1,86 @@
+"""A real application over a real store that holds two small documents."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Thread
+
+import pytest
+import waitress
+from flask import Flask
+from flask.testing import FlaskClient
+from pyoxigraph import NamedNode, Quad, RdfFormat, parse, serialize
+
+import ontology
+from kg.sandbox import Limits
+from kg.store import Primary
+from webapp import create_app
+from webapp.config import Config
+
+BASE = "http://localhost:8080/"
+HERE = Path(__file__).parent
+DOCUMENTS = {
+    "protokol-5": HERE.parent / "fixtures" / "example.trig",
+    "prikaz-7": HERE / "order.trig",
+}
+
+
+def configured(data: Path) -> Config:
+    limits = Limits(seconds=3, memory_mb=1024, result_bytes=1_000_000, workers=1, queue=4)
+    return Config(data=data, base=BASE, limits=limits, model=None)
+
+
+@pytest.fixture(scope="session")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder in which the example documents are published."""
+    folder = tmp_path_factory.mktemp("svod-data")
+    with Primary(folder, base=BASE) as primary:
+        primary.install(f"{BASE}graph/ontology", vocabulary(f"{BASE}graph/ontology"))
+        for key, file in DOCUMENTS.items():
+            primary.put(f"{BASE}id/document/{key}", nquads(file))
+        primary.publish()
+    return folder
+
+
+def nquads(file: Path) -> bytes:
+    return serialize(parse(file.read_bytes(), format=RdfFormat.TRIG), format=RdfFormat.N_QUADS)
+
+
+def vocabulary(graph: str) -> bytes:
+    triples = ontology.vocabulary().serialize(format="nt", encoding="utf-8")
+    quads = (
+        Quad(q.subject, q.predicate, q.object, NamedNode(graph))
+        for q in parse(triples, format=RdfFormat.N_TRIPLES)
+    )
+    return serialize(quads, format=RdfFormat.N_QUADS)
+
+
+@pytest.fixture(scope="session")
+def app(data: Path) -> Iterator[Flask]:
+    app = create_app(configured(data))
+    yield app
+    app.extensions["query_pool"].close()
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """Asks in Russian and takes pages."""
+    client = app.test_client()
+    client.environ_base |= {"HTTP_ACCEPT": "text/html", "HTTP_ACCEPT_LANGUAGE": "ru"}
+    return client
+
+
+@pytest.fixture
+def program(app: Flask) -> FlaskClient:
+    """Names no type that it would like."""
+    return app.test_client()
+
+
+@pytest.fixture(scope="session")
+def server(app: Flask) -> Iterator[str]:
+    """The address of the application as it is really served."""
+    server = waitress.create_server(app, host="127.0.0.1", port=0, threads=4)
+    thread = Thread(target=server.run, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    server.close()
+    thread.join(timeout=5)

@@ -1,0 +1,32 @@
+"""The JSON interface: the same answers as the command gives."""
+
+from dataclasses import asdict
+
+from flask import Blueprint, Response, current_app, jsonify, request
+from werkzeug.exceptions import BadRequest
+
+from webapp.context import find, generation
+from webapp.paging import whole_number
+
+blueprint = Blueprint("api", __name__)
+
+MOST_HITS = 100
+
+
+@blueprint.get("/api/search")
+def search_api() -> Response:
+    question = request.args.get("q", "").strip()
+    if not question:
+        raise BadRequest("Give a question: /api/search?q=...")
+    hits = find(question, k=whole_number("k", default=10, most=MOST_HITS))
+    return jsonify([asdict(hit) for hit in hits])
+
+
+@blueprint.get("/api/openapi.json")
+def openapi() -> Response:
+    return current_app.send_static_file("openapi.json")
+
+
+@blueprint.get("/healthz")
+def health() -> Response:
+    return jsonify(status="ok", generation=generation().name)

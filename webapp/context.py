@@ -1,0 +1,41 @@
+"""What one request works with: one generation of the graph, from first to last."""
+
+from typing import cast
+
+from flask import current_app, g, request
+
+from kg.generations import Generation, Generations
+from kg.sandbox import QueryPool
+from kg.search import Hit, search
+from webapp.config import Config
+
+#: What programs ask for; of types that are equally welcome the first is taken.
+DATA_TYPES = (
+    "application/sparql-results+json",
+    "application/sparql-results+xml",
+    "application/json",
+    "text/turtle",
+    "text/csv",
+)
+
+
+def generation() -> Generation:
+    """The generation that was current when this request first asked."""
+    if "generation" not in g:
+        g.generation = cast(Generations, current_app.extensions["generations"]).current()
+    return cast(Generation, g.generation)
+
+
+def find(question: str, *, k: int) -> list[Hit]:
+    """The passages that answer the question best."""
+    config = cast(Config, current_app.extensions["config"])
+    return search(generation(), question, k=k, encoder=config.encoder)
+
+
+def query_pool() -> QueryPool:
+    return cast(QueryPool, current_app.extensions["query_pool"])
+
+
+def prefers_html() -> bool:
+    """Whether a browser asks: programs that name no type get the data, not the page."""
+    return request.accept_mimetypes.best_match([*DATA_TYPES, "text/html"]) == "text/html"

@@ -1,0 +1,89 @@
+"""What people and programs are told when something goes wrong: one table, never a traceback."""
+
+from flask import Flask, Response, current_app, jsonify, make_response, render_template, request
+from werkzeug.exceptions import HTTPException
+
+from kg import errors as kg
+from webapp.context import prefers_html
+from webapp.language import say
+
+#: The status of each error; the nearest class of an error counts. Its title in each language is
+#: the text `error <class>`, that of an HTTP error `error <status>`.
+STATUS: dict[type[Exception], int] = {
+    kg.QuerySyntax: 400,
+    kg.QueryRefused: 403,
+    kg.UnknownDocument: 404,
+    kg.ResultTooLarge: 413,
+    kg.KgError: 500,
+    kg.BaseMismatch: 500,
+    kg.NothingPublished: 503,
+    kg.StoreBusy: 503,
+    kg.WorkersBusy: 503,
+    # Not 408: that says the client was slow, and invites browsers to send the request again.
+    kg.QueryTimeout: 504,
+    # The worker ran out of the memory that one query may have.
+    kg.WorkerLost: 507,
+    Exception: 500,
+}
+
+#: Seconds after which it is worth asking again.
+RETRY_AFTER: dict[type[Exception], str] = {
+    kg.WorkersBusy: "2",
+    kg.StoreBusy: "10",
+    kg.NothingPublished: "60",
+}
+
+
+def register(app: Flask) -> None:
+    app.register_error_handler(Exception, answer)
+
+
+def answer(error: Exception) -> Response:
+    """The error as a page for a browser and as JSON for a program."""
+    if isinstance(error, HTTPException) and error.response is not None:
+        return make_response(error.response)
+    code = status(error)
+    if code == 500:
+        current_app.logger.error("%s %s failed", request.method, request.path, exc_info=error)
+    response = make_response(page(error) if wants_page() else jsonify(error=message(error)), code)
+    if isinstance(error, HTTPException):
+        response.headers.extend(h for h in error.get_headers() if h[0] != "Content-Type")
+    if retry := RETRY_AFTER.get(type(error)):
+        response.headers["Retry-After"] = retry
+    return response
+
+
+def status(error: Exception) -> int:
+    if isinstance(error, HTTPException) and error.code:
+        return error.code
+    return STATUS[nearest(error)]
+
+
+def nearest(error: Exception) -> type[Exception]:
+    return next(kind for kind in type(error).__mro__ if kind in STATUS)
+
+
+def title(error: Exception) -> str:
+    """What went wrong, in the reader's language."""
+    if isinstance(error, HTTPException):
+        return say(f"error {status(error)}", otherwise=error.name)
+    return say(f"error {nearest(error).__name__}")
+
+
+def message(error: Exception) -> str:
+    """The one line that says what to do; nothing of an error that nobody expected."""
+    if isinstance(error, kg.KgError):
+        return str(error)
+    if isinstance(error, HTTPException) and error.description:
+        return error.description
+    return "The server failed on this request; the reason is in its log."
+
+
+def page(error: Exception) -> str:
+    return render_template(
+        "error.html", title=title(error), message=message(error), status=status(error)
+    )
+
+
+def wants_page() -> bool:
+    return prefers_html() and not request.path.startswith("/api/")

@@ -1,0 +1,34 @@
+"""What things are called, in the language of the reader."""
+
+import re
+
+from flask import Flask, g
+from pyoxigraph import Literal, NamedNode
+
+from kg.generations import Generation
+from webapp.context import generation
+from webapp.language import DEFAULT, language
+
+
+def register(app: Flask) -> None:
+    app.jinja_env.filters.update(name=name)
+
+
+def name(iri: str) -> str:
+    """Its name in the reader's language, else in Russian, else any, else the end of its IRI.
+
+    Looked up once per request: a page shows the same names many times.
+    """
+    known: dict[str, str] = g.setdefault("names", {})
+    if iri not in known:
+        known[iri] = best_name(generation(), iri) or re.split("[/#]", iri)[-1]
+    return known[iri]
+
+
+def best_name(generation: Generation, iri: str) -> str:
+    names = [row["name"] for row in generation.select("names", thing=NamedNode(iri))]
+    by_language = {
+        term.language or "": term.value for term in reversed(names) if isinstance(term, Literal)
+    }
+    wanted = (language(), DEFAULT, "", *by_language)
+    return next((by_language[tag] for tag in wanted if tag in by_language), "")

@@ -1,0 +1,57 @@
+"""The result of a query as a page shows it."""
+
+import json
+from dataclasses import dataclass
+
+from kg.worker import Answer
+
+#: A page with more rows helps nobody; the download has them all.
+MOST_ROWS = 500
+
+
+@dataclass(frozen=True)
+class Cell:
+    value: str
+    is_iri: bool
+    #: The language or the datatype.
+    note: str
+
+
+@dataclass(frozen=True)
+class Table:
+    columns: list[str]
+    rows: list[list[Cell | None]]
+    total: int
+
+
+@dataclass(frozen=True)
+class Result:
+    """One of the three: the rows of a SELECT, the answer to an ASK, or RDF."""
+
+    table: Table | None = None
+    truth: bool | None = None
+    rdf: str | None = None
+
+
+def result(answer: Answer) -> Result:
+    """From an answer in SPARQL JSON or in an RDF format."""
+    if "json" not in answer.media_type:
+        return Result(rdf=answer.content.decode())
+    content = json.loads(answer.content)
+    if "boolean" in content:
+        return Result(truth=content["boolean"])
+    return Result(table=table(content["head"]["vars"], content["results"]["bindings"]))
+
+
+def table(columns: list[str], bindings: list[dict[str, dict[str, str]]]) -> Table:
+    rows = [
+        [cell(binding[column]) if column in binding else None for column in columns]
+        for binding in bindings[:MOST_ROWS]
+    ]
+    return Table(columns, rows, len(bindings))
+
+
+def cell(term: dict[str, str]) -> Cell:
+    return Cell(
+        term["value"], term["type"] == "uri", term.get("xml:lang") or term.get("datatype", "")
+    )

@@ -1,0 +1,115 @@
+"""SPARQL 1.1 Protocol, read only; a browser gets the editor and the results as a page."""
+
+from dataclasses import dataclass
+
+from flask import Blueprint, Response, make_response, render_template, request
+from werkzeug.exceptions import BadRequest, UnsupportedMediaType
+
+from kg.errors import KgError, QueryRefused
+from kg.worker import Answer
+from ontology.terms import PREFIXES
+from webapp import errors
+from webapp.context import generation, prefers_html, query_pool
+from webapp.examples import EXAMPLES
+from webapp.results import result
+
+blueprint = Blueprint("sparql", __name__)
+
+FORM = "application/x-www-form-urlencoded"
+QUERY = "application/sparql-query"
+UPDATE = "application/sparql-update"
+
+#: What the editor's choice of a format asks for: of a table first, then of RDF.
+FORMATS = {
+    "csv": "text/csv, text/turtle;q=0.5",
+    "tsv": "text/tab-separated-values, text/turtle;q=0.5",
+    "json": "application/sparql-results+json, application/ld+json;q=0.5",
+    "xml": "application/sparql-results+xml, application/rdf+xml;q=0.5",
+}
+#: What the page of results is made from.
+FOR_THE_PAGE = "application/sparql-results+json, text/turtle;q=0.5"
+
+
+@dataclass(frozen=True)
+class Asked:
+    query: str
+    default_graphs: list[str]
+    named_graphs: list[str]
+
+
+@blueprint.route("/sparql", methods=["GET", "POST"])
+def sparql() -> Response:
+    asked = read_request()
+    chosen = FORMATS.get(request.values.get("format", ""))
+    if prefers_html() and not chosen:
+        return results_page(asked) if asked and asked.query.strip() else editor_page()
+    if asked is None:
+        return service_description()
+    answer = run(asked, accept=chosen or request.headers.get("Accept", "*/*"))
+    return Response(answer.content, content_type=answer.media_type)
+
+
+def read_request() -> Asked | None:
+    """What is asked in one of the three ways of the protocol; None without a query."""
+    if request.mimetype == UPDATE or "update" in request.values:
+        raise QueryRefused("This endpoint is read-only: send a query, not an update.")
+    if request.method == "POST" and request.mimetype not in (FORM, QUERY):
+        raise UnsupportedMediaType(f"Send the query as {FORM} or {QUERY}.")
+    queries = request.values.getlist("query")
+    if request.mimetype == QUERY:
+        queries.append(body())
+    if len(queries) > 1:
+        raise BadRequest("Send one query at a time.")
+    graphs = [request.values.getlist(f"{kind}-graph-uri") for kind in ("default", "named")]
+    return Asked(queries[0], *graphs) if queries else None
+
+
+def body() -> str:
+    try:
+        return request.get_data().decode()
+    except UnicodeDecodeError as error:
+        raise BadRequest("The query is not in UTF-8.") from error
+
+
+def run(asked: Asked, *, accept: str) -> Answer:
+    return query_pool().run(
+        generation().path,
+        asked.query,
+        accept=accept,
+        default_graphs=asked.default_graphs,
+        named_graphs=asked.named_graphs,
+    )
+
+
+def service_description() -> Response:
+    turtle = render_template("service.ttl", endpoint=request.base_url)
+    return Response(turtle, content_type="text/turtle; charset=utf-8")
+
+
+def editor_page() -> Response:
+    example = EXAMPLES.get(request.args.get("example", ""), next(iter(EXAMPLES.values())))
+    return make_response(render_editor(example.query))
+
+
+def results_page(asked: Asked) -> Response:
+    """A query that fails comes back into the editor with what is wrong."""
+    try:
+        answer = run(asked, accept=FOR_THE_PAGE)
+    except KgError as error:
+        return make_response(render_editor(asked.query, problem=error), errors.status(error))
+    return make_response(render_editor(asked.query, answer=answer))
+
+
+def render_editor(
+    query: str, *, answer: Answer | None = None, problem: KgError | None = None
+) -> str:
+    return render_template(
+        "sparql.html",
+        query=query,
+        result=result(answer) if answer else None,
+        problem=problem,
+        problem_title=errors.title(problem) if problem else "",
+        examples=EXAMPLES.values(),
+        formats=FORMATS,
+        prefixes=PREFIXES,
+    )
