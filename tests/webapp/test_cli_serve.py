@@ -1,0 +1,56 @@
+"""`svod serve`: says where it is, answers, and goes away quietly."""
+
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from http.client import HTTPConnection
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from webapp.cli import svod
+from webapp.exits import run
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    command = [sys.executable, "-c", "from webapp.cli import main; main()"]
+    with subprocess.Popen(
+        [*command, "serve", "--port", "0", "--data", str(tmp_path)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        yield process
+        process.kill()
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_it_answers_until_it_is_stopped(
+    stop: signal.Signals, server: subprocess.Popen[str]
+) -> None:
+    assert server.stdout is not None
+    said = server.stdout.readline()
+    assert said.startswith("Svod is at http://127.0.0.1:")
+    connection = HTTPConnection(urlsplit(said.split()[3]).netloc, timeout=10)
+    connection.request("GET", "/healthz")
+    response = connection.getresponse()
+    assert response.status == 503
+    assert "run `svod ingest PATH` first" in response.read().decode()
+    connection.close()
+
+    server.send_signal(stop)
+    assert server.communicate(timeout=10) == ("", "")
+    assert server.returncode == 0
+
+
+def test_a_port_that_is_taken(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        assert run(svod, ["serve", "--port", str(port), "--data", str(tmp_path)]) == 1
+    assert capfd.readouterr().err == (
+        f"Error: Port {port} is taken: stop the other program, or name another port with --port.\n"
+    )
