@@ -1,0 +1,113 @@
+"""Measures what Svod promises about its speed: `make bench`.
+
+Everything is measured from outside, as a user sees it, on fresh data in a temporary folder.
+"""
+
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.client import HTTPConnection
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+ROOT = Path(__file__).parent.parent.parent
+SVOD = str(Path(sys.executable).with_name("svod"))
+CORPUS = ROOT / "corpus" / "documents"
+
+QUESTIONS = [
+    "энергосбережение в городской среде",
+    "срок и ответственные",
+    "международное сотрудничество",
+    "support for small and medium enterprises",
+    "water resources",
+]
+ROUNDS = 20
+
+
+@dataclass(frozen=True)
+class Measurement:
+    what: str
+    seconds: float
+    wanted: float
+
+    @property
+    def holds(self) -> bool:
+        return self.seconds < self.wanted
+
+
+def main() -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder) / "data"
+        measurements = [
+            Measurement("cold ingest of the corpus", cold_ingest(data), 15.0),
+            Measurement("cold `svod search`", cold_search(data), 1.5),
+            Measurement("search over HTTP, median", search_over_http(data), 0.050),
+        ]
+    print(f"{'':<30}{'wanted':>12}{'seen':>12}")
+    for each in measurements:
+        verdict = "" if each.holds else "   too slow"
+        print(f"{each.what:<30}{'<' + span(each.wanted):>12}{span(each.seconds):>12}{verdict}")
+    return 0 if all(each.holds for each in measurements) else 1
+
+
+def span(seconds: float) -> str:
+    return f"{seconds * 1000:.0f} ms" if seconds < 1 else f"{seconds:.1f} s"
+
+
+def cold_ingest(data: Path) -> float:
+    return timed("ingest", str(CORPUS), "--data", str(data))
+
+
+def cold_search(data: Path) -> float:
+    """The slowest of a new process for each question."""
+    return max(timed("search", question, "--data", str(data), "--json") for question in QUESTIONS)
+
+
+def timed(*arguments: str) -> float:
+    start = time.perf_counter()
+    subprocess.run([SVOD, *arguments], check=True, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - start
+
+
+def search_over_http(data: Path) -> float:
+    """The median over all questions, once the server has answered each of them."""
+    with serving(data) as connection:
+        for question in QUESTIONS:
+            ask(connection, question)
+        return statistics.median(
+            ask(connection, question) for _ in range(ROUNDS) for question in QUESTIONS
+        )
+
+
+def ask(connection: HTTPConnection, question: str) -> float:
+    start = time.perf_counter()
+    connection.request("GET", f"/api/search?q={quote(question)}")
+    content = connection.getresponse().read()
+    seconds = time.perf_counter() - start
+    if not json.loads(content):
+        raise SystemExit(f"bench: nothing found for «{question}»")
+    return seconds
+
+
+@contextmanager
+def serving(data: Path) -> Iterator[HTTPConnection]:
+    command = [SVOD, "serve", "--port", "0", "--data", str(data)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        address = server.stdout.readline().split()[3]
+        connection = HTTPConnection(urlsplit(address).netloc)
+        try:
+            yield connection
+        finally:
+            connection.close()
+            server.terminate()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

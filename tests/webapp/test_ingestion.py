@@ -1,0 +1,171 @@
+"""From files to a published graph: what is read, what is left alone, what fails by itself."""
+
+import hashlib
+import io
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from kg.errors import NothingPublished
+from kg.generations import Generations
+from kg.store import Primary
+from webapp.cli import svod
+from webapp.config import Config
+from webapp.exits import run
+from webapp.ingestion import ingest
+from webapp.outcomes import Outcome
+from webapp.sources import Source
+
+PROTOKOL = """Протокол заседания Совета по туризму
+
+от 5 марта 2019 года
+
+РЕШИЛИ:
+
+1. Рекомендовать Комитету по туризму подготовить план до 1 июля 2019 года.
+
+2. Принять к сведению доклад о развитии музеев.
+"""
+
+PISMO = """Письмо Комитета по культуре
+
+Просим направить предложения по плану работы музеев на 2020 год.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    (folder / "Протокол 5.txt").write_text(PROTOKOL)
+    (folder / "pismo.md").write_text(PISMO)
+    (folder / "README.md").write_text("О папке.")
+    return folder
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Config:
+    return Config.from_environment({}, data=tmp_path / "data")
+
+
+def statuses(outcomes: Iterable[Outcome]) -> dict[str, str]:
+    return {outcome.path.name: outcome.status for outcome in outcomes}
+
+
+def files(config: Config) -> list[str]:
+    with Primary(config.data, base=config.base) as primary:
+        return [record.file for record in primary.documents()]
+
+
+def take(config: Config, *paths: Path, again: bool = False) -> list[Outcome]:
+    sources = [Source(path) for path in paths]
+    return ingest(config, sources, again=again, report=lambda _: None)
+
+
+def test_a_folder_from_the_command_line(
+    folder: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "empty.txt").write_text("")
+    data = str(tmp_path / "data")
+    assert run(svod, ["ingest", str(folder), "--data", data, "--json"]) == 1
+    outcomes = {Path(o["path"]).name: o for o in json.loads(capfd.readouterr().out)}
+    assert {name: outcome["status"] for name, outcome in outcomes.items()} == {
+        "README.md": "skipped",
+        "empty.txt": "failed",
+        "pismo.md": "added",
+        "Протокол 5.txt": "added",
+    }
+    protokol = outcomes["Протокол 5.txt"]
+    assert protokol["document"] == "http://localhost:8080/id/document/protokol-5"
+    assert protokol["receipt"]["passages"] > 3
+
+    assert run(svod, ["search", "подготовка плана", "-k", "1", "--data", data]) == 0
+    assert "Протокол 5.txt" in capfd.readouterr().out
+
+    (folder / "empty.txt").unlink()
+    assert run(svod, ["ingest", str(folder), "--data", data]) == 0
+    assert capfd.readouterr().out.endswith("1 skipped, 2 unchanged\n")
+    assert run(svod, ["validate", "--data", data]) == 0
+
+
+def test_an_edited_file_is_an_update_of_its_document(folder: Path, config: Config) -> None:
+    path = folder / "pismo.md"
+    [added] = take(config, path)
+    path.write_text(PISMO.replace("2020", "2021"))
+    [updated] = take(config, path)
+    assert (added.status, updated.status) == ("added", "updated")
+    assert updated.document == added.document == "http://localhost:8080/id/document/pismo"
+    exported = io.BytesIO()
+    Generations(config.data).current().export(exported)
+    assert "музеев на 2021 год" in exported.getvalue().decode()
+    assert "музеев на 2020 год" not in exported.getvalue().decode()
+
+
+def test_a_copy_is_the_same_document_and_another_of_the_name_is_not(
+    folder: Path, config: Config
+) -> None:
+    take(config, folder / "pismo.md")
+    copy = folder / "copy.md"
+    copy.write_text(PISMO)
+    other = folder / "other" / "pismo.md"
+    other.parent.mkdir()
+    other.write_text(PISMO.replace("музеев", "театров"))
+    unchanged, added = take(config, copy, other)
+    assert (unchanged.status, unchanged.message) == ("unchanged", "already stored as pismo")
+    digest = hashlib.sha256(other.read_bytes()).hexdigest()
+    assert added.document == f"http://localhost:8080/id/document/pismo-{digest[:8]}"
+
+
+def test_the_original_is_kept(folder: Path, config: Config) -> None:
+    take(config, folder / "pismo.md")
+    digest = hashlib.sha256(PISMO.encode()).hexdigest()
+    assert (config.data / "originals" / f"{digest}.md").read_text() == PISMO
+
+
+def test_unchanged_files_are_read_again_on_request(folder: Path, config: Config) -> None:
+    path = folder / "pismo.md"
+    take(config, path)
+    assert statuses(take(config, path)) == {"pismo.md": "unchanged"}
+    assert statuses(take(config, path, again=True)) == {"pismo.md": "updated"}
+
+
+def test_what_cannot_be_read_is_its_own_failure(folder: Path, config: Config) -> None:
+    table = folder / "table.csv"
+    table.write_text("a,b")
+    binary = folder / "picture.txt"
+    binary.write_bytes(bytes(range(256)))
+    outcomes = take(config, table, folder / "missing.txt", binary, folder / "pismo.md")
+    assert statuses(outcomes) == {
+        "table.csv": "failed",
+        "missing.txt": "failed",
+        "picture.txt": "failed",
+        "pismo.md": "added",
+    }
+    assert outcomes[1].message == "No such file or directory"
+    assert files(config) == ["pismo.md"]
+
+
+def test_a_dry_run_leaves_no_trace(folder: Path, config: Config) -> None:
+    sources = [Source(folder / "pismo.md"), Source(folder / "Протокол 5.txt")]
+    outcomes = ingest(config, sources, dry_run=True, report=lambda _: None)
+    assert statuses(outcomes) == {"pismo.md": "added", "Протокол 5.txt": "added"}
+    assert not config.data.exists()
+
+
+def test_an_interrupted_run_publishes_nothing_and_the_next_one_all(
+    folder: Path, config: Config
+) -> None:
+    def interrupt(_: Outcome) -> None:
+        raise KeyboardInterrupt
+
+    sources = [Source(folder / "pismo.md"), Source(folder / "Протокол 5.txt")]
+    with pytest.raises(KeyboardInterrupt):
+        ingest(config, sources, report=interrupt)
+    with pytest.raises(NothingPublished):
+        Generations(config.data).current()
+
+    outcomes = ingest(config, sources, report=lambda _: None)
+    assert statuses(outcomes) == {"pismo.md": "unchanged", "Протокол 5.txt": "added"}
+    assert Generations(config.data).current().manifest.documents == 2
