@@ -1,0 +1,55 @@
+"""The Flask application: its pages, its interfaces, and what every response carries."""
+
+import atexit
+
+from flask import Flask, Response, request
+
+from kg.generations import Generations
+from kg.sandbox import QueryPool
+from webapp import addresses, api, errors, language, linked_data, names, pages, sparql, things
+from webapp.config import Config
+
+#: Bytes of a request: a query of this length is no longer written by hand.
+LONGEST_REQUEST = 1_000_000
+
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+}
+#: Where programs on other sites may read the answers: they are public, and nobody is logged in.
+OPEN_TO_OTHER_SITES = ("/sparql", "/api/", "/id/", "/data/")
+OPEN_HEADERS = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Allow-Methods": "GET, POST, OPTIONS",
+    "Access-Control-Allow-Headers": "Accept, Content-Type",
+}
+
+
+def create_app(config: Config) -> Flask:
+    """The application over one data folder; every request sees the newest generation."""
+    app = Flask("webapp")
+    app.config["MAX_CONTENT_LENGTH"] = LONGEST_REQUEST
+    app.config["MAX_FORM_MEMORY_SIZE"] = LONGEST_REQUEST
+    pool = QueryPool(config.limits)
+    atexit.register(pool.close)
+    app.extensions["config"] = config
+    app.extensions["generations"] = Generations(config.data)
+    app.extensions["query_pool"] = pool
+    for module in (errors, language, addresses, names, things):
+        module.register(app)
+    for module in (pages, api, sparql, linked_data):
+        app.register_blueprint(module.blueprint)
+    app.after_request(protect)
+    return app
+
+
+def protect(response: Response) -> Response:
+    response.headers.extend(HEADERS)
+    response.vary.update(("Accept", "Accept-Language", "Cookie"))
+    if request.path.startswith(OPEN_TO_OTHER_SITES):
+        response.headers.extend(OPEN_HEADERS)
+    return response
