@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import asdict, dataclass
-from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from typing import BinaryIO
@@ -42,18 +41,18 @@ def read_manifest(generation: Path) -> Manifest:
 
 
 class Generation:
-    """One published state of the knowledge base: it never changes and threads may share it."""
+    """One published state of the knowledge base: it never changes and threads may share it.
+
+    All files are opened at once, so that it outlives its folder's removal.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.manifest = read_manifest(path)
         self.name = self.manifest.name
         self.fulltext = FullText(path / "fulltext")
+        self.vectors = Vectors(path / "vectors")
         self._store = Store.read_only(str(path / "graph"))
-
-    @cached_property
-    def vectors(self) -> Vectors:
-        return Vectors(self.path / "vectors")
 
     def select(self, query: str, /, **bindings: Term) -> list[Row]:
         """The rows of `kg/queries/<query>.rq`; every bound variable must be a column of it."""

@@ -3,20 +3,17 @@
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Store
 
 from kg.asking import select, text
 from kg.durable import replace_link, sync, sync_tree
+from kg.encoder import Encoder
 from kg.fulltext import FullTextIndex
 from kg.generations import Manifest, current_path, read_manifest
 from kg.layout import Layout
 from kg.quads import internal_graphs
 from kg.vectors import VectorIndex
-
-if TYPE_CHECKING:
-    from kg.encoder import Encoder
 
 #: A reader may still be opening the one before the current one.
 KEPT = 3
@@ -38,7 +35,7 @@ def publish(
     *,
     base: str,
     revision: str,
-    encoder: "Encoder",
+    encoder: Encoder,
 ) -> str:
     """Makes a generation of the primary store and its indexes, and moves the pointer to it."""
     layout.generations.mkdir(exist_ok=True)
@@ -84,7 +81,7 @@ def _prune(layout: Layout) -> None:
             shutil.rmtree(layout.generations / name)
 
 
-def _manifest(graph: Path, name: str, base: str, revision: str, encoder: "Encoder") -> Manifest:
+def _manifest(graph: Path, name: str, base: str, revision: str, encoder: Encoder) -> Manifest:
     store = Store.read_only(str(graph))
     counts = select(store, "counts", graph_of_entities=NamedNode(f"{base}graph/entities"))[0]
     return Manifest(

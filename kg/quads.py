@@ -30,20 +30,22 @@ Node = TypeVar("Node")
 
 
 def parse_quads(nquads: bytes, *, owner: str) -> set[Quad]:
-    """The quads of an N-Quads text.
+    """The quads of an N-Quads text as they will come back out of a store.
 
-    Blank nodes cannot be taken back out, so they become IRIs of the owner (RDF 1.1, 3.5),
-    the same ones whenever the same statements come.
+    Oxigraph keeps values, not spellings: 34.0 comes back as 34. Blank nodes cannot be deleted,
+    so they become IRIs of the owner (RDF 1.1, 3.5), the same whenever the same statements come.
     """
     try:
         dataset = Dataset(parse(nquads, format=RdfFormat.N_QUADS))
     except SyntaxError as error:
         raise UnfitStatements(f"The statements for {owner} are not N-Quads: {error}.") from error
     dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
-    return {
+    kept = Store()
+    kept.bulk_extend(
         Quad(_named(q.subject, owner), q.predicate, _named(q.object, owner), q.graph_name)
         for q in dataset
-    }
+    )
+    return set(kept)
 
 
 def quads_of(store: Store, graphs: Iterable[NamedNode]) -> set[Quad]:

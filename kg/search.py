@@ -3,18 +3,14 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
 from kg.asking import text
+from kg.encoder import Encoder, load_encoder
 from kg.generations import Generation
 from kg.lexical import lemmas, words
 from kg.vectors import refuse_other_encoder
-
-if TYPE_CHECKING:
-    from kg.encoder import Encoder
 
 #: The constant of reciprocal-rank fusion (Cormack, Clarke and Büttcher, SIGIR 2009).
 FUSION = 60
@@ -40,7 +36,7 @@ class Hit:
 
 
 def search(
-    generation: Generation, query: str, *, k: int = 10, encoder: "Encoder | None" = None
+    generation: Generation, query: str, *, k: int = 10, encoder: Encoder | None = None
 ) -> list[Hit]:
     """The k best passages, best first; none for a query without a word that says anything.
 
@@ -51,7 +47,7 @@ def search(
         return []
     depth = max(DEPTH, k)
     by_words = generation.fulltext.nearest(sought, depth)
-    by_meaning = _nearest_in_meaning(generation, query, depth, encoder or _bundled())
+    by_meaning = _nearest_in_meaning(generation, query, depth, encoder or load_encoder())
     best = fuse([by_words, by_meaning])[:k]
     return [_hit(generation, number, score, set(sought)) for number, score in best]
 
@@ -71,7 +67,7 @@ def highlights(passage: str, sought: Collection[str]) -> list[tuple[int, int]]:
 
 
 def _nearest_in_meaning(
-    generation: Generation, query: str, depth: int, encoder: "Encoder"
+    generation: Generation, query: str, depth: int, encoder: Encoder
 ) -> list[int]:
     """Nothing when the encoder knows no word of the query."""
     refuse_other_encoder(encoder, generation.manifest.model, generation.manifest.dimension)
@@ -92,10 +88,3 @@ def _hit(generation: Generation, number: int, score: float, sought: Collection[s
         score=score,
         highlights=highlights(words_of_passage, sought),
     )
-
-
-@cache
-def _bundled() -> "Encoder":
-    from kg.encoder import load_encoder
-
-    return load_encoder()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import IO, TYPE_CHECKING
+from typing import IO
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store
 
@@ -14,6 +14,7 @@ from kg import notes
 from kg.asking import Row, select, text, written
 from kg.contributions import described
 from kg.durable import replace_text
+from kg.encoder import Encoder, load_encoder
 from kg.errors import BaseMismatch, StoreBusy, UnfitStatements, UnknownDocument
 from kg.fulltext import FullTextIndex
 from kg.layout import Layout
@@ -22,9 +23,6 @@ from kg.passages import passages_of
 from kg.publishing import publish, published, remove_unfinished
 from kg.quads import apply, parse_quads
 from kg.vectors import VectorIndex
-
-if TYPE_CHECKING:
-    from kg.encoder import Encoder
 
 
 @dataclass(frozen=True)
@@ -45,7 +43,7 @@ class Primary:
     Raises StoreBusy when another process writes, BaseMismatch when the data have another base.
     """
 
-    def __init__(self, data: Path, *, base: str, encoder: "Encoder | None" = None) -> None:
+    def __init__(self, data: Path, *, base: str, encoder: Encoder | None = None) -> None:
         self._layout = Layout(data)
         self._base = base
         self._encoder = encoder
@@ -69,9 +67,10 @@ class Primary:
         self.close()
 
     def close(self) -> None:
-        """Lets another process write."""
-        del self._store
-        self._lock.close()
+        """Lets another process write; closing twice is closing once."""
+        if not self._lock.closed:
+            del self._store
+            self._lock.close()
 
     def documents(self) -> list[DocumentRecord]:
         """Every document in the store, by IRI."""
@@ -110,8 +109,6 @@ class Primary:
         current, state = published(self._layout), notes.state(self._store)
         if current is not None and current.revision == state:
             return current.name
-        from kg.encoder import load_encoder  # only publishing needs the model
-
         encoder = self._encoder or load_encoder()
         passages = partial(passages_of, self._store)
         fulltext = FullTextIndex(self._layout.fulltext)

@@ -5,18 +5,16 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import faiss
 import numpy as np
 from numpy.typing import NDArray
 
 from kg.durable import replace_text, sync
+from kg.encoder import Encoder
 from kg.errors import EncoderMismatch
 from kg.passages import IndexedPassage
-
-if TYPE_CHECKING:
-    from kg.encoder import Encoder
 
 #: An exact scan of half-precision vectors; a bigger corpus takes another recipe of FAISS here.
 RECIPE = "IDMap,SQfp16"
@@ -54,7 +52,7 @@ class VectorIndex:
         self,
         marks: Mapping[str, str],
         passages: Callable[[str], Sequence[IndexedPassage]],
-        encoder: "Encoder",
+        encoder: Encoder,
     ) -> None:
         """Makes new vectors of every document whose mark differs, and drops those of no mark.
 
@@ -97,7 +95,7 @@ class VectorIndex:
             return faiss.index_factory(dimension, RECIPE, faiss.METRIC_INNER_PRODUCT)
         return faiss.read_index(str(self._folder / notes.file))
 
-    def _write(self, index: Any, encoder: "Encoder", documents: Mapping[str, Indexed]) -> None:
+    def _write(self, index: Any, encoder: Encoder, documents: Mapping[str, Indexed]) -> None:
         """The notes name the file, so a file without notes was never finished."""
         taken = {path.stem for path in self._folder.glob("*.faiss")}
         file = f"{max(map(int, taken), default=0) + 1:06}.faiss"
@@ -122,7 +120,7 @@ class Vectors:
         return [int(number) for number in numbers[0] if number >= 0]
 
 
-def refuse_other_encoder(encoder: "Encoder", model: str, dimension: int) -> None:
+def refuse_other_encoder(encoder: Encoder, model: str, dimension: int) -> None:
     """Raises EncoderMismatch unless vectors of the model are the encoder's."""
     if (encoder.name, encoder.dimension) != (model, dimension):
         raise EncoderMismatch(
@@ -136,7 +134,7 @@ def _remove(index: Any, numbers: Sequence[int]) -> None:
         index.remove_ids(np.array(numbers, dtype=np.int64))
 
 
-def _add(index: Any, passages: Sequence[IndexedPassage], encoder: "Encoder") -> tuple[int, ...]:
+def _add(index: Any, passages: Sequence[IndexedPassage], encoder: Encoder) -> tuple[int, ...]:
     """A passage without a known word has no vector."""
     if not passages:
         return ()

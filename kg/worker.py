@@ -16,11 +16,13 @@ from pyoxigraph import (
     QueryTriples,
     RdfFormat,
     Store,
+    serialize,
 )
 
 from kg.errors import QueryRefused, QuerySyntax, ResultTooLarge
 from kg.negotiation import choose
 from kg.refusals import is_update, refuse_service
+from ontology.terms import PREFIXES
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
@@ -75,7 +77,7 @@ def answer(job: Job) -> Answer:
     out = _Limited(job.result_bytes)
     if isinstance(results, QueryTriples):
         media_type = choose(job.accept, list(GRAPHS))
-        results.serialize(out, format=GRAPHS[media_type])
+        serialize(results, out, format=GRAPHS[media_type], prefixes=PREFIXES)
     else:
         media_type = choose(job.accept, list(TABLES))
         results.serialize(out, format=TABLES[media_type])
@@ -86,9 +88,10 @@ def _results(job: Job) -> QuerySolutions | QueryBoolean | QueryTriples:
     store = _store(job.generation, job.memory_mb)
     try:
         if not job.default_graphs and not job.named_graphs:
-            return store.query(job.query)
+            return store.query(job.query, prefixes=PREFIXES)
         return store.query(
             job.query,
+            prefixes=PREFIXES,
             default_graph=[NamedNode(graph) for graph in job.default_graphs],
             named_graphs=[NamedNode(graph) for graph in job.named_graphs],
         )

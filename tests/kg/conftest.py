@@ -1,0 +1,117 @@
+"""A knowledge base of small protocols, as ingestion hands them over."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from io import BytesIO
+from pathlib import Path
+from types import MappingProxyType, SimpleNamespace
+from zlib import crc32
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from pyoxigraph import RdfFormat, parse, serialize
+
+from kg.generations import Generation, Generations
+from kg.lexical import lemmas
+from kg.store import Primary
+
+BASE = "http://localhost:8080/"
+EXAMPLE = Path(__file__).parents[1] / "fixtures" / "example.trig"
+
+
+class HashedWords:
+    """A small encoder: a text is the bag of its lemmas, each in the place of its checksum."""
+
+    name = "hashed-words"
+    dimension = 64
+
+    def encode_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        return self.encode_passages(texts)
+
+    def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        rows = np.zeros((len(texts), self.dimension), dtype=np.float32)
+        for row, text in zip(rows, texts, strict=True):
+            for lemma in lemmas(text):
+                row[crc32(lemma.encode()) % self.dimension] += 1
+        lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+        return np.divide(rows, lengths, out=rows, where=lengths > 0)
+
+
+def protocol(number: int = 5, changes: Mapping[str, str] = MappingProxyType({})) -> bytes:
+    """The example as the protocol of another number, with some of its words changed."""
+    trig = EXAMPLE.read_text(encoding="utf-8").replace("protokol-5", f"protokol-{number}")
+    for old, new in changes.items():
+        assert old in trig
+        trig = trig.replace(old, new)
+    return nquads(trig)
+
+
+def nquads(trig: str) -> bytes:
+    return serialize(parse(trig, format=RdfFormat.TRIG), format=RdfFormat.N_QUADS)
+
+
+def document(number: int = 5) -> str:
+    return f"{BASE}id/document/protokol-{number}"
+
+
+def exported(data: Path) -> list[str]:
+    """What a reader can take home, line by line."""
+    file = BytesIO()
+    Generations(data).current().export(file)
+    return sorted(file.getvalue().decode().splitlines())
+
+
+def run_python(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Another process that finds the same packages as this one."""
+    return subprocess.run(
+        [sys.executable, *arguments],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def example() -> SimpleNamespace:
+    """The functions above, for tests to call."""
+    return SimpleNamespace(
+        base=BASE,
+        protocol=protocol,
+        document=document,
+        nquads=nquads,
+        exported=exported,
+        run_python=run_python,
+    )
+
+
+@pytest.fixture
+def encoder() -> HashedWords:
+    return HashedWords()
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return tmp_path / "svod-data"
+
+
+@pytest.fixture
+def open_primary(data: Path, encoder: HashedWords) -> Callable[[], Primary]:
+    return lambda: Primary(data, base=BASE, encoder=encoder)
+
+
+@pytest.fixture
+def primary(open_primary: Callable[[], Primary]) -> Iterator[Primary]:
+    with open_primary() as primary:
+        yield primary
+
+
+@pytest.fixture
+def generation(primary: Primary, data: Path) -> Generation:
+    """The example, published."""
+    primary.put(document(), protocol())
+    primary.publish()
+    return Generations(data).current()

@@ -1,0 +1,56 @@
+"""A writer killed at any moment leaves data that the next one opens clean and searchable."""
+
+import signal
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from kg.generations import Generations
+from kg.search import search
+from kg.store import Primary
+
+WRITER = Path(__file__).with_name("dying_writer.py")
+
+
+@pytest.mark.usefixtures("generation")
+@pytest.mark.parametrize(
+    ("moment", "written"),
+    [
+        ("before kg.store apply", False),
+        ("after kg.store apply", True),
+        ("before kg.fulltext replace_text", True),
+        ("before kg.vectors replace_text", True),
+        ("after kg.publishing checkpoint", True),
+        ("before kg.publishing replace_link", True),
+    ],
+)
+def test_killed_writer(
+    data: Path,
+    primary: Primary,
+    open_primary: Callable[[], Primary],
+    encoder: object,
+    example: SimpleNamespace,
+    moment: str,
+    written: bool,
+) -> None:
+    before = example.exported(data)
+    primary.close()
+    writer = example.run_python(str(WRITER), str(data), *moment.split())
+    assert writer.returncode == -signal.SIGKILL, writer.stderr
+    assert example.exported(data) == before
+
+    with open_primary() as reopened:
+        assert len(reopened.documents()) == (2 if written else 1)
+        reopened.put(example.document(6), example.protocol(6, {"Норвегия": "Исландия"}))
+        reopened.publish()
+        assert not list((data / "generations").glob("*.tmp"))
+        hits = search(Generations(data).current(), "Исландия", encoder=encoder)
+        assert [hit.document for hit in hits if hit.highlights] == [example.document(6)]
+        assert len(hits) == 6
+
+        reopened.drop(example.document(6))
+        reopened.publish()
+        assert example.exported(data) == before
+        assert len(search(Generations(data).current(), "совет", encoder=encoder)) == 3
