@@ -85,6 +85,7 @@ def example() -> SimpleNamespace:
         nquads=nquads,
         exported=exported,
         run_python=run_python,
+        encoder=HashedWords(),
     )
 
 
