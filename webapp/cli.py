@@ -44,7 +44,14 @@ def print_json(value: object) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class InOrder(click.Group):
+    """Lists the commands in the order of this file, which is that of a first use."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(self.commands)
+
+
+@click.group(cls=InOrder, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="svod")
 def svod() -> None:
     """Turns Russian policy documents into a knowledge graph that can be searched and queried."""
@@ -59,10 +66,10 @@ def svod() -> None:
 def ingest(
     paths: tuple[Path, ...], again: bool, dry_run: bool, as_json: bool, data: Path | None
 ) -> int:
-    """Read files, and folders with all below them, into the graph.
+    """Read files and folders into the graph.
 
-    Unchanged files are skipped. Prints a receipt for each document; the exit code is 1 if some
-    failed, in which case the others are in.
+    Folders are read with all below them; unchanged files are skipped. Prints a receipt for each
+    document. The exit code is 1 if some failed: the others are in.
     """
     from tqdm import tqdm
 
@@ -99,7 +106,7 @@ def ingest(
 @json_option
 @data_option
 def remove(document: str, as_json: bool, data: Path | None) -> None:
-    """Take a document's statements back out of the graph.
+    """Take a document back out of the graph.
 
     DOCUMENT is its IRI, its key or its file name. The original file stays in the data folder.
     """
@@ -123,7 +130,10 @@ def remove(document: str, as_json: bool, data: Path | None) -> None:
 @json_option
 @data_option
 def search(query: str, k: int, as_json: bool, data: Path | None) -> None:
-    """Find passages by their words and by their meaning, in Russian or English."""
+    """Find passages by words and by meaning.
+
+    The query may be Russian or English.
+    """
     from kg.generations import Generations
     from kg.search import search as find
     from webapp.terminal import hit_lines
@@ -152,7 +162,11 @@ def search(query: str, k: int, as_json: bool, data: Path | None) -> None:
 )
 @data_option
 def sparql(query: str | None, file: TextIO | None, form: str | None, data: Path | None) -> None:
-    """Answer a SPARQL query over the published graph, within the limits of the endpoint."""
+    """Answer a SPARQL query.
+
+    It runs over the published graph and within the limits of the endpoint: SVOD_QUERY_SECONDS,
+    SVOD_QUERY_MEMORY_MB, SVOD_QUERY_RESULT_BYTES.
+    """
     from kg.generations import Generations
     from kg.sandbox import QueryPool
 
@@ -173,9 +187,9 @@ def sparql(query: str | None, file: TextIO | None, form: str | None, data: Path 
 @click.argument("file", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path))
 @data_option
 def export(file: Path, data: Path | None) -> None:
-    """Write the whole published dataset as N-Quads; - is standard output.
+    """Write all that is published as N-Quads.
 
-    An existing file is replaced once the new one is complete.
+    FILE - is standard output. An existing file is replaced once the new one is complete.
     """
     from kg.generations import Generations
     from webapp.files import replaced
@@ -193,7 +207,10 @@ def export(file: Path, data: Path | None) -> None:
 @json_option
 @data_option
 def validate(as_json: bool, data: Path | None) -> int:
-    """Check the published graph against the shapes of the ontology; exit code 1 on violations."""
+    """Check what is published against the ontology.
+
+    The exit code is 1 on violations.
+    """
     from kg.generations import Generations
     from ontology.validation import check
     from webapp.exported import union
@@ -214,7 +231,7 @@ def validate(as_json: bool, data: Path | None) -> int:
 @json_option
 @data_option
 def status(as_json: bool, data: Path | None) -> None:
-    """Show what is published: documents, passages, entities, generation, model."""
+    """Show what is published, and when and with which model."""
     from kg.generations import Generations
 
     config = Config.from_environment(data=data)
@@ -238,7 +255,7 @@ def status(as_json: bool, data: Path | None) -> None:
 )
 @data_option
 def serve(host: str, port: int, data: Path | None) -> None:
-    """Serve the web pages, the API and the SPARQL endpoint until Ctrl-C."""
+    """Serve web pages, API and SPARQL until Ctrl-C."""
     from webapp import create_app
     from webapp.serving import serve as serve_app
 

@@ -50,7 +50,7 @@ def test_data_remember_their_base_iri(tmp_path: Path) -> None:
     with Primary(tmp_path, base="https://svod.example.org/"):
         pass
     assert Config.from_environment({}, data=tmp_path).base == "https://svod.example.org/"
-    with pytest.raises(BaseMismatch, match="was made under https://svod.example.org/"):
+    with pytest.raises(BaseMismatch, match=r"was made under https://svod\.example\.org/"):
         Config.from_environment({"SVOD_BASE_IRI": "http://localhost:8080/"}, data=tmp_path)
 
 
