@@ -1,8 +1,9 @@
 """The JSON interface: the same answers as the command gives."""
 
 from dataclasses import asdict
+from importlib.resources import files
 
-from flask import Blueprint, Response, current_app, jsonify, request
+from flask import Blueprint, Response, jsonify, request
 from werkzeug.exceptions import BadRequest
 
 from webapp.context import find, generation
@@ -24,7 +25,8 @@ def search_api() -> Response:
 
 @blueprint.get("/api/openapi.json")
 def openapi() -> Response:
-    return current_app.send_static_file("openapi.json")
+    description = files(__package__) / "static" / "openapi.json"
+    return Response(description.read_bytes(), mimetype="application/json")
 
 
 @blueprint.get("/healthz")

@@ -20,6 +20,8 @@ def example(name: str, content: str) -> Example:
 
 
 EXAMPLES: dict[str, Example] = {
-    file.name: example(file.name.removesuffix(".rq"), file.read_text(encoding="utf-8"))
+    name: example(name, file.read_text(encoding="utf-8"))
     for file in sorted((files(__package__) / "examples").iterdir(), key=lambda file: file.name)
+    if file.name.endswith(".rq")
+    for name in [file.name.removesuffix(".rq")]
 }

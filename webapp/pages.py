@@ -35,7 +35,7 @@ def home() -> str:
         manifest = generation().manifest
     except NothingPublished:
         return render_template("empty.html")
-    newest = generation().select("documents")[:DOCUMENTS_AT_HOME]
+    newest = generation().select("documents_by_date")[:DOCUMENTS_AT_HOME]
     return render_template("home.html", manifest=manifest, documents=map(summary, newest))
 
 
@@ -53,7 +53,7 @@ def search_page() -> str:
 
 @blueprint.get("/documents")
 def documents() -> str:
-    page = page_of(generation().select("documents"), size=50)
+    page = page_of(generation().select("documents_by_date"), size=50)
     return render_template("documents.html", page=page, documents=map(summary, page.items))
 
 

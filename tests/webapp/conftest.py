@@ -1,6 +1,6 @@
 """A real application over a real store that holds two small documents."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Thread
 
@@ -30,13 +30,13 @@ def configured(data: Path) -> Config:
 
 
 @pytest.fixture(scope="session")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def data(tmp_path_factory: pytest.TempPathFactory, documents: dict[str, bytes]) -> Path:
     """A data folder in which the example documents are published."""
     folder = tmp_path_factory.mktemp("svod-data")
     with Primary(folder, base=BASE) as primary:
         primary.install(f"{BASE}graph/ontology", vocabulary(f"{BASE}graph/ontology"))
-        for key, file in DOCUMENTS.items():
-            primary.put(f"{BASE}id/document/{key}", nquads(file))
+        for key, statements in documents.items():
+            primary.put(f"{BASE}id/document/{key}", statements)
         primary.publish()
     return folder
 
@@ -52,6 +52,18 @@ def vocabulary(graph: str) -> bytes:
         for q in parse(triples, format=RdfFormat.N_TRIPLES)
     )
     return serialize(quads, format=RdfFormat.N_QUADS)
+
+
+@pytest.fixture(scope="session")
+def configure() -> Callable[[Path], Config]:
+    """From a data folder to the settings of an application over it."""
+    return configured
+
+
+@pytest.fixture(scope="session")
+def documents() -> dict[str, bytes]:
+    """The example documents by key, as N-Quads."""
+    return {key: nquads(file) for key, file in DOCUMENTS.items()}
 
 
 @pytest.fixture(scope="session")

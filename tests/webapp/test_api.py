@@ -1,0 +1,113 @@
+"""The JSON interface, and how errors reach programs and people."""
+
+import re
+
+import pytest
+
+from webapp import create_app, errors
+
+
+@pytest.fixture
+def unpublished(tmp_path, configure):
+    app = create_app(configure(tmp_path))
+    yield app.test_client()
+    app.extensions["query_pool"].close()
+
+
+def test_search_finds_what_the_page_finds(program):
+    best = program.get("/api/search?q=план+комитета&k=1").json
+    assert [hit.pop("score") > 0 for hit in best] == [True]
+    assert best == [
+        {
+            "passage": "http://localhost:8080/id/document/protokol-5/passage/aaaa0002",
+            "document": "http://localhost:8080/id/document/protokol-5",
+            "file": "protokol-5.txt",
+            "title": "Протокол заседания Совета по туризму",
+            "text": "1. Рекомендовать Комитету по туризму подготовить план до 1 июля 2019 года.",
+            "highlights": [[17, 25], [49, 53]],
+        }
+    ]
+
+
+@pytest.mark.parametrize("asked", ["", "?q=", "?q=+", "?q=план&k=0", "?q=план&k=101"])
+def test_search_says_what_it_needs(program, asked):
+    answer = program.get(f"/api/search{asked}")
+    assert answer.status_code == 400
+    assert list(answer.json) == ["error"]
+
+
+def test_health_names_the_generation(program):
+    answer = program.get("/healthz")
+    assert answer.json["status"] == "ok"
+    assert re.fullmatch(r"\d+", answer.json["generation"])
+
+
+def test_health_before_anything_is_published(unpublished):
+    answer = unpublished.get("/healthz")
+    assert answer.status_code == 503
+    assert "svod ingest" in answer.json["error"]
+
+
+def test_the_description_names_just_what_is_there(program, app):
+    described = set(program.get("/api/openapi.json").json["paths"])
+    programmatic = {
+        re.sub(r"<(?:[^:>]*:)?(\w+)>", r"{\1}", rule.rule)
+        for rule in app.url_map.iter_rules()
+        if rule.endpoint.partition(".")[0] in ("api", "sparql", "linked_data")
+    }
+    assert described == programmatic
+
+
+def test_the_description_refers_to_nothing_that_is_missing(program):
+    answer = program.get("/api/openapi.json")
+    for reference in re.findall(r'"\$ref": ?"#/([^"]+)"', answer.text):
+        found = answer.json
+        for step in reference.split("/"):
+            found = found[step]
+
+
+class TestErrors:
+    @pytest.mark.parametrize(
+        ("method", "path", "status", "title"),
+        [
+            ("GET", "/nowhere", 404, "Такой страницы нет"),
+            ("DELETE", "/", 405, "Так к этому адресу не обращаются"),
+            ("GET", "/search?q=план&k=x", 400, "Запрос не понят"),
+        ],
+    )
+    def test_people_read_a_page(self, client, method, path, status, title):
+        answer = client.open(path, method=method)
+        assert answer.status_code == status
+        assert f"<h1>{title}</h1>" in answer.text
+
+    def test_programs_read_json(self, program):
+        answer = program.get("/nowhere")
+        assert (answer.status_code, list(answer.json)) == (404, ["error"])
+
+    def test_the_api_answers_browsers_in_json_too(self, client):
+        assert client.get("/api/nowhere").is_json
+
+    def test_what_is_allowed_is_said(self, program):
+        assert "GET" in program.delete("/").headers["Allow"]
+
+    def test_nothing_published(self, unpublished):
+        answer = unpublished.get("/documents", headers={"Accept": "text/html"})
+        assert answer.status_code == 503
+        assert "Ничего ещё не опубликовано" in answer.text
+        assert answer.headers["Retry-After"] == "60"
+
+    @pytest.mark.parametrize("kind", errors.STATUS, ids=lambda kind: kind.__name__)
+    def test_every_error_becomes_its_status(self, app, kind):
+        with app.test_request_context("/sparql"):
+            assert errors.answer(kind("said")).status_code == errors.STATUS[kind]
+
+    def test_an_error_nobody_expected_gives_nothing_away(self, tmp_path, configure, caplog):
+        app = create_app(configure(tmp_path))
+        app.extensions["query_pool"].close()
+        (tmp_path / "current").symlink_to(tmp_path)
+        answer = app.test_client().get("/documents")
+        assert answer.status_code == 500
+        assert answer.json == {
+            "error": "The server failed on this request; the reason is in its log."
+        }
+        assert "manifest.json" in caplog.text

@@ -1,0 +1,156 @@
+"""The pages in a real browser, used as a person uses them."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.wait import WebDriverWait
+
+CHROMIUM = shutil.which("chromium")
+CHROMEDRIVER = shutil.which("chromedriver")
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        not (CHROMIUM and CHROMEDRIVER), reason="no chromium and chromedriver on the PATH"
+    ),
+]
+
+PHONE = {"width": 360, "height": 740, "deviceScaleFactor": 1, "mobile": True}
+PAGES = [
+    "/",
+    "/search?q=план+комитета",
+    "/documents",
+    "/document/prikaz-7",
+    "/organization/sovet-po-turizmu",
+    "/rule/body_head_noun",
+    "/provisions",
+    "/sparql?query=SELECT+*+{+?s+?p+?o+}+LIMIT+20",
+    "/nowhere",
+]
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory):
+    options = webdriver.ChromeOptions()
+    options.binary_location = CHROMIUM
+    profile = tmp_path_factory.mktemp("chromium")
+    for argument in (
+        "headless=new",
+        "no-sandbox",
+        "disable-gpu",
+        "disable-dev-shm-usage",
+        "disable-background-networking",
+        "disable-component-update",
+        "disable-sync",
+        "no-first-run",
+        "lang=ru",
+        f"user-data-dir={profile}",
+        "window-size=1200,900",
+    ):
+        options.add_argument(f"--{argument}")
+    driver = webdriver.Chrome(options=options, service=Service(CHROMEDRIVER))
+    yield driver
+    driver.quit()
+
+
+@pytest.fixture(autouse=True)
+def no_complaints(browser):
+    """Nothing is logged to the console, but for pages that are errors themselves."""
+    browser.get_log("browser")
+    yield
+    said = [entry["message"] for entry in browser.get_log("browser")]
+    assert [message for message in said if "/nowhere" not in message] == []
+
+
+def press(browser, *keys):
+    webdriver.ActionChains(browser).send_keys(*keys).perform()
+
+
+def focused(browser):
+    return browser.switch_to.active_element
+
+
+def tab_to(browser, wanted):
+    """Presses Tab until what has the focus fits."""
+    for _ in range(40):
+        press(browser, Keys.TAB)
+        if wanted(focused(browser)):
+            return
+    raise AssertionError("the keyboard does not reach it")
+
+
+def arrive(browser, path):
+    WebDriverWait(browser, 10).until(lambda b: path in b.current_url)
+
+
+def test_from_a_question_to_the_passage_by_keyboard_alone(browser, server):
+    browser.get(f"{server}/?lang=ru")
+    tab_to(browser, lambda element: element.get_attribute("name") == "q")
+    press(browser, "кому подготовить план", Keys.ENTER)
+    arrive(browser, "/search")
+    marked = [mark.text for mark in browser.find_elements(By.CSS_SELECTOR, ".card mark")]
+    assert {"подготовить", "план"} <= set(marked)
+
+    tab_to(browser, lambda element: "#passage-aaaa0002" in (element.get_attribute("href") or ""))
+    press(browser, Keys.ENTER)
+    arrive(browser, "/document/protokol-5#passage-aaaa0002")
+    passage = browser.find_element(By.CSS_SELECTOR, ".passage:target")
+    assert "Рекомендовать Комитету по туризму подготовить план" in passage.text
+    top = browser.execute_script("return arguments[0].getBoundingClientRect().top", passage)
+    assert 0 <= top < 900
+
+
+def test_a_mention_leads_to_its_entity(browser, server):
+    browser.get(f"{server}/document/prikaz-7?lang=ru")
+    browser.find_element(By.LINK_TEXT, "Норвегии").click()
+    arrive(browser, "/place/norvegiya")
+    assert browser.find_element(By.TAG_NAME, "h1").text == "Норвегия"
+
+
+def test_an_example_query_becomes_a_table(browser, server):
+    browser.get(f"{server}/sparql?lang=en")
+    browser.find_element(By.LINK_TEXT, "What is mentioned most often?").click()
+    arrive(browser, "example=07-mentioned")
+    browser.find_element(By.ID, "query").send_keys(Keys.CONTROL, Keys.ENTER)
+    arrive(browser, "query=")
+    header = [cell.text for cell in browser.find_elements(By.CSS_SELECTOR, "#result th")]
+    assert header == ["entity", "name", "mentions"]
+    first = browser.find_element(By.CSS_SELECTOR, "#result tbody tr")
+    assert first.text == "organization/komitet-po-turizmu Комитет по туризму ru 2 xsd:integer"
+
+
+def test_the_first_tab_stop_skips_to_the_content(browser, server):
+    browser.get(f"{server}/documents?lang=en")
+    press(browser, Keys.TAB)
+    assert focused(browser).text == "Skip to content"
+    press(browser, Keys.ENTER)
+    assert focused(browser).tag_name == "main"
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_fits_a_phone(browser, server, path):
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", PHONE)
+    browser.get(f"{server}{path}")
+    width = browser.execute_script("return document.documentElement.scrollWidth")
+    browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+    assert width == 360
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_stands_out_from_its_ground(browser, server, path, scheme):
+    """WCAG 2.2, 1.4.3: at least 4.5 to 1 for text of usual size."""
+    feature = {"name": "prefers-color-scheme", "value": scheme}
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [feature]})
+    browser.get(f"{server}{path}")
+    weak = browser.execute_script(CONTRAST)
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+    assert weak == []
+
+
+CONTRAST = (Path(__file__).with_name("contrast.js")).read_text(encoding="utf-8")

@@ -1,0 +1,191 @@
+"""SPARQL 1.1 Protocol, as programs and browsers use it."""
+
+import json
+
+import pytest
+from rdflib import Graph
+from SPARQLWrapper import CSV, JSON, POST, TURTLE, SPARQLWrapper
+
+from webapp.examples import EXAMPLES
+
+COUNT = "SELECT (COUNT(*) AS ?n) { ?d a <https://w3id.org/svod/ontology#Document> }"
+HTML = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,image/png,*/*;q=0.8"}
+
+
+def value(answer):
+    return json.loads(answer.data)["results"]["bindings"][0]["n"]["value"]
+
+
+class TestAsking:
+    def test_by_get(self, program):
+        assert value(program.get("/sparql", query_string={"query": COUNT})) == "2"
+
+    def test_by_form(self, program):
+        assert value(program.post("/sparql", data={"query": COUNT})) == "2"
+
+    def test_by_body(self, program):
+        answer = program.post("/sparql", data=COUNT, content_type="application/sparql-query")
+        assert value(answer) == "2"
+
+    def test_a_named_dataset_is_all_that_is_seen(self, program):
+        only = "http://localhost:8080/id/document/prikaz-7"
+        asked = {"query": COUNT, "default-graph-uri": only}
+        assert value(program.get("/sparql", query_string=asked)) == "1"
+
+    def test_named_graphs_of_the_query_string_hold_for_a_body(self, program):
+        answer = program.post(
+            "/sparql",
+            query_string={"named-graph-uri": "http://localhost:8080/id/document/prikaz-7"},
+            data="SELECT (COUNT(DISTINCT ?g) AS ?n) { GRAPH ?g { ?s ?p ?o } }",
+            content_type="application/sparql-query",
+        )
+        assert value(answer) == "1"
+
+    @pytest.mark.parametrize(
+        "media_type",
+        [
+            "application/sparql-results+json",
+            "application/sparql-results+xml",
+            "text/csv",
+            "text/tab-separated-values",
+        ],
+    )
+    def test_in_the_format_asked_for(self, program, media_type):
+        answer = program.get(
+            "/sparql", query_string={"query": COUNT}, headers={"Accept": media_type}
+        )
+        assert answer.mimetype == media_type
+
+    def test_from_any_site(self, program):
+        answer = program.options("/sparql", headers={"Origin": "https://example.org"})
+        assert answer.headers["Access-Control-Allow-Origin"] == "*"
+
+
+class TestRefusals:
+    @pytest.mark.parametrize(
+        ("query", "status"),
+        [
+            ("SELECT * { ?s", 400),
+            ("", 400),
+            ("SELECT * { SERVICE <http://example.org/> { ?s ?p ?o } }", 403),
+            ("INSERT DATA { <urn:a> <urn:b> <urn:c> }", 403),
+            ("LOAD <http://example.org/>", 403),
+        ],
+    )
+    def test_queries(self, program, query, status):
+        answer = program.get("/sparql", query_string={"query": query})
+        assert answer.status_code == status
+        assert answer.json["error"]
+
+    def test_updates(self, program):
+        assert program.post("/sparql", data={"update": "CLEAR ALL"}).status_code == 403
+        answer = program.post("/sparql", data="CLEAR ALL", content_type="application/sparql-update")
+        assert answer.status_code == 403
+
+    def test_two_queries_at_once(self, program):
+        assert program.get(f"/sparql?query={COUNT}&query={COUNT}").status_code == 400
+
+    def test_unknown_kinds_of_body(self, program):
+        assert program.post("/sparql", json={"query": COUNT}).status_code == 415
+
+    def test_bodies_that_are_no_utf_8(self, program):
+        answer = program.post("/sparql", data=b"\xff", content_type="application/sparql-query")
+        assert answer.status_code == 400
+
+    def test_bodies_that_are_too_long(self, program):
+        answer = program.post(
+            "/sparql", data="#" * 1_000_001, content_type="application/sparql-query"
+        )
+        assert answer.status_code == 413
+        assert answer.json["error"]
+
+    def test_queries_that_take_too_long(self, program):
+        product = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+        answer = program.get("/sparql", query_string={"query": product})
+        assert answer.status_code == 504
+        assert "LIMIT" in answer.json["error"]
+        assert value(program.get("/sparql", query_string={"query": COUNT})) == "2"
+
+    def test_results_that_are_too_large(self, program):
+        pairs = "SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 100000"
+        assert program.get("/sparql", query_string={"query": pairs}).status_code == 413
+
+
+class TestWithoutAQuery:
+    def test_a_program_gets_the_service_description(self, program):
+        answer = program.get("/sparql")
+        assert answer.mimetype == "text/turtle"
+        sd = "http://www.w3.org/ns/sparql-service-description#"
+        said = {(str(p), str(o)) for _, p, o in Graph().parse(data=answer.text, format="turtle")}
+        assert (f"{sd}endpoint", "http://localhost/sparql") in said
+        assert (f"{sd}feature", f"{sd}UnionDefaultGraph") in said
+
+    def test_a_browser_gets_the_editor(self, program):
+        assert "<textarea" in program.get("/sparql", headers=HTML).text
+
+
+class TestInABrowser:
+    def test_a_table(self, client):
+        page = client.get("/sparql", query_string={"query": EXAMPLES["01-held"].query}).text
+        assert '<th scope="col">title</th>' in page
+        assert '<a href="/document/protokol-5">document/protokol-5</a>' in page
+
+    def test_a_download(self, client):
+        answer = client.get("/sparql", query_string={"query": COUNT, "format": "csv"})
+        assert answer.mimetype == "text/csv"
+        assert answer.text == "n\r\n2\r\n"
+
+    def test_yes_or_no(self, client):
+        page = client.get("/sparql", query_string={"query": "ASK { ?s ?p ?o }"}).text
+        assert '<p class="truth">да</p>' in page
+
+    def test_an_error_beside_the_query(self, client):
+        answer = client.get("/sparql", query_string={"query": "SELECT <script>"})
+        assert answer.status_code == 400
+        assert "В запросе ошибка" in answer.text
+        assert "SELECT &lt;script&gt;</textarea>" in answer.text
+
+    def test_results_as_text(self, client):
+        query = 'SELECT ?x { BIND ("<img src=x onerror=alert(1)>" AS ?x) }'
+        assert "<img" not in client.get("/sparql", query_string={"query": query}).text
+
+
+@pytest.mark.parametrize("example", EXAMPLES.values(), ids=lambda example: example.name)
+class TestExamples:
+    def test_has_titles(self, example):
+        assert set(example.titles) == {"ru", "en"}
+
+    def test_finds_something(self, program, example):
+        answer = program.get(
+            "/sparql",
+            query_string={"query": example.query},
+            headers={"Accept": "text/csv, text/turtle"},
+        )
+        assert answer.status_code == 200
+        assert len(answer.text.splitlines()) > 1
+
+    def test_is_offered(self, client, example):
+        assert example.titles["ru"] in client.get("/sparql").text
+
+
+class TestWithSPARQLWrapper:
+    """The client that analysts know."""
+
+    def ask(self, server, query, form, method="GET"):
+        client = SPARQLWrapper(f"{server}/sparql")
+        client.setQuery(query)
+        client.setReturnFormat(form)
+        client.setMethod(method)
+        return client.query().convert()
+
+    @pytest.mark.parametrize("method", ["GET", POST])
+    def test_json(self, server, method):
+        found = self.ask(server, COUNT, JSON, method)
+        assert found["results"]["bindings"][0]["n"]["value"] == "2"
+
+    def test_csv(self, server):
+        assert self.ask(server, COUNT, CSV) == b"n\r\n2\r\n"
+
+    def test_turtle(self, server):
+        found = self.ask(server, EXAMPLES["08-provisions-as-rdf"].query, TURTLE)
+        assert len(Graph().parse(data=found, format="turtle")) == 7
