@@ -34,13 +34,14 @@ def run(command: click.Command, arguments: list[str] | None = None) -> int:
     except click.exceptions.Exit as end:
         return end.exit_code
     except (KeyboardInterrupt, click.Abort):
+        click.echo("Interrupted", err=True)
         return INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output has enough. Python would complain when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except Exception as error:
-        click.echo(f"Error: {message(error)}", err=True)
+        click.echo(f"Error: {' '.join(message(error).split())}", err=True)
         return next(EXIT_CODES[kind] for kind in type(error).__mro__ if kind in EXIT_CODES)
     return code or DONE
 

@@ -29,6 +29,15 @@ class InvalidReading(IngestError):
         )
 
 
+class FaultInReading(IngestError):
+    """Reading this document showed a fault in Svod; it must not cost the other documents."""
+
+    def __init__(self, fault: Exception) -> None:
+        super().__init__(
+            f"a fault in Svod, please report it with this file: {type(fault).__name__}: {fault}"
+        )
+
+
 class Intake:
     """Takes files in one after the other, each resolved against all that came before."""
 
@@ -75,7 +84,13 @@ class Intake:
         return self._again and stored.file == original.path.name
 
     def _read(self, original: Original, identity: Identity) -> "Reading":
-        reading = self._pipeline.read(original.path, key=identity.key, origin=identity.origin)
+        pipeline = self._pipeline
+        try:
+            reading = pipeline.read(original.path, key=identity.key, origin=identity.origin)
+        except (IngestError, OSError):
+            raise
+        except Exception as fault:
+            raise FaultInReading(fault) from fault
         violations = check(reading.dataset)
         if violations:
             raise InvalidReading(violations)
