@@ -1,7 +1,7 @@
 """What an entity is and is called, from what documents and the authority say of it."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Set
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -17,33 +17,33 @@ LABELS = (PREF_LABEL, ALT_LABEL)
 AUTHORITATIVE = (TYPE, PREF_LABEL, ALT_LABEL, SAME_AS)
 
 
-def describe(contributions: Sequence[set[Triple]], authority: set[Triple]) -> set[Triple]:
+def describe(said: Mapping[Triple, int], authority: Set[Triple]) -> set[Triple]:
     """One description of an entity that several documents speak of.
 
-    Each contribution is what one document says the entity is and is called. One preferred name is
-    left in each language, every other name becomes an alternative. What no document speaks of
-    has no description.
+    `said` is what documents say the entity is and is called, with how many documents say so.
+    One preferred name is left in each language, every other name becomes an alternative.
+    What no document speaks of has no description.
     """
-    if not contributions:
+    if not said:
         return set()
     known = {t for t in authority if t.predicate in AUTHORITATIVE}
-    said = known.union(*contributions)
-    entity = next(iter(said)).subject
-    preferred = _preferred(contributions, known)
-    others = {t.object for t in said if t.predicate in LABELS} - preferred
+    everything = known | said.keys()
+    entity = next(iter(everything)).subject
+    preferred = _preferred(said, known)
+    others = {t.object for t in everything if t.predicate in LABELS} - preferred
     return (
-        {t for t in said if t.predicate not in LABELS}
+        {t for t in everything if t.predicate not in LABELS}
         | {Triple(entity, PREF_LABEL, label) for label in preferred}
         | {Triple(entity, ALT_LABEL, label) for label in others}
     )
 
 
-def _preferred(contributions: Sequence[set[Triple]], known: set[Triple]) -> set[Literal]:
+def _preferred(said: Mapping[Triple, int], known: Set[Triple]) -> set[Literal]:
     """One label of each language: the authority's, else the one most documents give."""
-    votes = Counter(label for contribution in contributions for label in _names(contribution))
-    candidates = _by_language(votes) | _by_language(_names(known))
+    votes = {t.object: count for t, count in said.items() if t.predicate == PREF_LABEL}
+    candidates = _by_language(_names(said)) | _by_language(_names(known))
     return {
-        min(labels, key=lambda label: (-votes[label], -len(label.value), label.value))
+        min(labels, key=lambda label: (-votes.get(label, 0), -len(label.value), label.value))
         for labels in candidates.values()
     }
 

@@ -1,10 +1,9 @@
-"""Which graphs belong to a document, and which of its statements are kept hidden."""
+"""Which statements belong to a document."""
 
-from collections.abc import Iterable
+from collections.abc import Set
 
-from pyoxigraph import NamedNode, Quad, Store
+from pyoxigraph import NamedNode, Quad, Store, Triple
 
-from kg.contributions import contributions_of
 from kg.errors import UnfitStatements
 from kg.quads import quads_of
 from ontology.terms import DCTERMS, RDF, SVOD
@@ -22,14 +21,14 @@ def holds(store: Store, document: str) -> bool:
 
 
 def stored(store: Store, document: str) -> set[Quad]:
-    """All that the store holds of a document."""
+    """All that readers see of a document."""
     iri = NamedNode(document)
     own = set(store.quads_for_pattern(None, None, None, iri))
-    return own | quads_of(store, [contributions_of(document), *_passages(own, iri)])
+    return own | quads_of(store, _passages(own, iri))
 
 
-def taken_in(document: str, quads: set[Quad]) -> set[Quad]:
-    """A document's quads as the store keeps them; refuses those that are not the document's."""
+def parted(document: str, quads: Set[Quad]) -> tuple[set[Quad], set[Triple]]:
+    """A document's statements, and what it calls things; refuses those that are not its own."""
     iri, names = NamedNode(document), NamedNode(f"{document}/entities")
     if Quad(iri, TYPE, DOCUMENT, iri) not in quads:
         raise UnfitStatements(f"The statements do not say that {document} is a svod:Document.")
@@ -39,14 +38,11 @@ def taken_in(document: str, quads: set[Quad]) -> set[Quad]:
             f"The statements of {document} stand in {min(map(str, foreign))} too, "
             "which is neither the document nor one of its passages."
         )
-    hidden = contributions_of(document)
-    return {
-        Quad(q.subject, q.predicate, q.object, hidden) if q.graph_name == names else q
-        for q in quads
-    }
+    said = {q for q in quads if q.graph_name == names}
+    return set(quads - said), {q.triple for q in said}
 
 
-def _passages(quads: Iterable[Quad], document: NamedNode) -> set[NamedNode]:
+def _passages(quads: Set[Quad], document: NamedNode) -> set[NamedNode]:
     """The passages that the document's own graph names, all of which lie under its IRI."""
     return {
         q.subject

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode, Store
 
+from kg import notes
 from kg.asking import select, text
 from kg.durable import replace_link, sync, sync_tree
 from kg.encoder import Encoder
 from kg.fulltext import FullTextIndex
 from kg.generations import Manifest, current_path, read_manifest
 from kg.layout import Layout
-from kg.quads import internal_graphs
+from kg.quads import NOTES
 from kg.vectors import VectorIndex
 
 #: A reader may still be opening the one before the current one.
@@ -45,7 +46,7 @@ def publish(
     checkpoint(store, draft / "graph")
     fulltext.publish(draft / "fulltext")
     vectors.publish(draft / "vectors")
-    manifest = _manifest(draft / "graph", name, base, revision, encoder)
+    manifest = _manifest(store, name, base, revision, encoder)
     (draft / "manifest.json").write_text(manifest.text(), encoding="utf-8")
     sync_tree(draft)
     draft.rename(layout.generations / name)
@@ -59,8 +60,7 @@ def checkpoint(store: Store, folder: Path) -> None:
     """A copy of the store without the writer's own notes."""
     store.backup(str(folder))
     copy = Store(str(folder))
-    for graph in internal_graphs(copy):
-        copy.remove_graph(graph)
+    copy.remove_graph(NOTES)
     copy.flush()
 
 
@@ -81,8 +81,7 @@ def _prune(layout: Layout) -> None:
             shutil.rmtree(layout.generations / name)
 
 
-def _manifest(graph: Path, name: str, base: str, revision: str, encoder: Encoder) -> Manifest:
-    store = Store.read_only(str(graph))
+def _manifest(store: Store, name: str, base: str, revision: str, encoder: Encoder) -> Manifest:
     counts = select(store, "counts", graph_of_entities=NamedNode(f"{base}graph/entities"))[0]
     return Manifest(
         name=name,
@@ -91,7 +90,7 @@ def _manifest(graph: Path, name: str, base: str, revision: str, encoder: Encoder
         documents=int(text(counts, "documents")),
         passages=int(text(counts, "passages")),
         entities=int(text(counts, "entities")),
-        quads=int(text(counts, "quads")),
+        quads=notes.quads(store),
         model=encoder.name,
         dimension=encoder.dimension,
         revision=revision,

@@ -1,11 +1,11 @@
 """Quads of the primary store: read, compared, and changed in one transaction.
 
-The default graph is kept as the union of the named graphs, each triple once. Graphs whose name
-starts with `INTERNAL` are the writer's own notes: they are outside the union and are taken out of
-every published generation.
+The default graph is kept as the union of the named graphs, each triple once. The graph `NOTES`
+is the writer's own: it is outside the union and is taken out of every published generation.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass
 from typing import TypeVar
 
 from pyoxigraph import (
@@ -24,9 +24,25 @@ from pyoxigraph import (
 
 from kg.errors import UnfitStatements
 
-INTERNAL = "urn:svod:"
+NOTES = NamedNode("urn:svod:notes")
 
 Node = TypeVar("Node")
+
+
+@dataclass(frozen=True)
+class Change:
+    """Stored quads `before` that become `after`."""
+
+    before: Set[Quad]
+    after: Set[Quad]
+
+    def also(self, before: Set[Quad], after: Set[Quad]) -> "Change":
+        """This change together with another."""
+        return Change(self.before | before, self.after | after)
+
+    def differing(self) -> Set[Quad]:
+        """The quads that go or come."""
+        return self.before ^ self.after
 
 
 def parse_quads(nquads: bytes, *, owner: str) -> set[Quad]:
@@ -58,14 +74,9 @@ def named_quads(store: Store) -> Iterator[Quad]:
     return (q for q in store if not isinstance(q.graph_name, DefaultGraph))
 
 
-def internal_graphs(store: Store) -> list[NamedNode]:
-    """The graphs that no reader sees."""
-    return [g for g in store.named_graphs() if isinstance(g, NamedNode) and not is_public(g)]
-
-
 def is_public(graph: object) -> bool:
     """Whether readers see this graph."""
-    return isinstance(graph, NamedNode) and not graph.value.startswith(INTERNAL)
+    return isinstance(graph, NamedNode) and graph != NOTES
 
 
 def value(term: NamedNode | BlankNode | Literal | Triple) -> str:
@@ -75,9 +86,9 @@ def value(term: NamedNode | BlankNode | Literal | Triple) -> str:
     return term.value
 
 
-def apply(store: Store, *, before: set[Quad], after: set[Quad]) -> None:
-    """Turns the stored quads `before` into `after` and keeps the union, in one transaction."""
-    removed, added = before - after, after - before
+def apply(store: Store, change: Change) -> None:
+    """Makes a change and keeps the union, in one transaction."""
+    removed, added = change.before - change.after, change.after - change.before
     into_union = {_in_union(q) for q in added if is_public(q.graph_name)}
     out_of_union = {_in_union(q) for q in removed if not _stays(store, q, removed)} - into_union
     operations = [
@@ -93,7 +104,7 @@ def _named(term: Node, owner: str) -> Node | NamedNode:
     return NamedNode(f"{owner}#{term.value}") if isinstance(term, BlankNode) else term
 
 
-def _stays(store: Store, quad: Quad, removed: set[Quad]) -> bool:
+def _stays(store: Store, quad: Quad, removed: Set[Quad]) -> bool:
     """Whether a graph that readers see still holds the triple once `removed` are gone."""
     holders = store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
     return any(is_public(holder.graph_name) and holder not in removed for holder in holders)

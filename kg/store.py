@@ -2,26 +2,27 @@
 
 import fcntl
 import json
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import IO
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, Triple
 
 from kg import notes
 from kg.asking import Row, select, text, written
-from kg.contributions import described
+from kg.contributions import Contributions
 from kg.durable import replace_text
 from kg.encoder import Encoder, load_encoder
 from kg.errors import BaseMismatch, StoreBusy, UnfitStatements, UnknownDocument
 from kg.fulltext import FullTextIndex
 from kg.layout import Layout
-from kg.ownership import holds, stored, taken_in
+from kg.ownership import holds, parted, stored
 from kg.passages import passages_of
 from kg.publishing import publish, published, remove_unfinished
-from kg.quads import apply, parse_quads
+from kg.quads import Change, apply, parse_quads, quads_of
 from kg.vectors import VectorIndex
 
 
@@ -69,7 +70,7 @@ class Primary:
     def close(self) -> None:
         """Lets another process write; closing twice is closing once."""
         if not self._lock.closed:
-            del self._store
+            del self._store, self._contributions
             self._lock.close()
 
     def documents(self) -> list[DocumentRecord]:
@@ -78,14 +79,14 @@ class Primary:
 
     def put(self, document: str, nquads: bytes) -> None:
         """Replaces all statements of a document; raises UnfitStatements for those not its own."""
-        after = taken_in(document, parse_quads(nquads, owner=document))
-        self._replace(stored(self._store, document), after, document=NamedNode(document))
+        after, said = parted(document, parse_quads(nquads, owner=document))
+        self._replace(Change(stored(self._store, document), after), NamedNode(document), said)
 
     def drop(self, document: str) -> None:
         """Takes all statements of a document back out."""
         if not holds(self._store, document):
             raise UnknownDocument(f"There is no document {document}: see `svod status`.")
-        self._replace(stored(self._store, document), set(), document=NamedNode(document))
+        self._replace(Change(stored(self._store, document), set()), NamedNode(document))
 
     def install(self, graph: str, nquads: bytes) -> None:
         """Replaces one whole graph that belongs to no document."""
@@ -94,7 +95,7 @@ class Primary:
         if foreign := {q.graph_name for q in quads} - {name, DefaultGraph()}:
             raise UnfitStatements(f"The statements for {graph} stand in {min(map(str, foreign))}.")
         after = {Quad(q.subject, q.predicate, q.object, name) for q in quads}
-        self._replace(set(self._store.quads_for_pattern(None, None, None, name)), after)
+        self._replace(Change(quads_of(self._store, [name]), after))
 
     def entities(self) -> bytes:
         """What entities are and are called, as N-Triples."""
@@ -130,21 +131,27 @@ class Primary:
         remove_unfinished(self._layout)
         self._layout.graph.mkdir(parents=True, exist_ok=True)
         self._store = Store(str(self._layout.graph))
+        self._contributions = Contributions(
+            self._store, entities=self._graph("entities"), authority=self._graph("authority")
+        )
 
     def _replace(
-        self, before: set[Quad], after: set[Quad], *, document: NamedNode | None = None
+        self,
+        change: Change,
+        document: NamedNode | None = None,
+        said: Set[Triple] = frozenset(),
     ) -> None:
-        if before == after:
+        """Makes a change of a document and of what it says of entities, with all that follows."""
+        told = self._contributions.of(document) if document else set()
+        if (change.before, told) == (change.after, said):
             return
-        before, after = described(
-            self._store,
-            before,
-            after,
-            entities=self._graph("entities"),
-            authority=self._graph("authority"),
-        )
-        before, after = notes.noted(self._store, before, after, document=document)
-        apply(self._store, before=before, after=after)
+        kept = bool(change.after)
+        whole = self._contributions.described(change, told, said)
+        whole = notes.noted(self._store, whole, document, kept=kept)
+        if document is not None:
+            whole = self._contributions.replaced(whole, document, said, kept=kept)
+        apply(self._store, whole)
+        self._contributions.count(told, said)
 
     def _graph(self, name: str) -> NamedNode:
         return NamedNode(f"{self._base}graph/{name}")

@@ -21,6 +21,9 @@ RECIPE = "IDMap,SQfp16"
 
 PUBLISHED = "index.faiss"
 
+#: Searches run side by side in the server's threads; threads of their own only wait on each other.
+faiss.omp_set_num_threads(1)
+
 
 @dataclass(frozen=True)
 class Indexed:
