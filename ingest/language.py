@@ -1,0 +1,190 @@
+"""The spaCy pipeline that policy Russian is analysed with: razdel, slovnet and pymorphy3."""
+
+import importlib.util
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from typing import Any, Protocol
+
+import spacy
+from navec import Navec
+from razdel import tokenize
+from slovnet import NER, Morph
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+from spacy.vocab import Vocab
+from threadpoolctl import threadpool_limits
+
+from ingest.morphology import Parse, parses
+
+#: slovnet's Universal Dependencies to the grammemes of pymorphy3.
+CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
+NUMBERS = {"Sing": "sing", "Plur": "plur"}
+GENDERS = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
+POS = {
+    "NOUN": {"NOUN"},
+    "PROPN": {"NOUN"},
+    "ADJ": {"ADJF", "ADJS", "PRTF"},
+    "VERB": {"VERB", "INFN", "PRTF", "PRTS", "GRND"},
+    "AUX": {"VERB", "INFN"},
+    "DET": {"ADJF", "NPRO"},
+    "ADV": {"ADVB", "COMP"},
+    "ADP": {"PREP"},
+}
+
+#: slovnet pads the texts of one batch to the longest.
+BATCH = 16
+
+
+class Model(Protocol):
+    """What slovnet's taggers have in common."""
+
+    def map(self, items: list[Any]) -> Iterator[Any]: ...
+
+
+Prepare = Callable[[Doc], Any]
+Apply = Callable[[Doc, Any], None]
+
+Token.set_extension("parse", default=None, force=True)
+
+
+@cache
+def language() -> Language:
+    """Loaded once; takes a second or two."""
+    nlp = spacy.blank("ru")
+    nlp.tokenizer = RazdelTokenizer(nlp.vocab)
+    for component in ("slovnet_morphology", "pymorphy_lemmas", "slovnet_names"):
+        nlp.add_pipe(component)
+    return nlp
+
+
+def analyse(texts: Sequence[str]) -> list[Doc]:
+    """Each text as tokens with lemma, grammatical reading and the model's names."""
+    return list(language().pipe(texts))
+
+
+class RazdelTokenizer:
+    """razdel's tokens, which keep «Санкт-Петербург» and «10-рп» whole."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        tokens = list(tokenize(text))
+        spaces = [text[token.stop : token.stop + 1] == " " for token in tokens]
+        return Doc(self.vocab, words=[token.text for token in tokens], spaces=spaces)
+
+    def to_disk(self, path: Path, **_: object) -> None:
+        """There is nothing to keep."""
+
+    def from_disk(self, path: Path, **_: object) -> "RazdelTokenizer":
+        return self
+
+
+class Batched:
+    """A slovnet model as a component: many short texts at once, those of like length together."""
+
+    def __init__(self, model: Model, prepare: Prepare, apply: Apply) -> None:
+        self.model, self.prepare, self.apply = model, prepare, apply
+
+    def __call__(self, doc: Doc) -> Doc:
+        return next(self.pipe([doc]))
+
+    def pipe(self, stream: Iterable[Doc], batch_size: int = 256) -> Iterator[Doc]:
+        for docs in _chunks(stream, batch_size):
+            with threadpool_limits(1):  # on few cores, threads that wait cost more than they give
+                self._annotate(sorted(filter(len, docs), key=len))
+            yield from docs
+
+    def _annotate(self, docs: list[Doc]) -> None:
+        markups = self.model.map([self.prepare(doc) for doc in docs])
+        for doc, markup in zip(docs, markups, strict=True):
+            self.apply(doc, markup)
+
+
+def _chunks(stream: Iterable[Doc], size: int) -> Iterator[list[Doc]]:
+    docs = iter(stream)
+    while chunk := list(islice(docs, size)):
+        yield chunk
+
+
+@Language.factory("slovnet_morphology")
+def slovnet_morphology(nlp: Language, name: str) -> Batched:
+    """Part of speech, case, number and gender as the context has them."""
+    return Batched(_morph(), lambda doc: [token.text for token in doc], _tag)
+
+
+@Language.factory("slovnet_names")
+def slovnet_names(nlp: Language, name: str) -> Batched:
+    """Persons, places and organisations as the neural model sees them."""
+    return Batched(_ner(), lambda doc: doc.text, _name)
+
+
+@Language.component("pymorphy_lemmas")
+def pymorphy_lemmas(doc: Doc) -> Doc:
+    """The dictionary reading that agrees best with the context."""
+    for token in doc:
+        token._.parse = _best(token)
+        token.lemma_ = token._.parse.lemma
+    return doc
+
+
+def _tag(doc: Doc, markup: Any) -> None:
+    for token, tagged in zip(doc, markup.tokens, strict=True):
+        token.pos_ = tagged.pos
+        token.set_morph(tagged.feats)  # type: ignore[attr-defined]  # spaCy's stubs lack it
+
+
+def _name(doc: Doc, markup: Any) -> None:
+    spans = (
+        doc.char_span(span.start, span.stop, label=span.type, alignment_mode="contract")
+        for span in markup.spans
+    )
+    doc.set_ents([span for span in spans if span is not None])
+
+
+def _best(token: Token) -> Parse:
+    return max(parses(token.text), key=lambda reading: _agreement(reading, token))
+
+
+def _agreement(reading: Parse, token: Token) -> int:
+    """The case counts most: readings of one word mostly differ in it."""
+    wanted = [
+        (3, reading.case, CASES.get(_feature(token, "Case"))),
+        (2, reading.number, NUMBERS.get(_feature(token, "Number"))),
+        (1, reading.gender, GENDERS.get(_feature(token, "Gender"))),
+    ]
+    score = sum(weight for weight, has, wants in wanted if wants is not None and has == wants)
+    return score + 4 * (reading.pos in POS.get(token.pos_, set()))
+
+
+def _feature(token: Token, name: str) -> str:
+    return next(iter(token.morph.get(name, [])), "")
+
+
+def _models() -> Path:
+    """natasha's wheel carries the models; natasha itself is not imported."""
+    spec = importlib.util.find_spec("natasha")
+    if spec is None or not spec.submodule_search_locations:
+        raise ModuleNotFoundError("natasha, whose wheel carries the models, is not installed")
+    return Path(spec.submodule_search_locations[0]) / "data"
+
+
+@cache
+def _navec() -> Navec:
+    return Navec.load(_models() / "emb" / "navec_news_v1_1B_250K_300d_100q.tar")
+
+
+@cache
+def _morph() -> Morph:
+    return Morph.load(_models() / "model" / "slovnet_morph_news_v1.tar", batch_size=BATCH).navec(
+        _navec()
+    )
+
+
+@cache
+def _ner() -> NER:
+    return NER.load(_models() / "model" / "slovnet_ner_news_v1.tar", batch_size=BATCH).navec(
+        _navec()
+    )

@@ -1,0 +1,75 @@
+"""What the neural model finds and no rule explains."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from ingest.known import KnownNames
+from ingest.mentions.candidate import Candidate
+from ingest.mentions.headed import heads
+from ingest.morphology import is_known
+from ingest.phrases import ADJECTIVES, agrees, in_nominative, is_opening
+
+#: Marks that come in pairs: the model cuts names at one of them.
+PAIRED = re.compile(r"[«»()\"]")
+
+#: An abbreviation of fewer letters must be explained somewhere to count as a name.
+SHORT = 5
+
+
+def model_organization(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
+    """«поддержка **Роснефтегаза**»"""
+    for span in doc.ents:
+        if span.label_ == "ORG" and _names_something(span) and not _is_headed(span):
+            yield Candidate(
+                span.start, span.end, "organization", "", _name(span), "model_organization", 0.5
+            )
+
+
+def model_place(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
+    """«гости из **Хельсинки**»"""
+    for span in doc.ents:
+        if span.label_ == "LOC" and _names_something(span) and not _is_headed(span):
+            yield Candidate(span.start, span.end, "place", "", _name(span), "model_place", 0.6)
+
+
+def _names_something(span: Span) -> bool:
+    """Scare quotes, headings in capitals and stray letters name nothing."""
+    text = span.text
+    heading = text.isupper() and len(span) > 1
+    modifier = text.isascii() and span.doc[span.end : span.end + 1].text.islower()
+    nothing = heading or modifier or _is_common(span) or PAIRED.search(text)
+    return len(text) > 2 and text[:1].isupper() and not nothing
+
+
+def _is_common(span: Span) -> bool:
+    """Words of the dictionary, adjectives alone and unexplained abbreviations are no names."""
+    text = span.text
+    if all(token._.parse.pos in ADJECTIVES for token in span):
+        return True
+    if len(span) > 1:
+        return False
+    shouted = text.isupper() and (is_known(text) or len(text) <= SHORT)
+    return shouted or (span.label_ == "ORG" and is_known(text))
+
+
+def _is_headed(span: Span) -> bool:
+    """Names with a telling noun are the business of the rules for those."""
+    return any(span.start <= head.i < span.end for head, _ in heads(span.doc))
+
+
+def _name(span: Span) -> str:
+    head = _head(span)
+    return in_nominative(span, head) if head is not None else span.text
+
+
+def _head(span: Span) -> Token | None:
+    """The noun that the words before it agree with."""
+    for token in span:
+        if is_opening(token):
+            return None
+        if token._.parse.pos == "NOUN":
+            before = span.doc[span.start : token.i]
+            return token if all(agrees(word, token) for word in before) else None
+    return None

@@ -1,0 +1,199 @@
+"""What is read from a document: frozen values, each anchored to the words it was read from."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Generic, TypeVar
+
+from ontology.iris import EntityKind
+
+Value = TypeVar("Value", covariant=True)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A clause, list item or paragraph: `document.text[start:end] == text`."""
+
+    order: int
+    start: int
+    end: int
+    text: str
+    #: «2.1.3», «а», or «•» for a list mark; None for a plain paragraph.
+    marker: str | None = None
+    #: Where the words begin, after number or bullet.
+    body: int = 0
+
+    @property
+    def number(self) -> str | None:
+        return None if self.marker == "•" else self.marker
+
+    @property
+    def words(self) -> str:
+        return self.text[self.body :]
+
+
+@dataclass(frozen=True)
+class Text:
+    """A cleaned document: its text and the passages that lie in it without overlap."""
+
+    text: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True)
+class Mention:
+    """`passage.text[start:end] == surface`."""
+
+    passage: Passage
+    start: int
+    end: int
+    kind: EntityKind
+    #: The narrower class in the vocabulary: «Cluster», «PublicBody»; "" for none.
+    subclass: str
+    #: The phrase in the nominative.
+    name: str
+    rule: str
+    confidence: float
+    #: Other names given in the same place: abbreviation, English name, core of the quotation.
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def surface(self) -> str:
+        return self.passage.text[self.start : self.end]
+
+
+@dataclass(frozen=True)
+class Entity:
+    """What several mentions name."""
+
+    kind: EntityKind
+    name: str
+    subclasses: frozenset[str] = frozenset()
+    name_en: str | None = None
+    aliases: frozenset[str] = frozenset()
+    #: Set where the thing is known already: from the authority file or another document.
+    iri: str | None = None
+    #: A short name that the document never explains stays its own.
+    local: bool = False
+
+
+@dataclass(frozen=True)
+class Naming:
+    """The decision that a mention names an entity, with its reason."""
+
+    mention: Mention
+    entity: Entity
+    reason: str
+
+
+def by_passage(namings: Iterable[Naming]) -> dict[int, list[Naming]]:
+    """The namings of each passage, by its order."""
+    found: dict[int, list[Naming]] = {}
+    for naming in namings:
+        found.setdefault(naming.mention.passage.order, []).append(naming)
+    return found
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """A term as worded, and the day it means where the text allows to tell."""
+
+    wording: str
+    day: date | None = None
+    recurrence: str | None = None
+
+
+@dataclass(frozen=True)
+class Provision:
+    """What is to be done, with the exact text after its number."""
+
+    passages: tuple[Passage, ...]
+    #: Offsets into the document's text.
+    start: int
+    end: int
+    modality: str
+    rule: str
+    confidence: float
+    number: str | None = None
+    addressees: tuple[Entity, ...] = ()
+    actors: tuple[Entity, ...] = ()
+    responsible: tuple[Entity, ...] = ()
+    about: tuple[Entity, ...] = ()
+    topics: tuple[Entity, ...] = ()
+    deadline: Deadline | None = None
+    blank_fields: frozenset[str] = frozenset()
+    parts: tuple["Provision", ...] = ()
+
+
+@dataclass(frozen=True)
+class Relation:
+    """A fact as the passage states it: subject, property of the vocabulary, object."""
+
+    passage: Passage
+    subject: Entity
+    predicate: str
+    #: A thing, a day, a year, or a number as written.
+    object: Entity | date | int | str
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True)
+class Month:
+    """A month of a year."""
+
+    year: int
+    month: int
+
+    def __str__(self) -> str:
+        return f"{self.year:04}-{self.month:02}"
+
+
+@dataclass(frozen=True)
+class Role:
+    """Who held which role where, from when to when."""
+
+    passage: Passage
+    member: Entity
+    organization: Entity
+    role: str
+    rule: str
+    confidence: float
+    beginning: Month | date | None = None
+    end: Month | date | None = None
+    planned: bool = False
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number that the text gives for something."""
+
+    passage: Passage
+    observed: Entity
+    measure: str
+    value: float
+    unit: str
+    comparator: str
+    rule: str
+    confidence: float
+    as_of: date | None = None
+
+
+@dataclass(frozen=True)
+class Fact(Generic[Value]):
+    """A fact about the document itself, and which rule read it."""
+
+    value: Value
+    rule: str
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What kind of document this is, when and by whom it was issued."""
+
+    title: Fact[str]
+    type: Fact[str]
+    language: str
+    date: Fact[date] | None = None
+    status: Fact[str] | None = None
+    issuers: tuple[Entity, ...] = field(default=())

@@ -1,0 +1,107 @@
+"""Russian word forms: what a word may be, and how it looks in another case."""
+
+from functools import cache, lru_cache
+from os.path import commonpath
+from typing import NamedTuple
+
+import pymorphy3
+
+CASES = {"nomn", "gent", "datv", "accs", "ablt", "loct"}
+
+
+class Parse(NamedTuple):
+    """One reading of a word form."""
+
+    lemma: str
+    pos: str
+    case: str | None
+    number: str | None
+    gender: str | None
+    animacy: str | None
+
+
+@cache
+def _analyzer() -> pymorphy3.MorphAnalyzer:
+    return pymorphy3.MorphAnalyzer()
+
+
+@lru_cache(maxsize=200_000)
+def parses(word: str) -> tuple[Parse, ...]:
+    """Every reading pymorphy3 knows or predicts, likeliest first."""
+    return tuple(_parse(reading) for reading in _readings(word))
+
+
+def lemma(word: str) -> str:
+    """The normal form of the likeliest reading, ё as е."""
+    return parses(word)[0].lemma
+
+
+@lru_cache(maxsize=200_000)
+def lemmas(word: str) -> frozenset[str]:
+    """All normal forms a word may have: matching by them forgives every inflection."""
+    return frozenset(reading.lemma for reading in parses(word))
+
+
+def is_known(word: str) -> bool:
+    """Whether the dictionary lists this very form."""
+    return bool(_analyzer().word_is_known(word.lower()))
+
+
+def may_be(word: str, *, case: str | None = None, pos: str | None = None) -> bool:
+    """Whether some reading has this case and part of speech."""
+    return any(
+        (case is None or reading.case == case) and (pos is None or reading.pos == pos)
+        for reading in parses(word)
+    )
+
+
+def nominative(word: str, like: Parse) -> str:
+    """«Министерства», read as a genitive → «Министерство»; unknown readings stay as they are.
+
+    The number is kept: «чистых технологий» becomes «чистые технологии».
+    """
+    reading = next((each for each in _readings(word) if _parse(each) == like), None)
+    wanted = like._replace(case="nomn", animacy=None)
+    forms = [
+        form.word
+        for form in (reading.lexeme if reading else ())
+        if _parse(form)._replace(animacy=None) == wanted
+    ]
+    nearest = max(forms, key=lambda form: len(commonpath([form, word.lower()])), default=None)
+    return _spelled_like(nearest, word) if nearest else word
+
+
+def _spelled_like(form: str, word: str) -> str:
+    """Texts that write е for ё go on doing so."""
+    return recase(form if "ё" in word.lower() else form.replace("ё", "е"), word)
+
+
+def recase(form: str, pattern: str) -> str:
+    """The form in the capitals of the word it stands for: «Северо-Западного» keeps both."""
+    if len(pattern) > 1 and pattern.isupper():
+        return form.upper()
+    parts = pattern.split("-")
+    if len(parts) > 1 and len(parts) == form.count("-") + 1:
+        return "-".join(map(recase, form.split("-"), parts))
+    return form[:1].upper() + form[1:] if pattern[:1].isupper() else form
+
+
+@lru_cache(maxsize=200_000)
+def _readings(word: str) -> tuple[pymorphy3.analyzer.Parse, ...]:
+    return tuple(_analyzer().parse(word.lower()))
+
+
+def _parse(reading: pymorphy3.analyzer.Parse) -> Parse:
+    tag = reading.tag
+    return Parse(
+        lemma=reading.normal_form.replace("ё", "е"),
+        pos=str(tag.POS or ""),
+        case=_text(tag.case),
+        number=_text(tag.number),
+        gender=_text(tag.gender),
+        animacy=_text(tag.animacy),
+    )
+
+
+def _text(grammeme: object) -> str | None:
+    return str(grammeme) if grammeme else None

@@ -1,0 +1,202 @@
+"""How a document's clauses hang together: sections, numbered items, their parts and form lines."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import takewhile
+
+from spacy.tokens import Doc, Token
+
+from ingest.lexicon import rows
+from ingest.model import Passage
+
+FORM = re.compile(r"^(?:Срок|Ответственн|Исполнител)[а-яё]*(?: [а-яё]+){0,2}\s*[:–—-]", re.I)
+#: «следующие рекомендации:» — the telling word stands this near to the colon.
+NEAR_THE_END = 4
+#: A heading has at most this many words.
+HEADING = 8
+#: How far the next number may be for a paragraph between two items to belong to the first.
+FAR = 8
+
+
+@dataclass
+class Item:
+    """A clause with what goes on from it and the parts it has."""
+
+    passages: list[Passage]
+    parts: list["Item"] = field(default_factory=list)
+    forms: list[Passage] = field(default_factory=list)
+
+    @property
+    def first(self) -> Passage:
+        return self.passages[0]
+
+    @property
+    def is_open(self) -> bool:
+        """«…следующие меры:» wants parts."""
+        return self.passages[-1].text.endswith(":")
+
+    @property
+    def end(self) -> int:
+        return max(self.passages[-1].end, *(part.end for part in self.parts), 0)
+
+
+@dataclass
+class Section:
+    """Clauses under one cue: «Участники планируют: …»."""
+
+    modality: str | None
+    cue: Passage | None = None
+    agenda: str | None = None
+    items: list[Item] = field(default_factory=list)
+
+
+def outline(passages: Sequence[Passage], docs: Sequence[Doc]) -> list[Section]:
+    """The sections of a document, each with its clauses as trees."""
+    builder = _Builder(passages)
+    for passage, doc in zip(passages, docs, strict=True):
+        builder.add(passage, doc)
+    return builder.sections
+
+
+def cue(doc: Doc, passage: Passage) -> str | None:
+    """The kind of provision that a passage announces: «…констатируют:» announces «-»."""
+    if not passage.text.endswith(":") and not _is_heading(passage):
+        return None
+    tail = [token for token in doc if token.is_alpha][-NEAR_THE_END:]
+    head = [token for token in doc if token.is_alpha][:1]
+    announced = (_cue_of(token) for token in [*reversed(tail), *head])
+    return next(filter(None, announced), None)
+
+
+def infinitives(doc: Doc, passage: Passage) -> list[Token]:
+    """What is to be done: the infinitives after the number."""
+    return [t for t in doc if t._.parse.pos == "INFN" and t.idx >= passage.body]
+
+
+class _Builder:
+    """Reads passages in order and knows which clause is still open."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self.passages = passages
+        self.sections = [Section(None)]
+        self._open: list[Item] = []
+        self._last_number: str | None = None
+
+    def add(self, passage: Passage, doc: Doc) -> None:
+        announced = self._announced(passage, doc)
+        if announced is not None:
+            self._begin(announced, passage)
+        elif FORM.match(passage.words):
+            self._fill_form(passage)
+        elif passage.marker:
+            self._add_item(passage)
+        else:
+            self._add_paragraph(passage, doc)
+        self._last_number = passage.number or self._last_number
+
+    def _announced(self, passage: Passage, doc: Doc) -> str | None:
+        """A numbered clause inside a list is a clause, even if it announces its parts."""
+        if _is_heading(passage) and passage.marker and not infinitives(doc, passage):
+            return cue(doc, passage) or "-"
+        if passage.marker and self.sections[-1].modality not in {None, "-"}:
+            return None
+        return cue(doc, passage)
+
+    def _begin(self, modality: str, passage: Passage) -> None:
+        kept = None if modality == "-" else modality
+        self.sections.append(Section(kept, passage, agenda=self._last_number))
+        self._open = []
+
+    def _fill_form(self, passage: Passage) -> None:
+        """«Срок: … Ответственный: …» belongs to the clause above it and closes its parts."""
+        if self._open:
+            self._open[0].forms.append(passage)
+            del self._open[1:]
+
+    def _add_item(self, passage: Passage) -> None:
+        while self._open and not _is_part(passage, self._open[-1]):
+            self._open.pop()
+        item = Item([passage])
+        siblings = self._open[-1].parts if self._open else self.sections[-1].items
+        siblings.append(item)
+        self._open.append(item)
+
+    def _add_paragraph(self, passage: Passage, doc: Doc) -> None:
+        numbered = [item for item in self._open if item.first.number]
+        if numbered and self._goes_on(passage, numbered[-1]):
+            del self._open[self._open.index(numbered[-1]) + 1 :]
+            numbered[-1].passages.append(passage)
+        elif self._follows_cue(passage, doc):
+            self._open = [Item([passage])]
+            self.sections[-1].items += self._open
+        else:
+            self.sections.append(Section(None, items=[Item([passage])]))
+            self._open = []
+
+    def _follows_cue(self, passage: Passage, doc: Doc) -> bool:
+        """«РЕШИЛИ:» may be followed by plain paragraphs."""
+        section = self.sections[-1]
+        return section.modality is not None and (
+            not section.items
+            or (bool(infinitives(doc, passage)) and not section.items[-1].first.marker)
+        )
+
+    def _goes_on(self, passage: Passage, item: Item) -> bool:
+        """Between two numbers of a list, or above a form line, a paragraph goes on with it."""
+        following = self.passages[passage.order : passage.order + FAR]
+        for later in following:
+            if FORM.match(later.words):
+                return True
+            if later.number:
+                return _is_sibling(later.number, item.first.number or "")
+        return False
+
+
+def _cue_of(token: Token) -> str | None:
+    cues = {row[0]: row[1] for row in rows("cues.tsv")}
+    if token._.parse.pos == "INFN":
+        return None
+    return cues.get(token.lemma_)
+
+
+def _is_heading(passage: Passage) -> bool:
+    """«II. РЕКОМЕНДАЦИИ», «РЕШИЛИ:»: short, and says nothing by itself."""
+    words = passage.words.split()
+    if not words or len(words) > HEADING or passage.text.endswith((";", ",")):
+        return False
+    roman = bool(passage.number and re.fullmatch(r"[IVXLC]+|Раздел.*|Глава.*", passage.number))
+    return roman or (passage.marker is None and passage.words.isupper())
+
+
+def _is_part(passage: Passage, item: Item) -> bool:
+    """Whether a marked passage is a part of an open clause, rather than the next one."""
+    number, of = passage.number, item.first.number
+    if number and of:
+        return number.startswith(f"{of}.") or (
+            _style(passage) != _style(item.first) and item.is_open
+        )
+    if number:
+        return False
+    if of or not item.first.marker:
+        return True
+    return item.is_open and passage.text[:1] != item.first.text[:1]
+
+
+def _is_sibling(number: str, of: str) -> bool:
+    """2.1.3 follows 2.1.2 in one list, and so does 2.2."""
+    return number[:1].isdigit() == of[:1].isdigit() and number != of
+
+
+def _style(passage: Passage) -> str:
+    """«1.», «1)», «а)», «I.» number different levels."""
+    number = passage.number or ""
+    kind = "digit" if number[:1].isdigit() else "roman" if number.isupper() else "letter"
+    closing = passage.text[len(number) : len(number) + 1]
+    return f"{kind}{closing if closing in ').' else ''}"
+
+
+def leading(doc: Doc, passage: Passage) -> list[Token]:
+    """The tokens after the number, up to the first infinitive or colon: who is spoken to."""
+    words = (token for token in doc if token.idx >= passage.body)
+    return list(takewhile(lambda t: t._.parse.pos != "INFN" and t.text != ":", words))

@@ -1,0 +1,80 @@
+"""From a file to the statements read from it."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from rdflib import Dataset, Graph, URIRef
+
+from ingest.cleaning import clean
+from ingest.entities import resolve
+from ingest.facts import find_facts
+from ingest.figures import find_figures
+from ingest.known import KnownNames
+from ingest.language import analyse
+from ingest.mapping import Content, Source, to_dataset
+from ingest.mentions import find_mentions, short_names
+from ingest.provisions import find_provisions
+from ingest.readers import read
+from ingest.receipt import Receipt, receipt
+from ingest.relations import find_relations
+from ingest.roles import find_roles
+from ingest.segments import split
+from ingest.topics import SubjectAreas
+from ontology.iris import Iris
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What one document gives to the knowledge base, and the receipt for it."""
+
+    document: URIRef
+    dataset: Dataset
+    receipt: Receipt
+
+    def nquads(self) -> bytes:
+        return self.dataset.serialize(format="nquads", encoding="utf-8")
+
+
+class Pipeline:
+    """Reads documents one after the other; each is resolved against all that is known by then."""
+
+    def __init__(self, iris: Iris, known: Graph) -> None:
+        self._iris = iris
+        self._known = KnownNames(known)
+        self._areas = SubjectAreas()
+
+    def read(self, path: Path, *, key: str, origin: str = "") -> Reading:
+        """Raises an `IngestError` for a file that cannot be read."""
+        source = Source(key, path.name, _digest(path), origin)
+        content = self._content(path)
+        document = self._iris.document(key)
+        dataset = to_dataset(source, content, self._iris)
+        return Reading(document, dataset, receipt(str(document), path.name, content))
+
+    def remember(self, reading: Reading) -> None:
+        """What this document calls things is known to the documents after it."""
+        self._known.add(reading.dataset.graph(self._iris.names(reading.document)))
+
+    def _content(self, path: Path) -> Content:
+        text = split(clean(read(path)))
+        docs = analyse([passage.text for passage in text.passages])
+        mentions = find_mentions(text.passages, docs, self._known)
+        namings = resolve(mentions, self._known, short_names(docs, mentions))
+        facts = find_facts(text, docs, namings)
+        issued = facts.date.value if facts.date else None
+        return Content(
+            text=text,
+            facts=facts,
+            namings=namings,
+            provisions=find_provisions(
+                text, docs, namings, areas=self._areas, issued=issued, issuers=facts.issuers
+            ),
+            relations=find_relations(text.passages, docs, namings),
+            roles=find_roles(text.passages, docs, namings, issued=issued),
+            figures=find_figures(text.passages, docs, namings, issued=issued),
+        )
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

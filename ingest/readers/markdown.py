@@ -1,0 +1,15 @@
+"""Markdown, read for its words: marks go, paragraphs stay."""
+
+import re
+from pathlib import Path
+
+from ingest.readers.text import read_text
+
+FENCE = re.compile(r"^\s*(```|~~~)")
+LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)")
+
+
+def read_markdown(path: Path) -> str:
+    """Headings, emphasis and links lose their marks in cleaning, as in any text that has them."""
+    lines = [line for line in read_text(path).splitlines() if not FENCE.match(line)]
+    return "\n".join(LINK.sub(r"\1", line) for line in lines)

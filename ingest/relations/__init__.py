@@ -1,0 +1,58 @@
+"""What the text states as fact: one named rule for each way of saying it."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from ingest.model import Naming, Passage, Relation
+from ingest.relations.acts import (
+    act_establishes,
+    act_reference,
+    approved_by,
+    executes,
+    financed_by,
+    founded_on,
+    signed_between,
+    signed_by_subject,
+    specialised_organisation,
+)
+from ingest.relations.distinctions import received_award, subject_area
+from ingest.relations.events import dated_event, held_on, organised, programme_period, took_part
+from ingest.relations.membership import became_member, composed_of, listed_member, plans_to_join
+from ingest.relations.sentence import Rule, sentences
+
+RULES: list[Rule] = [
+    signed_between,
+    signed_by_subject,
+    act_establishes,
+    act_reference,
+    founded_on,
+    approved_by,
+    executes,
+    specialised_organisation,
+    financed_by,
+    became_member,
+    plans_to_join,
+    composed_of,
+    listed_member,
+    held_on,
+    dated_event,
+    organised,
+    took_part,
+    programme_period,
+    received_award,
+    subject_area,
+]
+
+
+def find_relations(
+    passages: Sequence[Passage], docs: Sequence[Doc], namings: Sequence[Naming]
+) -> list[Relation]:
+    """Every relation, in reading order; one said twice in a passage stands once."""
+    found = (
+        relation
+        for sentence in sentences(passages, docs, namings)
+        for rule in RULES
+        for relation in rule(sentence)
+    )
+    return list(dict.fromkeys(found))

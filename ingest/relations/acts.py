@@ -1,0 +1,184 @@
+"""Who signed, founded, approved and carries out what."""
+
+import re
+from collections.abc import Iterator
+
+from ingest.dates import dates
+from ingest.model import Naming, Relation
+from ingest.relations.sentence import Sentence, listed, relation
+
+SIGNED = re.compile(r"\bподписа(?:л[аи]?|н[аоы]?|вш\w+)\b", re.I)
+BETWEEN = re.compile(r"\bмежду\s+", re.I)
+FOUNDING = re.compile(r"\bо(?:б)?\s+(?:создании|учреждении|образовании)\b", re.I)
+FOUNDED = re.compile(r"\b(?:создан|образован|учрежд[её]н|основан)[аоы]?\s+(?=\d|«?\d)", re.I)
+APPROVED = re.compile(r"\bутвержден[аоы]?\s+", re.I)
+EXECUTORS = re.compile(r"\bисполнител[а-яё]+\s+", re.I)
+SPECIALISED = re.compile(r"\s*[,–—-]+\s*специализированн\w+\s+организаци\w+\s+", re.I)
+NUMBER = re.compile(r"(?:№|N)\s*([\d/]+(?:-[\w/]+)*)")
+FINANCED = re.compile(r"\bфинансиру[ею]тся\b", re.I)
+
+
+def signed_between(sentence: Sentence) -> Iterator[Relation]:
+    """«был подписан **Меморандум** … между **А** и **Б**»"""
+    between = sentence.match(BETWEEN)
+    if not sentence.match(SIGNED) or between is None or not sentence.is_fact:
+        return
+    acts = sentence.named("act", before=between.start())
+    for party in listed(sentence, sentence.named("organization", after=between.end())):
+        if acts:
+            yield relation(
+                sentence, party.entity, "svod:signed", acts[-1].entity, "signed_between", 0.9
+            )
+
+
+def signed_by_subject(sentence: Sentence) -> Iterator[Relation]:
+    """«**Кластер** подписал **Соглашение** о сотрудничестве с **Технопарком**»"""
+    verb = sentence.match(SIGNED)
+    if verb is None or verb.group().lower().startswith("подписан") or not sentence.is_fact:
+        return
+    subjects = sentence.named("organization", before=verb.start())
+    acts = sentence.named("act", after=verb.end())
+    if not subjects or not acts:
+        return
+    yield relation(
+        sentence, subjects[-1].entity, "svod:signed", acts[0].entity, "signed_by_subject", 0.9
+    )
+    if "сотрудничеств" in acts[0].mention.surface:
+        mention = acts[0].mention
+        inside = sentence.named("organization", after=mention.start, before=mention.end)
+        for partner in inside[:1]:
+            yield relation(
+                sentence,
+                subjects[-1].entity,
+                "svod:cooperatesWith",
+                partner.entity,
+                "signed_by_subject",
+                0.8,
+            )
+
+
+def act_establishes(sentence: Sentence) -> Iterator[Relation]:
+    """«подписан **Меморандум о создании Кластера** производителей …»"""
+    if not sentence.match(SIGNED) or not sentence.is_fact:
+        return
+    for act in sentence.named("act"):
+        cue = FOUNDING.search(act.mention.surface)
+        if cue:
+            inside = sentence.named(
+                "organization",
+                after=act.mention.start + cue.end(),
+                before=act.mention.end,
+                nested=True,
+            )
+            for founded in inside[:1]:
+                yield relation(
+                    sentence,
+                    act.entity,
+                    "svod:established",
+                    founded.entity,
+                    "act_establishes",
+                    0.85,
+                )
+
+
+def founded_on(sentence: Sentence) -> Iterator[Relation]:
+    """«**консорциум**, который создан 2 октября 2014 года»"""
+    cue = sentence.match(FOUNDED)
+    if cue is None or not sentence.is_fact_at(cue.start()):
+        return
+    bodies = sentence.named("organization", before=cue.start())
+    day = next((span for span in dates(sentence.passage.text) if span.start == cue.end()), None)
+    if bodies and day:
+        yield Relation(
+            sentence.passage, bodies[-1].entity, "svod:foundedOn", day.first, "founded_on", 0.85
+        )
+
+
+def approved_by(sentence: Sentence) -> Iterator[Relation]:
+    """«**Распоряжением Правительства** … была утверждена **Программа** развития»"""
+    cue = sentence.match(APPROVED)
+    if cue is None or not sentence.is_fact:
+        return
+    plans = sentence.named("programme", "project", after=cue.end())
+    acts = sentence.named("act", before=cue.start())
+    if not plans or not acts:
+        return
+    mention = acts[-1].mention
+    bodies = sentence.named("organization", after=mention.start, before=mention.end, nested=True)
+    for approver in (acts[-1], *bodies[:1]):
+        yield relation(
+            sentence, plans[0].entity, "svod:approvedBy", approver.entity, "approved_by", 0.9
+        )
+
+
+def executes(sentence: Sentence) -> Iterator[Relation]:
+    """«исполнителями **Программы** стали **А** и **Б**»"""
+    cue = sentence.match(EXECUTORS)
+    if cue is None or not sentence.is_fact:
+        return
+    plans = sentence.named("programme")
+    executors = sentence.named("organization", after=cue.end())
+    outside = [n for n in executors if all(not _inside(n, plan) for plan in plans)]
+    for executor in outside:
+        if plans and not _is_complement(sentence, executor):
+            yield relation(
+                sentence, executor.entity, "svod:executes", plans[0].entity, "executes", 0.85
+            )
+
+
+def specialised_organisation(sentence: Sentence) -> Iterator[Relation]:
+    """«**НП «Дом»** – специализированная организация **Кластера**»"""
+    for body in sentence.named("organization"):
+        cue = SPECIALISED.match(sentence.passage.text, body.mention.end)
+        if cue:
+            clusters = sentence.named("organization", after=cue.end())
+            for cluster in clusters[:1]:
+                yield relation(
+                    sentence, body.entity, "svod:specialisedOrganisationOf", cluster.entity,
+                    "specialised_organisation", 0.95,
+                )  # fmt: skip
+
+
+def act_reference(sentence: Sentence) -> Iterator[Relation]:
+    """«**Распоряжение** Правительства от 10.02.2017 № 10-рп» has this number and this date."""
+    for act in sentence.named("act"):
+        number = NUMBER.search(act.mention.surface)
+        day = next(dates(act.mention.surface), None)
+        if number:
+            yield Relation(
+                sentence.passage,
+                act.entity,
+                "svod:actNumber",
+                number.group(1),
+                "act_reference",
+                0.95,
+            )
+        if day:
+            yield Relation(
+                sentence.passage, act.entity, "eli:date_document", day.first, "act_reference", 0.95
+            )
+
+
+def financed_by(sentence: Sentence) -> Iterator[Relation]:
+    """«часть **проекта**, который финансируется в рамках **программы**»"""
+    cue = sentence.match(FINANCED)
+    if cue is None or not sentence.is_fact:
+        return
+    what = sentence.named("project", "organization", "programme", before=cue.start())
+    sources = sentence.named("programme", "organization", after=cue.end())
+    if what and sources:
+        yield relation(
+            sentence, what[-1].entity, "svod:fundedBy", sources[0].entity, "financed_by", 0.75
+        )
+
+
+def _inside(inner: Naming, outer: Naming) -> bool:
+    a, b = inner.mention, outer.mention
+    return b.start <= a.start and a.end <= b.end
+
+
+def _is_complement(sentence: Sentence, naming: Naming) -> bool:
+    """«организация **Кластера**»: in the genitive after a noun it only says whose."""
+    start = naming.mention.start
+    before = [token for token in sentence.tokens if token.idx < start]
+    return bool(before) and before[-1]._.parse.pos == "NOUN"

@@ -1,0 +1,108 @@
+"""When and where things happened, who organised them and who came."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from ingest.dates import YEARS, dates
+from ingest.model import Entity, Naming, Relation
+from ingest.relations.sentence import Sentence, relation
+
+HELD = re.compile(
+    r"\b(?:прош[её]л|прошла|прошло|состоял\w+|был[аио]?\s+проведен\w*|проведен\w*)\s+", re.I
+)
+ORGANISERS = re.compile(r"\bорганизатор\w+\s+(?:выступил[аи]?|стал[аи]?|явля\w+|был[аи]?)", re.I)
+PRESENT = re.compile(r"\bс\s+участием\s+", re.I)
+UNTIL = re.compile(r"\s*(?:до|на\s+период\s+до)\s+((?:19|20)\d\d)\s+г", re.I)
+FOR_YEARS = re.compile(r"[»\s]*(?:на|в)\s+((?:19|20)\d\d\s*[-–—]\s*(?:19|20)\d\d)", re.I)
+
+
+def held_on(sentence: Sentence) -> Iterator[Relation]:
+    """«**форум**, который прошел 24–25 октября 2016 года в **Петрозаводске**»"""
+    cue = sentence.match(HELD)
+    if cue is None or not sentence.is_fact:
+        return
+    events = list(sentence.named("event", before=cue.start()))
+    day = next(
+        (span for span in dates(sentence.passage.text) if 0 <= span.start - cue.end() < 5), None
+    )
+    if not events or day is None:
+        return
+    yield from _days(sentence, events[-1].entity, day.first, day.last, "held_on")
+    places = sentence.named("place", after=day.end, before=day.end + 40)
+    if places and re.fullmatch(
+        r"\s*(?:года|г\.)?,?\s*в[о]?\s+(?:г\.\s*)?", _between(sentence, day.end, places[0])
+    ):
+        yield relation(
+            sentence, events[-1].entity, "svod:locatedIn", places[0].entity, "held_on", 0.85
+        )
+
+
+def dated_event(sentence: Sentence) -> Iterator[Relation]:
+    """«решением **заседания Совета** 08.11.2013 года»"""
+    for event in sentence.named("event"):
+        for span in dates(sentence.passage.text):
+            gap = sentence.passage.text[event.mention.end : span.start]
+            if event.mention.end <= span.start and re.fullmatch(r"\s*\(?(?:от\s+)?", gap):
+                yield from _days(sentence, event.entity, span.first, span.last, "dated_event")
+
+
+def organised(sentence: Sentence) -> Iterator[Relation]:
+    """«Организаторами **форума** выступили: **А** совместно с **Б**»"""
+    cue = sentence.match(ORGANISERS)
+    events = sentence.named("event") or (
+        sentence.previous.named("event") if sentence.previous else []
+    )
+    if cue is None or not events or not sentence.is_fact:
+        return
+    for body in sentence.named("organization", after=cue.end()):
+        yield relation(sentence, body.entity, "svod:organized", events[0].entity, "organised", 0.8)
+
+
+def took_part(sentence: Sentence) -> Iterator[Relation]:
+    """«**совещание** с участием вице-губернаторов **Иванова И.И.** и **Петрова П.П.**»"""
+    cue = sentence.match(PRESENT)
+    if cue is None:
+        return
+    events = sentence.named("event", before=cue.start())
+    for person in sentence.named("person", after=cue.end()):
+        if events:
+            yield relation(
+                sentence, person.entity, "svod:tookPartIn", events[-1].entity, "took_part", 0.85
+            )
+
+
+def programme_period(sentence: Sentence) -> Iterator[Relation]:
+    """«**программа «Дороги»** на 2015–2020 годы», «**стратегия** развития до 2030 года»"""
+    for plan in sentence.named("programme", "project"):
+        text, end = sentence.passage.text, plan.mention.end
+        years = FOR_YEARS.match(text, end)
+        until = UNTIL.match(text, end)
+        if years:
+            first, last = map(int, YEARS.search(years.group(1)).groups())  # type: ignore[union-attr]
+            yield Relation(
+                sentence.passage, plan.entity, "svod:periodStart", first, "programme_period", 0.9
+            )
+            yield Relation(
+                sentence.passage, plan.entity, "svod:periodEnd", last, "programme_period", 0.9
+            )
+        elif until:
+            yield Relation(
+                sentence.passage,
+                plan.entity,
+                "svod:periodEnd",
+                int(until.group(1)),
+                "programme_period",
+                0.85,
+            )
+
+
+def _days(
+    sentence: Sentence, event: Entity, first: date, last: date, rule: str
+) -> Iterator[Relation]:
+    yield Relation(sentence.passage, event, "svod:startDate", first, rule, 0.9)
+    yield Relation(sentence.passage, event, "svod:endDate", last, rule, 0.9)
+
+
+def _between(sentence: Sentence, start: int, naming: Naming) -> str:
+    return sentence.passage.text[start : naming.mention.start]

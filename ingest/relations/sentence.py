@@ -1,0 +1,127 @@
+"""A sentence with the names in it: what every rule for relations looks at."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from razdel import sentenize
+from spacy.tokens import Doc, Token
+
+from ingest.model import Entity, Naming, Passage, Relation, by_passage
+from ontology.iris import EntityKind
+
+#: What was denied, is only possible, or depends on something is no fact.
+UNREAL = re.compile(
+    r"\b(?:не\s+\w+|бы|если|при\s+условии|в\s+случае|после\s+вхождения|намерен[аоы]?|планиру\w+|предлага\w+"
+    r"|должн[аоы]?|необходимо|следует|будет|будут|хотел\w*|отклон\w+|отказа\w+)\b",
+    re.I,
+)
+
+#: What may stand between two names of one list.
+LISTING = r"[\s,;]*(?:\([^)]*\)?)?[\s,;]*(?:и|а также|совместно с|вместе с)?\s*(?:[–-][^,]*?\sи\s)?"
+#: Relative clauses and participles describe what they stand beside.
+DESCRIBING = re.compile(
+    r"\s*(?:котор\w+|\w+(?:ющ|ящ|ащ|вш)(?:ий|ая|ее|ие|его|ей|ую|им|их|ими|ем))\b", re.I
+)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """Offsets are into the passage."""
+
+    passage: Passage
+    doc: Doc
+    start: int
+    end: int
+    namings: tuple[Naming, ...]
+    #: The sentence that announces this list item: «Кластер … стал:».
+    lead: "Sentence | None" = None
+    previous: "Sentence | None" = None
+
+    @property
+    def text(self) -> str:
+        return self.passage.text[self.start : self.end]
+
+    @property
+    def tokens(self) -> list[Token]:
+        return [token for token in self.doc if self.start <= token.idx < self.end]
+
+    def named(
+        self, *kinds: EntityKind, after: int = 0, before: int | None = None, nested: bool = False
+    ) -> list[Naming]:
+        """Names of these kinds in a stretch of the passage; inner ones only if asked for."""
+        stop = self.end if before is None else before
+        found: list[Naming] = []
+        for naming in self.namings:
+            if not after <= naming.mention.start < stop:
+                continue
+            inner = bool(found) and naming.mention.end <= found[-1].mention.end
+            if naming.mention.kind in kinds and (nested or not inner):
+                found.append(naming)
+        return found
+
+    def match(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """The first occurrence of a pattern in this sentence, at offsets of the passage."""
+        return pattern.search(self.passage.text, self.start, self.end)
+
+    @property
+    def is_fact(self) -> bool:
+        return UNREAL.search(self.text) is None
+
+    def is_fact_at(self, offset: int) -> bool:
+        """«намерен войти в ассоциацию, **объединяющую 50 кластеров**»: what describes is a fact."""
+        start = self.passage.text.rfind(",", self.start, offset) + 1
+        clause = self.passage.text[start : self.end].split(",")[0]
+        return self.is_fact or (start > self.start and DESCRIBING.match(clause) is not None)
+
+
+Rule = Callable[[Sentence], Iterator[Relation]]
+
+
+def sentences(
+    passages: Sequence[Passage], docs: Sequence[Doc], namings: Sequence[Naming]
+) -> Iterator[Sentence]:
+    """Every sentence in reading order; list items know the sentence that leads to them."""
+    named = by_passage(namings)
+    lead: Sentence | None = None
+    previous: Sentence | None = None
+    for passage, doc in zip(passages, docs, strict=True):
+        if not passage.marker:
+            lead = None
+        last: Sentence | None = None
+        for part in sentenize(passage.text):
+            inside = tuple(
+                n for n in named.get(passage.order, []) if part.start <= n.mention.start < part.stop
+            )
+            last = Sentence(passage, doc, part.start, part.stop, inside, lead, previous)
+            yield last
+            previous = replace(last, previous=None)
+        if passage.text.endswith(":"):
+            lead = last
+
+
+def entities(namings: Sequence[Naming]) -> list[Entity]:
+    return list(dict.fromkeys(naming.entity for naming in namings))
+
+
+def listed(sentence: Sentence, namings: Sequence[Naming]) -> list[Naming]:
+    """The leading names that form one list: «A, B и C», up to the first other words between."""
+    found: list[Naming] = []
+    for naming in namings:
+        if found:
+            between = sentence.passage.text[found[-1].mention.end : naming.mention.start]
+            if not re.fullmatch(LISTING, between):
+                break
+        found.append(naming)
+    return found
+
+
+def relation(
+    sentence: Sentence,
+    subject: Entity,
+    predicate: str,
+    target: Entity,
+    rule: str,
+    confidence: float = 0.8,
+) -> Relation:
+    return Relation(sentence.passage, subject, predicate, target, rule, confidence)

@@ -1,0 +1,37 @@
+"""What a clause is about, in the terms of the subject areas."""
+
+from collections.abc import Iterator
+
+from rdflib import Graph
+from spacy.tokens import Doc
+
+import ontology
+from ingest.known import KnownNames
+from ingest.model import Entity
+from ontology.terms import SKOS, SVOD
+
+#: No subject area's name has more words.
+LONGEST = 8
+
+
+class SubjectAreas:
+    """Finds the names of subject areas in any inflection."""
+
+    def __init__(self) -> None:
+        vocabulary = ontology.vocabulary()
+        areas = Graph()
+        for area in vocabulary.subjects(SKOS.inScheme, SVOD.SubjectAreas):
+            for triple in vocabulary.triples((area, None, None)):
+                areas.add(triple)
+        self._names = KnownNames(areas)
+
+    def of(self, doc: Doc) -> tuple[Entity, ...]:
+        """«повышение **энергоэффективности** городской среды»"""
+        return tuple(dict.fromkeys(self._found(doc)))
+
+    def _found(self, doc: Doc) -> Iterator[Entity]:
+        words = [token.text for token in doc]
+        for at in range(len(words)):
+            for _, area in self._names.longest(words[at : at + LONGEST]):
+                yield Entity("topic", area.name, iri=area.iri)
+                break
