@@ -38,7 +38,7 @@ def published(tmp_path_factory: pytest.TempPathFactory, example: SimpleNamespace
 
 @pytest.fixture(scope="module")
 def pool() -> Iterator[QueryPool]:
-    limits = Limits(seconds=1, memory_mb=200, result_bytes=100_000, workers=1, queue=1)
+    limits = Limits(seconds=3, memory_mb=200, result_bytes=100_000, workers=1, queue=1)
     with QueryPool(limits) as pool:
         yield pool
 
@@ -85,7 +85,7 @@ def test_a_request_may_name_its_dataset(
             "application/sparql-results+xml",
             '<?xml version="1.0"?><sparql',
         ),
-        ("DESCRIBE svod:Chair", "*/*", "text/turtle", "@prefix "),
+        ("CONSTRUCT WHERE { ?s a svod:Document }", "*/*", "text/turtle", "@prefix "),
     ],
 )
 def test_results_come_as_they_are_asked_for(
@@ -114,7 +114,7 @@ def test_graphs_come_as_they_are_asked_for(
     query = "CONSTRUCT { ?s a ?class } WHERE { ?s a ?class }"
     answer = pool.run(published, query, accept=rdf_format.media_type)
     assert answer.media_type == rdf_format.media_type
-    assert len(set(parse(answer.content, format=rdf_format))) == 24
+    assert len(set(parse(answer.content, format=rdf_format))) == 20
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_graphs_come_as_they_are_asked_for(
         ("INSERT DATA {}", QueryRefused, "This endpoint is read-only"),
         ("LOAD <http://a/>", QueryRefused, "This endpoint is read-only"),
         (r"ASK { S\u0045RVICE <http://a/> {} }", QueryRefused, "SERVICE is not allowed here"),
-        (ENDLESS, QueryTimeout, "The query took longer than 1 s"),
+        (ENDLESS, QueryTimeout, "The query took longer than 3 s"),
         (f"SELECT * {{ {CROSS} }}", ResultTooLarge, "larger than 100000 bytes"),
         (f"SELECT * {{ {CROSS} }} ORDER BY ?o", WorkerLost, "needed more than 200 MB"),
         ("ASK { " + "?s ?p ?o . " * 20_000 + "}", WorkerLost, "or was too deep"),
