@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+from safetensors import SafetensorError
 
 from kg.errors import ModelUnavailable
 from kg.static_model import StaticModel
@@ -48,7 +49,7 @@ class PromptedModel:
     def __init__(self, model: str) -> None:
         self.name = model
         self._model = _load(model)
-        self.dimension = self._model.get_embedding_dimension()
+        self.dimension = self._encode([model], "").shape[1]
         self._prompts = _prompts(model, self._model.prompts)
 
     def encode_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
@@ -71,15 +72,15 @@ def _load(model: str) -> SentenceTransformer:
 
     try:
         return SentenceTransformer(model)
-    except (OSError, ValueError, ImportError) as error:
+    except (OSError, ValueError, ImportError, SafetensorError) as error:
         reason = str(error).strip().partition("\n")[0]
         raise ModelUnavailable(
-            f"The model {model} cannot be loaded ({reason}). Set SVOD_MODEL to a folder or hub name "
-            "of a sentence-transformers model, or leave it empty for the bundled one."
+            f"The model {model} cannot be loaded ({reason}). Set SVOD_MODEL to the folder or hub "
+            "name of a sentence-transformers model, or leave it empty for the bundled one."
         ) from error
 
 
-def _prompts(model: str, defined: dict[str, str]) -> dict[str, str]:
+def _prompts(model: str, defined: Mapping[str, str | None]) -> dict[str, str]:
     """The model's own prompts; those of e5 for a model named so that defines none."""
     passage = defined.get("passage") or defined.get("document") or ""
     prompts = {"query": defined.get("query") or "", "passage": passage}

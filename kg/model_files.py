@@ -1,7 +1,6 @@
 """A table of word vectors as the files that StaticModel and sentence-transformers read."""
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,11 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 from safetensors.numpy import save_file
 from tokenizers import Tokenizer, normalizers, pre_tokenizers
-from tokenizers.models import WordLevel
+from tokenizers.models import WordPiece
 
 from kg.static_model import TABLE
 
 UNKNOWN = "[UNK]"
+CONTINUED = "##"
 ACUTE = "\u0301"  # the stress mark of encyclopedias: Вы́ставочный
 
 NORMALIZE = "1_Normalize"
@@ -35,16 +35,20 @@ CONFIGURATION = {
 
 @dataclass(frozen=True)
 class WordTable:
-    """Several words may share one row."""
+    """Several words may share one row; endings after a word change nothing."""
 
-    words: dict[str, int]  # word → row
+    words: dict[str, int]  # word, the most frequent first → row
     rows: NDArray[np.float32]
+    endings: tuple[str, ...] = ()
 
 
-def word_tokenizer(words: Iterable[str]) -> Tokenizer:
-    """Numbers words from 1; 0 stands for any other."""
-    vocabulary = {UNKNOWN: 0} | {word: number for number, word in enumerate(words, start=1)}
-    tokenizer = Tokenizer(WordLevel(vocabulary, unk_token=UNKNOWN))
+def tokenizer_of(table: WordTable) -> Tokenizer:
+    """0 stands for an unknown word; then come the table's words and its endings."""
+    tokens = [UNKNOWN, *table.words, *(f"{CONTINUED}{ending}" for ending in table.endings)]
+    vocabulary = {token: number for number, token in enumerate(tokens)}
+    tokenizer = Tokenizer(
+        WordPiece(vocabulary, unk_token=UNKNOWN, continuing_subword_prefix=CONTINUED)
+    )
     tokenizer.normalizer = normalizers.Sequence(
         [
             normalizers.NFC(),
@@ -60,8 +64,10 @@ def word_tokenizer(words: Iterable[str]) -> Tokenizer:
 def write_model(folder: Path, name: str, table: WordTable) -> None:
     for module in MODULES:
         (folder / module).mkdir(parents=True, exist_ok=True)
-    word_tokenizer(table.words).save(str(folder / TABLE / "tokenizer.json"), pretty=False)
-    save_file(_quantised(table), folder / TABLE / "model.safetensors", metadata={"name": name})
+    tokenizer_of(table).save(str(folder / TABLE / "tokenizer.json"), pretty=False)
+    weights = folder / TABLE / "model.safetensors"
+    save_file(_quantised(table), weights, metadata={"name": name})
+    weights.chmod(0o644)  # safetensors leaves it to its owner only
     _write_json(folder / NORMALIZE / "config.json", NORMALIZATION)
     _write_json(folder / "modules.json", _modules())
     _write_json(folder / "config_sentence_transformers.json", CONFIGURATION)
@@ -71,10 +77,11 @@ def _quantised(table: WordTable) -> dict[str, NDArray[np.generic]]:
     """Eight bits a number: each row is scaled to ±127, its words' weights scale it back."""
     scales = np.maximum(np.abs(table.rows).max(axis=1), np.finfo(np.float16).tiny) / 127
     row_of = np.fromiter(table.words.values(), dtype=np.int32)
+    rest = (1, len(table.endings))  # the unknown word and the endings weigh nothing
     return {
         "embeddings": np.rint(table.rows / scales[:, np.newaxis]).astype(np.int8),
-        "mapping": np.concatenate([[0], row_of]).astype(np.int32),
-        "weights": np.concatenate([[0], scales[row_of]]).astype(np.float16),
+        "mapping": np.pad(row_of, rest),
+        "weights": np.pad(scales[row_of], rest).astype(np.float16),
     }
 
 

@@ -18,7 +18,7 @@ NAVEC = "data/emb/navec_news_v1_1B_250K_300d_100q.tar"
 class RussianWords:
     """Words, the most frequent first; all written forms of one stand for the same word."""
 
-    forms: dict[str, int]  # written form → number of the word
+    forms: dict[str, int]  # written form → number of the word, the most frequent forms first
     vectors: NDArray[np.float32]  # one of unit length for each word
     shares: NDArray[np.float64]  # of each word in running text
 
@@ -33,18 +33,14 @@ def read_navec() -> RussianWords:
     np.add.at(vectors, words, navec.pq.unpack()[:-2] * counts[:, np.newaxis])
     order = np.argsort(-totals, kind="stable")
     number = np.argsort(order)[words]
-    vectors = vectors[order] / np.linalg.norm(vectors[order], axis=1, keepdims=True)
-    by_rarity = sorted(zip(counts.tolist(), forms, number.tolist(), strict=True))
+    numbered: dict[str, int] = {}
+    for place in np.argsort(-counts, kind="stable"):  # of «все» and «всё» the commoner
+        numbered.setdefault(_plain(forms[place]), int(number[place]))
     return RussianWords(
-        forms={plain(form): word for _, form, word in by_rarity},  # of «все» and «всё» the commoner
-        vectors=vectors,
+        forms=numbered,
+        vectors=vectors[order] / np.linalg.norm(vectors[order], axis=1, keepdims=True),
         shares=totals[order] / totals.sum(),
     )
-
-
-def plain(word: str) -> str:
-    """The spelling without ё, as the encoder's tokenizer leaves it."""
-    return word.replace("ё", "е")
 
 
 def _navec_file() -> Path:
@@ -57,6 +53,11 @@ def _navec_file() -> Path:
 def _dictionary_forms(forms: Iterable[str]) -> list[str]:
     analyzer = MorphAnalyzer()
     return [
-        plain(analyzer.parse(form)[0].normal_form)
+        _plain(analyzer.parse(form)[0].normal_form)
         for form in tqdm(forms, desc="dictionary forms", unit=" words")
     ]
+
+
+def _plain(word: str) -> str:
+    """Without ё, which the encoder's tokenizer reads as е."""
+    return word.replace("ё", "е")

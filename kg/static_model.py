@@ -1,7 +1,6 @@
 """The bundled encoder: a text is the sum of its words' vectors, read without torch."""
 
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -45,18 +44,11 @@ class StaticModel:
         for start in range(0, len(texts), BATCH):
             self._add_words(texts[start : start + BATCH], sums[start : start + BATCH])
         lengths = np.linalg.norm(sums, axis=1, keepdims=True)
-        return np.divide(sums, lengths, out=sums, where=lengths > 0)
+        np.divide(sums, lengths, out=sums, where=lengths > 0)
+        return sums
 
     def _add_words(self, texts: Sequence[str], sums: NDArray[np.float32]) -> None:
         encodings = self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
-        lengths = np.fromiter(map(len, encodings), dtype=np.int64, count=len(texts))
-        tokens = np.fromiter(_ids(encodings), dtype=np.int64, count=lengths.sum())
-        words = self._rows[self._row_of[tokens]] * self._weights[tokens, np.newaxis]
-        written = lengths > 0  # reduceat gives a neighbour's word to a text of none
-        if written.any():
-            starts = np.cumsum(lengths) - lengths
-            sums[written] = np.add.reduceat(words, starts[written], axis=0)
-
-
-def _ids(encodings: Sequence[object]) -> Iterator[int]:
-    return chain.from_iterable(encoding.ids for encoding in encodings)
+        for encoding, total in zip(encodings, sums, strict=True):
+            tokens = encoding.ids
+            total[:] = self._weights[tokens] @ self._rows[self._row_of[tokens]]

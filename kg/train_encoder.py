@@ -7,6 +7,7 @@ python -m kg.train_encoder --words words.tsv.gz --terms terms.tsv.gz \\
 import gzip
 import re
 from collections import Counter
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -16,8 +17,9 @@ import scipy.sparse as sp  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 from tqdm import tqdm, trange
 
-from kg.model_files import WordTable, word_tokenizer, write_model
+from kg.model_files import WordTable, tokenizer_of, write_model
 from kg.russian_words import RussianWords, read_navec
+from kg.stems import with_stems, without_derivable
 
 Rows = NDArray[np.float32]
 Pairs = list[tuple[str, str]]
@@ -35,7 +37,9 @@ DICTIONARY = 0.3
 #: What keeps the vectors of words seen once or twice small.
 RIDGE = 1.0
 
-STEPS = 20  # of conjugate gradients; more change no figure
+STEPS = 20  # of conjugate gradients; 30 give the same figures
+
+NO_ROW = -1
 
 
 @click.command()
@@ -44,8 +48,8 @@ STEPS = 20  # of conjugate gradients; more change no figure
 @click.option("--out", type=Path, required=True, help="Folder of the model.")
 @click.option("--name", default="svod-ru-en-static-1", help="Every generation records it.")
 @click.option("--dimension", default=256)
-@click.option("--russian", default=50_000, help="Russian words with a vector of their own.")
-@click.option("--english", default=25_000, help="English words with a vector of their own.")
+@click.option("--russian", default=57_000, help="Russian words with a vector of their own.")
+@click.option("--english", default=32_000, help="English words with a vector of their own.")
 def main(
     *,
     dictionaries: tuple[Path, ...],
@@ -58,11 +62,11 @@ def main(
 ) -> None:
     """Build the bundled encoder from navec and bilingual pairs: source, English, Russian."""
     entries, aligned = read_pairs(dictionaries), read_pairs(sentences)
-    known = project(read_navec(), [text for _, text in aligned], dimension)
+    known = with_stems(project(read_navec(), [text for _, text in aligned], dimension))
     vocabulary = frequent_words([text for text, _ in entries + aligned], english)
     weights = np.repeat([DICTIONARY, 1.0], [len(entries), len(aligned)])
     fitted = fit(vocabulary, known, entries + aligned, weights)
-    write_model(out, name, join(share_rows(known, russian), fitted))
+    write_model(out, name, without_derivable(join(share_rows(known, russian), fitted)))
 
 
 def read_pairs(paths: tuple[Path, ...]) -> Pairs:
@@ -78,26 +82,25 @@ def read_pairs(paths: tuple[Path, ...]) -> Pairs:
 def project(words: RussianWords, sentences: list[str], dimension: int) -> WordTable:
     """Weighted by rarity, on the main directions of sentences but for the common ones."""
     weights = RARITY / (RARITY + words.shares)
-    rows = (words.vectors * weights[:, np.newaxis]).astype(np.float32)
-    sums = bags(words.forms, sentences) @ rows
+    table = WordTable(words.forms, (words.vectors * weights[:, None]).astype(np.float32))
+    sums = bags(table, sentences) @ table.rows
     sums /= np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9)
     _, directions = np.linalg.eigh(sums.T @ sums)  # the main ones last
     kept = directions[:, ::-1][:, COMMON : COMMON + dimension]
-    return WordTable(words.forms, rows @ kept)
+    return replace(table, rows=table.rows @ kept)
 
 
-def bags(words: dict[str, int], texts: list[str]) -> sp.csr_matrix:
-    """How often each text has each row's words."""
-    rows = np.fromiter(chain([-1], words.values()), dtype=np.int64)
-    encodings = word_tokenizer(words).encode_batch_fast(texts, add_special_tokens=False)
-    found = [rows[encoding.ids] for encoding in encodings]
-    text = np.repeat(np.arange(len(texts)), [len(numbers) for numbers in found])
-    row = np.concatenate(found)
-    counts = sp.coo_matrix(
-        (np.ones((row >= 0).sum(), dtype=np.float32), (text[row >= 0], row[row >= 0])),
-        shape=(len(texts), rows.max() + 1),
-    )
-    return counts.tocsr()
+def bags(table: WordTable, texts: list[str]) -> sp.csr_matrix:
+    """How often each text has the words of each row."""
+    row_of = np.full(1 + len(table.words) + len(table.endings), NO_ROW)
+    row_of[1 : 1 + len(table.words)] = list(table.words.values())
+    encodings = tokenizer_of(table).encode_batch_fast(texts, add_special_tokens=False)
+    text = np.repeat(np.arange(len(texts)), [len(encoding) for encoding in encodings])
+    row = row_of[list(chain.from_iterable(encoding.ids for encoding in encodings))]
+    known = row != NO_ROW
+    ones = np.ones(known.sum(), dtype=np.float32)
+    shape = (len(texts), len(table.rows))
+    return sp.coo_matrix((ones, (text[known], row[known])), shape=shape).tocsr()
 
 
 def frequent_words(texts: list[str], size: int) -> dict[str, int]:
@@ -108,8 +111,9 @@ def frequent_words(texts: list[str], size: int) -> dict[str, int]:
 
 def fit(words: dict[str, int], known: WordTable, pairs: Pairs, weights: Rows) -> WordTable:
     """Vectors whose sums over English texts come nearest to the sums over their translations."""
-    texts = bags(words, [english for english, _ in pairs])
-    targets = bags(known.words, [russian for _, russian in pairs]) @ known.rows
+    nothing = np.zeros((len(words), known.rows.shape[1]), dtype=np.float32)
+    texts = bags(WordTable(words, nothing), [english for english, _ in pairs])
+    targets = bags(known, [russian for _, russian in pairs]) @ known.rows
     lengths = np.maximum(np.asarray(texts.sum(axis=1)).ravel(), 1)
     scales = np.sqrt(weights / lengths).astype(np.float32)
     return WordTable(words, ridge_regression(sp.diags(scales) @ texts, targets * scales[:, None]))
@@ -118,8 +122,8 @@ def fit(words: dict[str, int], known: WordTable, pairs: Pairs, weights: Rows) ->
 def ridge_regression(inputs: sp.csr_matrix, targets: Rows) -> Rows:
     """All columns at once by conjugate gradients, preconditioned by the words' frequencies."""
     frequencies = np.asarray(inputs.multiply(inputs).sum(axis=0)).ravel()[:, np.newaxis] + RIDGE
-    residual = inputs.T @ targets
-    solution = np.zeros_like(residual)
+    residual: Rows = inputs.T @ targets
+    solution: Rows = np.zeros_like(residual)
     step = direction = residual / frequencies
     fall = (residual * step).sum(axis=0)
     for _ in trange(STEPS, desc="English words", unit=" steps"):
@@ -141,14 +145,14 @@ def share_rows(table: WordTable, own: int) -> WordTable:
         rare = slice(start, start + 4096)
         row_of[rare] = (units[rare] @ units[:own].T).argmax(axis=1)
     words = {word: int(row_of[number]) for word, number in table.words.items()}
-    return WordTable(words, table.rows[:own])
+    return replace(table, words=words, rows=table.rows[:own])
 
 
 def join(russian: WordTable, english: WordTable) -> WordTable:
     """A word that both have is taken for English."""
     after = len(russian.rows)
     words = russian.words | {word: row + after for word, row in english.words.items()}
-    return WordTable(words, np.vstack([russian.rows, english.rows]))
+    return replace(russian, words=words, rows=np.vstack([russian.rows, english.rows]))
 
 
 if __name__ == "__main__":
