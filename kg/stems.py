@@ -42,14 +42,14 @@ def _common_beginning(forms: list[str]) -> str:
     return first[: sum(takewhile(bool, same))]
 
 
-def without_derivable(table: WordTable) -> WordTable:
+def without_derivable(table: WordTable, *, frequent: int = FREQUENT) -> WordTable:
     """Leaves out the rarer forms that stem and ending lead to the same row."""
-    frequent = set(islice(table.words, FREQUENT))
+    whole = set(islice(table.words, frequent))
     endings = set(table.endings)
     kept: dict[str, int] = {}
     for word in sorted(table.words, key=len):
         row = table.words[word]
-        if word in frequent or _row_by_stem(word, kept, endings) != row:
+        if word in whole or _row_by_stem(word, kept, endings) != row:
             kept[word] = row
     return replace(table, words=kept)
 
