@@ -2,6 +2,7 @@
 
 import fcntl
 import json
+import shutil
 from collections.abc import Set
 from dataclasses import dataclass
 from functools import partial
@@ -125,6 +126,12 @@ class Primary:
             revision=state,
             encoder=encoder,
         )
+
+    def rebuild(self) -> None:
+        """Forgets the indexes: the next publication makes them anew, with the present encoder."""
+        shutil.rmtree(self._layout.fulltext, ignore_errors=True)
+        shutil.rmtree(self._layout.vectors, ignore_errors=True)
+        apply(self._store, notes.noted(self._store, Change(set(), set()), None, kept=True))
 
     def _open(self) -> None:
         settle_base(self._layout, self._base)

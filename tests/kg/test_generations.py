@@ -117,13 +117,22 @@ def test_vectors_of_another_encoder_are_refused(
     data: Path, generation: Generation, primary: Primary, encoder: object, example: SimpleNamespace
 ) -> None:
     primary.close()
-    other = SimpleNamespace(name="other", dimension=64, encode_passages=encoder.encode_passages)
+    other = SimpleNamespace(
+        name="other",
+        dimension=64,
+        encode_passages=encoder.encode_passages,
+        encode_queries=encoder.encode_queries,
+    )
     with pytest.raises(EncoderMismatch, match=r"made by hashed-words \(64 .*, not by other"):
         search(generation, "совет", encoder=other)
     with Primary(data, base=example.base, encoder=other) as primary:
         primary.put(example.document(6), example.protocol(6))
         with pytest.raises(EncoderMismatch, match="set SVOD_MODEL to the former"):
             primary.publish()
+        primary.rebuild()
+        primary.publish()
+    assert Generations(data).current().manifest.model == "other"
+    assert len(search(Generations(data).current(), "совет", encoder=other)) == 6
 
 
 def test_there_is_one_writer_at_a_time(
