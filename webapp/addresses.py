@@ -5,7 +5,9 @@ from typing import get_args
 from urllib.parse import quote, urlencode
 
 from flask import Flask, request
+from pyoxigraph import NamedNode
 from werkzeug.datastructures import MultiDict
+from werkzeug.exceptions import NotFound
 
 from ontology.iris import EntityKind
 from webapp.context import generation
@@ -16,12 +18,18 @@ OWN_PAGE = re.compile(rf"(?:document|rule|{'|'.join(get_args(EntityKind))})/[^/#
 
 def register(app: Flask) -> None:
     app.jinja_env.filters.update(local=local, path=path, anchor=anchor)
-    app.jinja_env.globals.update(this_page=this_page)
+    app.jinja_env.globals.update(this_page=this_page, iri_at=iri_at)
 
 
 def iri_at(path: str) -> str:
-    """organization/x → http://localhost:8080/id/organization/x"""
-    return f"{generation().manifest.base}id/{path}"
+    """organization/x → http://localhost:8080/id/organization/x
+
+    Raises NotFound for what cannot be part of an IRI.
+    """
+    try:
+        return NamedNode(f"{generation().manifest.base}id/{path}").value
+    except ValueError as error:
+        raise NotFound from error
 
 
 def path(iri: str) -> str:

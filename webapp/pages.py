@@ -1,6 +1,5 @@
 """The pages for people: each view reads the request, asks the graph, and renders."""
 
-from collections import Counter
 from typing import get_args
 
 from flask import Blueprint, render_template, request
@@ -10,6 +9,7 @@ from kg.asking import Row, text
 from kg.errors import NothingPublished
 from kg.search import Hit
 from ontology.iris import EntityKind
+from ontology.terms import SVOD
 from webapp.addresses import iri_at
 from webapp.context import find, generation
 from webapp.entity import entity
@@ -23,10 +23,8 @@ blueprint = Blueprint("pages", __name__)
 DOCUMENTS_AT_HOME = 8
 MOST_HITS_ON_A_PAGE = 50
 MOST_PAGES_OF_HITS = 20
-#: Facts that the page of an entity shows in places of their own.
-SHOWN_APART = frozenset({"rdf:type", "skos:prefLabel", "skos:altLabel", "owl:sameAs"})
-#: What the list of provisions can be narrowed by.
-FILTERS = ("modality", "document")
+PROVISION = NamedNode(SVOD.Provision)
+PROVISIONS_ON_A_PAGE = 30
 
 
 @blueprint.get("/")
@@ -67,28 +65,34 @@ def document(key: str) -> str:
 @blueprint.get(f"/<any({', '.join(get_args(EntityKind))}):kind>/<slug>")
 def entity_page(kind: str, slug: str) -> str:
     shown = entity(generation(), iri_at(f"{kind}/{slug}"))
-    return render_template("entity.html", entity=shown, thing=shown.thing, apart=SHOWN_APART)
+    return render_template("entity.html", entity=shown, thing=shown.thing)
 
 
 @blueprint.get("/rule/<slug>")
 def rule(slug: str) -> str:
     about = thing(generation(), iri_at(f"rule/{slug}"))
-    page = page_of(generation().select("readings", rule=NamedNode(about.iri)), size=50)
-    return render_template("rule.html", thing=about, page=page)
+    readings = generation().select("readings", rule=NamedNode(about.iri))
+    return render_template("rule.html", thing=about, readings=readings)
 
 
 @blueprint.get("/provisions")
 def provisions() -> str:
-    rows = generation().select("provisions")
-    page = page_of([row for row in rows if fits(row)], size=50)
-    found = [thing(generation(), text(row, "provision")) for row in page.items]
-    choices = {name: Counter(text(row, name) for row in rows) for name in FILTERS}
-    return render_template("provisions.html", page=page, provisions=found, choices=choices)
+    narrower = generation().select("subclasses", kind=PROVISION)
+    modalities = [text(row, "narrower") for row in narrower]
+    found = provisions_of(request.args.get("modality", ""), request.args.get("document", ""))
+    page = page_of(found, size=PROVISIONS_ON_A_PAGE)
+    return render_template("provisions.html", page=page, modalities=modalities)
 
 
-def fits(row: Row) -> bool:
-    """Whether the address asks for it: a filter left empty takes everything."""
-    return all(request.args.get(name) in (None, "", text(row, name)) for name in FILTERS)
+def provisions_of(modality: str, document: str) -> list[str]:
+    """The provisions of a modality and in a document, each named as in an address; «» for any."""
+    kind = NamedNode(SVOD[modality]) if modality.isalpha() else PROVISION
+    found = [text(row, "thing") for row in generation().select("instances", kind=kind)]
+    if not document:
+        return found
+    node = NamedNode(iri_at(f"document/{document}"))
+    inside = generation().select("provisions_in", document=node)
+    return sorted({text(row, "provision") for row in inside}.intersection(found))
 
 
 def hits(question: str) -> Page[Hit]:

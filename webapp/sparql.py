@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from flask import Blueprint, Response, make_response, render_template, request
+from pyoxigraph import NamedNode
 from werkzeug.exceptions import BadRequest, UnsupportedMediaType
 
 from kg.errors import KgError, QueryRefused
@@ -60,8 +61,15 @@ def read_request() -> Asked | None:
         queries.append(body())
     if len(queries) > 1:
         raise BadRequest("Send one query at a time.")
-    graphs = [request.values.getlist(f"{kind}-graph-uri") for kind in ("default", "named")]
-    return Asked(queries[0], *graphs) if queries else None
+    return Asked(queries[0], graphs("default"), graphs("named")) if queries else None
+
+
+def graphs(kind: str) -> list[str]:
+    asked = request.values.getlist(f"{kind}-graph-uri")
+    try:
+        return [NamedNode(graph).value for graph in asked]
+    except ValueError as error:
+        raise BadRequest(f"A {kind}-graph-uri is no IRI.") from error
 
 
 def body() -> str:

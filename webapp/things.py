@@ -11,10 +11,11 @@ from werkzeug.exceptions import NotFound
 from kg.asking import Row, Term, text
 from kg.generations import Generation
 from ontology.terms import PREFIXES
+from webapp import context
 
 
 def register(app: Flask) -> None:
-    app.jinja_env.filters.update(short=short, expand=expand)
+    app.jinja_env.filters.update(short=short, expand=expand, thing=current_thing)
     app.jinja_env.tests["iri"] = lambda term: isinstance(term, NamedNode)
 
 
@@ -42,6 +43,11 @@ def thing(generation: Generation, iri: str) -> Thing:
     if not facts and not generation.select("uses", thing=NamedNode(iri)):
         raise NotFound
     return Thing(iri, by_property(facts))
+
+
+def current_thing(iri: str) -> Thing:
+    """As templates ask for it."""
+    return thing(context.generation(), iri)
 
 
 def things(rows: Iterable[Row], variable: str) -> list[Thing]:

@@ -130,8 +130,9 @@ class TestDocument:
         assert "смету &lt;script&gt;alert(1)&lt;/script&gt;" in page
         assert "<script>" not in page
 
-    def test_unknown(self, client):
-        assert client.get("/document/nowhere").status_code == 404
+    @pytest.mark.parametrize("path", ["/document/nowhere", "/document/a b", "/document/<x>"])
+    def test_unknown(self, client, path):
+        assert client.get(path).status_code == 404
 
 
 class TestEntity:
@@ -183,10 +184,13 @@ def test_rule_shows_what_it_has_read(client):
 def test_provisions_are_narrowed_by_modality_and_document(client):
     every = client.get("/provisions").text
     assert every.count('class="provision ') == 4
-    only = {"modality": "https://w3id.org/svod/ontology#Recommendation"}
-    assert client.get("/provisions", query_string=only).text.count('class="provision ') == 1
-    only = {"document": "http://localhost:8080/id/document/prikaz-7"}
-    assert client.get("/provisions", query_string=only).text.count('class="provision ') == 3
+    for narrowed, count in {
+        "modality=Recommendation": 1,
+        "document=prikaz-7": 3,
+        "modality=Recommendation&document=prikaz-7": 0,
+    }.items():
+        page = client.get(f"/provisions?{narrowed}").text
+        assert page.count('class="provision ') == count
 
 
 class TestLanguage:

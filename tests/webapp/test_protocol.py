@@ -85,6 +85,10 @@ class TestRefusals:
     def test_two_queries_at_once(self, program):
         assert program.get(f"/sparql?query={COUNT}&query={COUNT}").status_code == 400
 
+    def test_graphs_that_are_no_iris(self, program):
+        asked = {"query": COUNT, "default-graph-uri": "not an IRI"}
+        assert program.get("/sparql", query_string=asked).status_code == 400
+
     def test_unknown_kinds_of_body(self, program):
         assert program.post("/sparql", json={"query": COUNT}).status_code == 415
 
