@@ -5,11 +5,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import ontology
-from ingest import rules
 from kg.store import Primary, stored_base
-from ontology.iris import Iris
 from webapp.config import Config
+from webapp.installation import install
 from webapp.intake import Intake
 from webapp.outcomes import Outcome
 from webapp.sources import Source
@@ -30,7 +28,7 @@ def ingest(
     outcomes = []
     with _primary(config, dry_run=dry_run) as primary:
         if not dry_run:
-            install_graphs(primary, Iris(config.base))
+            install(primary, config)
         intake = Intake(config, primary, again=again, dry_run=dry_run)
         for source in sources:
             outcome = intake.take(source)
@@ -49,13 +47,3 @@ def _primary(config: Config, *, dry_run: bool) -> Iterator[Primary]:
         data = Path(elsewhere) if nothing_yet else config.data
         with Primary(data, base=config.base, encoder=config.encoder) as primary:
             yield primary
-
-
-def install_graphs(primary: Primary, iris: Iris) -> None:
-    """What comes with the program: the ontology, the known names, the rules."""
-    for name, graph in (
-        (iris.graph("ontology"), ontology.vocabulary()),
-        (iris.graph("authority"), ontology.authority(iris.base)),
-        (iris.graph("rules"), rules.catalogue(iris)),
-    ):
-        primary.install(str(name), graph.serialize(format="nt", encoding="utf-8"))

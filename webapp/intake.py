@@ -7,7 +7,6 @@ import ontology
 from ingest.errors import IngestError
 from kg.store import DocumentRecord, Primary
 from ontology.iris import Iris
-from ontology.validation import Violation, check
 from webapp.config import Config
 from webapp.identity import Identity, identify
 from webapp.originals import Original, read_original
@@ -16,12 +15,13 @@ from webapp.sources import Source
 
 if TYPE_CHECKING:
     from ingest.pipeline import Pipeline, Reading
+    from ontology.validation import Violation
 
 
 class InvalidReading(IngestError):
     """What was read from a document does not fit the shapes of the ontology."""
 
-    def __init__(self, violations: list[Violation]) -> None:
+    def __init__(self, violations: "list[Violation]") -> None:
         first = violations[0]
         super().__init__(
             f"what was read does not fit the ontology in {len(violations)} places, "
@@ -84,6 +84,8 @@ class Intake:
         return self._again and stored.file == original.path.name
 
     def _read(self, original: Original, identity: Identity) -> "Reading":
+        from ontology.validation import check
+
         pipeline = self._pipeline
         try:
             reading = pipeline.read(original.path, key=identity.key, origin=identity.origin)

@@ -3,10 +3,14 @@
 import hashlib
 import io
 import json
+import subprocess
+import sys
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from pyoxigraph import RdfFormat, parse
 
 from kg.errors import NothingPublished
 from kg.generations import Generations
@@ -59,6 +63,14 @@ def files(config: Config) -> list[str]:
         return [record.file for record in primary.documents()]
 
 
+def graphs(config: Config) -> Counter[str]:
+    """How many statements stand in each graph, by the last part of its name."""
+    exported = io.BytesIO()
+    Generations(config.data).current().export(exported)
+    quads = parse(exported.getvalue(), format=RdfFormat.N_QUADS)
+    return Counter(quad.graph_name.value.rpartition("/")[2] for quad in quads)
+
+
 def take(config: Config, *paths: Path, again: bool = False) -> list[Outcome]:
     sources = [Source(path) for path in paths]
     return ingest(config, sources, again=again, report=lambda _: None)
@@ -79,7 +91,7 @@ def test_a_folder_from_the_command_line(
     }
     protokol = outcomes["Протокол 5.txt"]
     assert protokol["document"] == "http://localhost:8080/id/document/protokol-5"
-    assert protokol["receipt"]["passages"] > 3
+    assert protokol["receipt"]["counts"]["passages"] == 4
 
     assert run(svod, ["search", "подготовка плана", "-k", "1", "--data", data]) == 0
     assert "Протокол 5.txt" in capfd.readouterr().out
@@ -145,6 +157,37 @@ def test_what_cannot_be_read_is_its_own_failure(folder: Path, config: Config) ->
     }
     assert outcomes[1].message == "No such file or directory"
     assert files(config) == ["pismo.md"]
+
+
+def test_a_run_with_nothing_to_read_loads_nothing_to_read_with(
+    folder: Path, config: Config
+) -> None:
+    take(config, folder / "pismo.md")
+    script = (
+        "import sys; from webapp.cli import svod; from webapp.exits import run;"
+        "code = run(svod, sys.argv[1:]);"
+        "print(code, sorted({'spacy', 'torch', 'pyshacl', 'flask'} & sys.modules.keys()))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, "ingest", folder / "pismo.md", "--data", config.data],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.splitlines()[-2:] == ["1 unchanged", "0 []"]
+
+
+def test_what_comes_with_the_program_is_installed_when_it_has_changed(
+    folder: Path, config: Config
+) -> None:
+    take(config, folder / "pismo.md")
+    installed = graphs(config)
+    assert {"ontology", "authority", "rules"} <= installed.keys()
+    with Primary(config.data, base=config.base) as primary:
+        primary.install(f"{config.base}graph/rules", b"")
+    (config.data / "installed").write_text("another version of the program")
+    take(config, folder / "pismo.md")
+    assert graphs(config) == installed
 
 
 def test_a_dry_run_leaves_no_trace(folder: Path, config: Config) -> None:
