@@ -38,7 +38,7 @@ def published(tmp_path_factory: pytest.TempPathFactory, example: SimpleNamespace
 
 @pytest.fixture(scope="module")
 def pool() -> Iterator[QueryPool]:
-    limits = Limits(seconds=3, memory_mb=200, result_bytes=100_000, workers=1, queue=1)
+    limits = Limits(seconds=2, memory_mb=200, result_bytes=100_000, workers=1, queue=1)
     with QueryPool(limits) as pool:
         yield pool
 
@@ -124,7 +124,7 @@ def test_graphs_come_as_they_are_asked_for(
         ("INSERT DATA {}", QueryRefused, "This endpoint is read-only"),
         ("LOAD <http://a/>", QueryRefused, "This endpoint is read-only"),
         (r"ASK { S\u0045RVICE <http://a/> {} }", QueryRefused, "SERVICE is not allowed here"),
-        (ENDLESS, QueryTimeout, "The query took longer than 3 s"),
+        (ENDLESS, QueryTimeout, "The query took longer than 2 s"),
         (f"SELECT * {{ {CROSS} }}", ResultTooLarge, "larger than 100000 bytes"),
         (f"SELECT * {{ {CROSS} }} ORDER BY ?o", WorkerLost, "needed more than 200 MB"),
         ("ASK { " + "?s ?p ?o . " * 20_000 + "}", WorkerLost, "or was too deep"),
