@@ -93,7 +93,7 @@ def test_a_folder_from_the_command_line(
     assert protokol["document"] == "http://localhost:8080/id/document/protokol-5"
     assert protokol["receipt"]["counts"]["passages"] == 4
 
-    assert run(svod, ["search", "подготовка плана", "-k", "1", "--data", data]) == 0
+    assert run(svod, ["search", "план по туризму", "-k", "1", "--data", data]) == 0
     assert "Протокол 5.txt" in capfd.readouterr().out
 
     (folder / "empty.txt").unlink()
