@@ -18,19 +18,26 @@ BULLET_GLYPHS = re.compile(r"^[\u2022\u2023\u25aa-\u25cf\u25e6\u2043\u2219\u00b7
 BULLET = re.compile(r"^(?:•|[-–—*](?=\s|[а-яёА-ЯЁ«]))\s*")
 NUMBER = re.compile(
     r"^(?:(?:Раздел|Глава|Статья|Приложение)\s+(?:№\s*)?[\dIVXLC]+\b"
-    r"|(?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,3}){0,4})[.)](?=\s|[А-ЯЁа-яё«])"
+    r"|(?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,3}){0,4})[.)](?=\s|$|[А-ЯЁа-яё«])"
     r"|\d{1,2}(?:\.\d{1,3}){1,4}(?=\s)"
-    r"|[а-яё]\)(?=\s))"
+    r"|[а-яёa-zА-ЯЁ]\)(?=\s))"
 )
 #: «Дата проведения:», «Срок: ____»: a line of a form begins a paragraph of its own.
 FIELD = re.compile(r"^[А-ЯЁ][а-яё]+(?: [а-яё]+){0,2}:")
+#: «12 апреля 2021 года», «г. Пермь», «№ 5»: date and place stand by themselves.
+OWN_LINE = re.compile(
+    r"^(?:«?\d{1,2}»?\s+[а-яё]{3,8}\s+\d{4}|\d{1,2}\.\d{1,2}\.\d{4}|(?:г|пос|с)\.\s?[А-ЯЁ]|№)"
+)
+LEADING_ON = ("от", "на", "до", "с", "по", "в", "к", "(", "за", "и", ",", "№", "от «")
 ALL_CAPITALS = re.compile(r"^[^а-яёa-z]*[А-ЯЁ]{4}[^а-яёa-z]*$")
 URL_LINE = re.compile(r"^(?:https?://|www\.)\S+$")
 PAGE_NUMBER = re.compile(
     r"^(?:[-–—]\s*)?(?:стр\.\s*|страница\s+)?\d{1,3}(?:\s+из\s+\d+)?(?:\s*[-–—])?$", re.I
 )
-EMPHASIS = re.compile(r"(?<!\w)__([^_\s](?:[^_]*[^_\s])?)__(?!\w)")
-HYPHENATED = re.compile(r"[а-яёa-z]-$", re.I)
+EMPHASIS = re.compile(r"(?<![\w*])(__?|\*)([^_*\s](?:[^_*]*[^_*\s])?)\1(?![\w*])")
+HYPHENATED = re.compile(r"[а-яёa-z0-9]-$", re.I)
+#: «министр И.И.»: initials that still wait for their surname.
+UNFINISHED_NAME = re.compile(r"(?<![\w-])[а-яё][\w-]*,?\s(?:[А-ЯЁ]\.\s?){1,2}$")
 STOPS = re.compile(r"[.!?;:]\s*$")
 
 #: A line shorter than this share of the usual width was broken on purpose.
@@ -80,7 +87,7 @@ def _unmarked(line: str) -> str:
     """Markdown headings and emphasis lose their marks, bullets get one glyph."""
     line = re.sub(r"^#{1,6}\s+", "", line)
     line = re.sub(r"\*\*+", "", line)
-    line = EMPHASIS.sub(r"\1", line)
+    line = EMPHASIS.sub(r"\2", line)
     return BULLET_GLYPHS.sub("• ", line).strip()
 
 
@@ -141,10 +148,16 @@ def _is_structural(text: str) -> bool:
 
 
 def _is_page_number(lines: list[Line], index: int, usual: int) -> bool:
-    if not PAGE_NUMBER.match(lines[index].text):
+    if not PAGE_NUMBER.match(lines[index].text) or _is_announced(lines, index, usual):
         return False
     after = lines[index + 1].gap if index + 1 < len(lines) else PAGE_GAP + usual
     return max(lines[index].gap, after) >= usual + PAGE_GAP
+
+
+def _is_announced(lines: list[Line], index: int, usual: int) -> bool:
+    """«Открыто музеев:» over «12»: the number is what the line above leads to."""
+    before = lines[max(index - 1, 0)].text
+    return index > 0 and before.endswith(":") and lines[index].gap <= usual
 
 
 def _width(lines: list[Line]) -> int:
@@ -173,31 +186,58 @@ def _paragraphs(lines: list[Line], usual: int, width: int) -> Iterator[str]:
 
 def _continues(last: str, line: Line, usual: int, width: int) -> bool:
     """Whether a line goes on with the sentence of the line before it."""
-    if HYPHENATED.search(last) or last.endswith("/"):
+    if HYPHENATED.search(last) or last.endswith(("/", "№")) or NUMBER.fullmatch(last):
         return True
-    if NUMBER.match(line.text) or BULLET.match(line.text) or FIELD.match(line.text):
+    if _begins_item(last, line.text) or FIELD.match(line.text):
         return False
-    if line.gap > usual or len(last) < width * FULL_LINE or not width:
+    if line.gap > usual or len(last) < width * FULL_LINE or not width or " " not in last:
         return not _is_heading(last, line.text) and _runs_on(last, line)
     if last.endswith((".", "!", "?")):
         return len(last) + 1 + len(line.text.split(" ")[0]) > width
     return not last.endswith((";", ":"))
 
 
+def _begins_item(last: str, text: str) -> bool:
+    """«…согласно пункту / 2.1 настоящего Порядка»: a number inside a sentence begins nothing."""
+    number = NUMBER.match(text)
+    if number is None:
+        return bool(BULLET.match(text))
+    inside = number.group()[-1].isdigit() and text[number.end() + 1 :][:1].islower()
+    return not inside or bool(STOPS.search(last))
+
+
 def _is_heading(last: str, text: str) -> bool:
-    """«РЕЗОЛЮЦИЯ» over «участников…» is one title; «РЕШЕНИЕ» over «Принять…» is two things."""
+    """«ПРИКАЗ» over «Министерства…» is one title; «РЕШЕНИЕ» over «Принять…» is two things."""
+    if _titles(last, text):
+        return False
     return text[:1].isupper() and bool(ALL_CAPITALS.match(last)) != bool(ALL_CAPITALS.match(text))
+
+
+def _titles(last: str, text: str) -> bool:
+    """One noun in capitals says what kind of document it is, a genitive below it whose."""
+    if not ALL_CAPITALS.match(last) or len(last.split()) > 1 or parses(last)[0].pos != "NOUN":
+        return False
+    word = re.match(r"[А-ЯЁа-яё-]+", text)
+    readings = parses(word.group()) if word else ()
+    cases = {each.case for each in readings}
+    subject = any((each.case, each.number) == ("nomn", "sing") for each in readings)
+    return "gent" in cases and "datv" not in cases and not subject
 
 
 def _runs_on(last: str, line: Line) -> bool:
     """Across a gap, only what cannot begin a paragraph goes on with the last one."""
+    if UNFINISHED_NAME.search(last):
+        return True
     if STOPS.search(last) and not (last.endswith(".") and _ends_with_abbreviation(last)):
+        return False
+    if OWN_LINE.match(line.text) and not last.endswith(LEADING_ON):
         return False
     if line.text[:1].islower() or line.text[:1].isdigit():
         return True
     if line.text.startswith("«"):
         return last[-1:].islower()
-    return (not line.gap or len(last) >= LONG_ENOUGH) and _only_genitive(line.text)
+    near = not line.gap or len(last) >= LONG_ENOUGH
+    return (near and _only_genitive(line.text)) or _titles(last, line.text)
 
 
 def _ends_with_abbreviation(last: str) -> bool:
@@ -226,8 +266,17 @@ def _join(paragraph: str, line: str) -> str:
 
 
 def _was_hyphenated(left: str, right: str) -> bool:
-    """«орга-» + «низация» was one word; «эко-» + «потребитель» is not."""
-    return "-" not in left and is_known(left + right) and not (is_known(left) and is_known(right))
+    """«орга-» + «низация» was one word; «эко-» + «потребитель» is not.
+
+    Of «учебно-мето-» + «дический» the last part counts. No compound begins with a preposition.
+    """
+    part = left.rpartition("-")[2]
+    halves = is_known(part) and is_known(right) and not _is_preposition(part)
+    return is_known(part + right) and not halves
+
+
+def _is_preposition(word: str) -> bool:
+    return parses(word)[0].pos == "PREP"
 
 
 def _tidy(paragraph: str) -> str:

@@ -1,0 +1,79 @@
+"""Made-up documents of the genre, and one pipeline to read them with."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from rdflib import Graph
+from spacy.tokens import Doc
+
+import ontology
+from ingest.entities import resolve
+from ingest.known import KnownNames
+from ingest.language import analyse
+from ingest.mentions import find_mentions, short_names
+from ingest.model import Mention, Naming, Text
+from ingest.pipeline import Pipeline, Reading
+from ingest.segments import split
+from ontology.iris import Iris
+
+BASE = "http://localhost:8080/"
+DOCUMENTS = Path(__file__).parent / "documents"
+
+
+@dataclass(frozen=True)
+class Analysed:
+    """Paragraphs with what was read from them so far."""
+
+    text: Text
+    docs: Sequence[Doc]
+    mentions: list[Mention]
+    namings: list[Naming]
+
+
+@pytest.fixture(scope="session")
+def authority() -> Graph:
+    return ontology.authority(BASE)
+
+
+@pytest.fixture(scope="session")
+def known(authority: Graph) -> KnownNames:
+    return KnownNames(authority)
+
+
+@pytest.fixture(scope="session")
+def pipeline(authority: Graph) -> Pipeline:
+    return Pipeline(Iris(BASE), authority)
+
+
+@pytest.fixture(scope="session")
+def analysed(known: KnownNames) -> Callable[..., Analysed]:
+    """Paragraphs, one string each, up to the entities they name."""
+
+    def of(*paragraphs: str) -> Analysed:
+        text = split(paragraphs)
+        docs = analyse([passage.text for passage in text.passages])
+        mentions = find_mentions(text.passages, docs, known)
+        return Analysed(text, docs, mentions, resolve(mentions, known, short_names(docs, mentions)))
+
+    return of
+
+
+@pytest.fixture(scope="session")
+def read(pipeline: Pipeline, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Reading]:
+    """A document given by its words, read from a file of its own."""
+    folder = tmp_path_factory.mktemp("documents")
+
+    def of(text: str, *, key: str = "doc", name: str = "doc.txt") -> Reading:
+        path = folder / name
+        path.write_text(text, encoding="utf-8")
+        return pipeline.read(path, key=key)
+
+    return of
+
+
+@pytest.fixture(scope="session")
+def readings(pipeline: Pipeline) -> dict[str, Reading]:
+    """Every file of `documents`, by its stem."""
+    return {path.stem: pipeline.read(path, key=path.stem) for path in sorted(DOCUMENTS.iterdir())}

@@ -1,0 +1,308 @@
+"""What the page broke is put together again, and what it kept apart stays apart."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.cleaning import clean
+
+
+def paragraphs(*lines: str) -> list[str]:
+    return clean("\n".join(lines))
+
+
+def test_letters_with_a_separate_breve_are_one_letter() -> None:
+    assert clean("Санкционныи\u0306 режим и е\u0308лка") == ["Санкционный режим и ёлка"]
+
+
+def test_a_breve_beside_a_finished_letter_goes() -> None:
+    assert clean("Комиссий\u0306") == ["Комиссий"]
+
+
+def test_invisible_characters_go() -> None:
+    assert clean("\ufeffкла\u00adстер\u200b города\u2060") == ["кластер города"]
+
+
+def test_spaces_of_every_kind_are_one_space() -> None:
+    assert clean("№\u00a0345   от\t1\u202fмая") == ["№ 345 от 1 мая"]
+
+
+@pytest.mark.parametrize("glyph", ["\uf0b7", "\uf0a7", "\u25aa", "\u2022", "\u25cf", "\u00b7"])
+def test_list_marks_of_symbol_fonts_are_bullets(glyph: str) -> None:
+    assert clean(f"{glyph} открыть музей\n{glyph}открыть парк") == [
+        "• открыть музей",
+        "• открыть парк",
+    ]
+
+
+def test_hard_wrapped_lines_are_one_paragraph() -> None:
+    assert paragraphs(
+        "Участники совещания отметили, что туристский поток в Вологодскую",
+        "область вырос, и поддержали создание единого центра, который будет",
+        "сопровождать гостей.",
+        "Рекомендовано продолжить работу по благоустройству набережных и",
+        "подготовить предложения о новых маршрутах.",
+    ) == [
+        "Участники совещания отметили, что туристский поток в Вологодскую область вырос, и"
+        " поддержали создание единого центра, который будет сопровождать гостей.",
+        "Рекомендовано продолжить работу по благоустройству набережных и подготовить"
+        " предложения о новых маршрутах.",
+    ]
+
+
+def test_double_spaced_text_is_read_like_any_other() -> None:
+    single = [
+        "Участники совещания отметили, что туристский поток в Вологодскую",
+        "область вырос, и поддержали создание единого центра, который будет",
+        "сопровождать гостей и помогать гостиницам небольших городов и сел",
+        "принимать их в любое время года.",
+    ]
+    assert clean("\n\n".join(single)) == [" ".join(single)]
+
+
+def test_paragraphs_of_one_line_each_stay_apart() -> None:
+    long = "Утвердить план мероприятий по развитию сельского туризма " * 4
+    assert clean(f"{long.strip()}.\nНаправить план в районы.\n{long.strip()}.") == [
+        f"{long.strip()}.",
+        "Направить план в районы.",
+        f"{long.strip()}.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("повышение квалифи-\nкации учителей", "повышение квалификации учителей"),
+        ("учебно-методи-\nческий совет", "учебно-методический совет"),
+        ("под-\nготовка и на-\nправление", "подготовка и направление"),
+        ("по-\nрусски", "по-русски"),
+        ("пресс-\nконференция", "пресс-конференция"),
+        ("в 2015-\n2016 годах", "в 2015-2016 годах"),
+        ("жилищно-\nкоммунального хозяйства", "жилищно-коммунального хозяйства"),
+        ("Санкт-\nПетербурга", "Санкт-Петербурга"),
+        ("научно-\nтехнический", "научно-технический"),
+        ("эко-\nпотребитель", "эко-потребитель"),
+        ("здравоохране-\n\nния", "здравоохранения"),
+    ],
+)
+def test_hyphens_at_line_ends(broken: str, whole: str) -> None:
+    assert clean(broken) == [whole]
+
+
+def test_a_running_header_that_cuts_a_sentence_is_taken_out() -> None:
+    header = "Стратегия развития транспорта Казани"
+    pages = [
+        ["Сеть трамвайных линий будет обновлена в первую очередь там, где живет", header],
+        ["больше всего людей. Новые автобусы будут закуплены за счет бюджета города и", header],
+        ["средств инвесторов. Остановки будут оборудованы навесами и табло, а также", header],
+        ["пандусами для людей с колясками."],
+    ]
+    text = "\n\n\n".join(f"{header}\n{page[0]}" if i else page[0] for i, page in enumerate(pages))
+    text = f"{header}\n\n{text}"
+    assert header not in clean(text)[1:]
+    assert "живет больше всего людей" in " ".join(clean(text))
+
+
+def test_page_numbers_at_page_ends_go() -> None:
+    assert paragraphs(
+        "Создать условия для участия школьников в олимпиадах и выделить",
+        "средства на поездки.",
+        "",
+        "",
+        "2",
+        "",
+        "",
+        "Провести ремонт спортивных залов в сельских школах и закупить",
+        "инвентарь.",
+    ) == [
+        "Создать условия для участия школьников в олимпиадах и выделить средства на поездки.",
+        "Провести ремонт спортивных залов в сельских школах и закупить инвентарь.",
+    ]
+
+
+def test_a_number_that_is_announced_stays() -> None:
+    assert paragraphs("Открыто музеев:", "12", "Создано парков:", "7") == [
+        "Открыто музеев:",
+        "12",
+        "Создано парков:",
+        "7",
+    ] or paragraphs("Открыто музеев:", "12", "Создано парков:", "7") == [
+        "Открыто музеев: 12",
+        "Создано парков: 7",
+    ]
+
+
+def test_footer_addresses_that_repeat_go() -> None:
+    assert paragraphs(
+        "Первый слайд о музеях.", "www.museum.example", "Второй слайд.", "www.museum.example"
+    ) == ["Первый слайд о музеях.", "Второй слайд."]
+
+
+def test_an_address_given_once_stays() -> None:
+    assert "www.museum.example" in clean("Сайт музея.\nwww.museum.example")
+
+
+def test_a_repeated_opening_is_no_header() -> None:
+    """Each clause begins with the same line, and each goes on differently."""
+    opening = "Органам исполнительной власти субъектов Российской Федерации"
+    deeds = ["обновить школы.", "построить больницы.", "открыть музеи.", "создать парки."]
+    text = "\n\n\n\n".join(f"{opening}\n{deed}" for deed in deeds)
+    assert clean(text) == [f"{opening} {deed}" for deed in deeds]
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (
+            ["РЕЗОЛЮЦИЯ", "", "участников конференции по туризму"],
+            "РЕЗОЛЮЦИЯ участников конференции по туризму",
+        ),
+        (
+            ["РЕЗОЛЮЦИЯ УЧАСТНИКОВ", "КОНФЕРЕНЦИИ ПО ТУРИЗМУ"],
+            "РЕЗОЛЮЦИЯ УЧАСТНИКОВ КОНФЕРЕНЦИИ ПО ТУРИЗМУ",
+        ),
+        (
+            ["ПРИКАЗ", "Министерства образования Иркутской области"],
+            "ПРИКАЗ Министерства образования Иркутской области",
+        ),
+        (
+            ["РЕКОМЕНДАЦИИ", "", "Всероссийского форума «Школа будущего»"],
+            "РЕКОМЕНДАЦИИ Всероссийского форума «Школа будущего»",
+        ),
+    ],
+)
+def test_titles_of_two_lines(lines: list[str], title: str) -> None:
+    assert paragraphs(*lines) == [title]
+
+
+def test_a_heading_and_what_it_heads_are_two() -> None:
+    assert paragraphs("РЕШЕНИЕ", "Принять план развития туризма.") == [
+        "РЕШЕНИЕ",
+        "Принять план развития туризма.",
+    ]
+
+
+def test_form_lines_keep_their_blanks() -> None:
+    assert paragraphs(
+        "1. Подготовить перечень музеев.", "Срок: ______", "Ответственный: ____________"
+    ) == ["1. Подготовить перечень музеев.", "Срок: ______", "Ответственный: ____________"]
+
+
+def test_repeated_form_lines_are_no_headers() -> None:
+    assert (
+        clean("\n\n\n\n".join(["1. Открыть музей.\n\n\n\nСрок: ____"] * 4)).count("Срок: ____") == 4
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("## Раздел о школах", "Раздел о школах"),
+        ("**Решили** открыть школу", "Решили открыть школу"),
+        ("__Решили__ открыть школу", "Решили открыть школу"),
+        ("Срок: __________", "Срок: __________"),
+        ("Подпись ____ / ____", "Подпись ____ / ____"),
+        ("# 5 школ", "5 школ"),
+        ("*Решили* открыть _школу_", "Решили открыть школу"),
+        ("* открыть школу", "* открыть школу"),
+    ],
+)
+def test_marks_of_markdown_go_and_blanks_stay(line: str, words: str) -> None:
+    assert clean(line) == [words]
+
+
+def test_items_of_a_list_stay_apart() -> None:
+    assert paragraphs(
+        "Участники форума предлагают поддержать создание сельских клубов и:",
+        "- открыть библиотеки в отдаленных районах области, в том числе там, где",
+        "их не было;",
+        "а) обучить библиотекарей;",
+        "2.1. закупить книги.",
+    ) == [
+        "Участники форума предлагают поддержать создание сельских клубов и:",
+        "- открыть библиотеки в отдаленных районах области, в том числе там, где их не было;",
+        "а) обучить библиотекарей;",
+        "2.1. закупить книги.",
+    ]
+
+
+def test_a_number_on_a_line_of_its_own_belongs_to_what_follows() -> None:
+    assert paragraphs("1.", "Утвердить план.", "2.", "Направить план в районы.") == [
+        "1. Утвердить план.",
+        "2. Направить план в районы.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("last", "line"),
+    [
+        (
+            "Перечень работ определен в соответствии с требованиями пункта",
+            "2.1 настоящего порядка.",
+        ),
+        ("Объем средств на развитие сельских библиотек в этом году составил", "12.5 млн рублей."),
+        ("Решение принято в соответствии с протоколом заседания комиссии №", "24. Срок не назван."),
+    ],
+)
+def test_a_number_inside_a_sentence_begins_no_item(last: str, line: str) -> None:
+    assert paragraphs(last, line) == [f"{last} {line}"]
+
+
+@pytest.mark.parametrize("mark", ["а)", "b)", "В)", "1)", "1.", "2.1.", "2.1", "III.", "–", "•"])
+def test_numbers_and_letters_that_begin_an_item(mark: str) -> None:
+    assert paragraphs("Решили построить:", f"{mark} Школу в районе") == [
+        "Решили построить:",
+        f"{mark} Школу в районе",
+    ]
+
+
+def test_initials_at_a_line_end_wait_for_their_surname() -> None:
+    assert paragraphs("Заседание открыл министр И.И.", "Петров, который рассказал о планах.") == [
+        "Заседание открыл министр И.И. Петров, который рассказал о планах."
+    ]
+
+
+def test_initials_after_a_surname_wait_for_nothing() -> None:
+    assert paragraphs(
+        "О развитии школьного питания в районах области и городе Вологде",
+        "говорили все.",
+        "Открыл заседание Петров И.И.",
+        "Школы построены.",
+    )[1:] == ["Открыл заседание Петров И.И.", "Школы построены."]
+
+
+@pytest.mark.parametrize("below", ["Принять план.", "Органам власти открыть школы.", "Школа № 5"])
+def test_a_heading_in_capitals_heads_what_is_no_genitive(below: str) -> None:
+    assert paragraphs("РЕКОМЕНДАЦИИ", below) == ["РЕКОМЕНДАЦИИ", below]
+
+
+def test_a_line_that_ends_with_an_abbreviation_goes_on() -> None:
+    assert paragraphs(
+        "Слово для доклада о развитии системы школьного питания предоставить г.",
+        "Вологде и районам области.",
+    ) == [
+        "Слово для доклада о развитии системы школьного питания предоставить г."
+        " Вологде и районам области."
+    ]
+
+
+def test_form_feeds_end_pages() -> None:
+    assert clean("Первая страница.\fВторая страница.") == ["Первая страница.", "Вторая страница."]
+
+
+def test_nothing_gives_no_paragraphs() -> None:
+    assert clean("") == clean(" \n\f\n ") == []
+
+
+@given(st.text(alphabet="абвй АБВ-.;:•1)\n\f_/#*«»", max_size=200))
+def test_paragraphs_are_tidy_whatever_the_text(raw: str) -> None:
+    for paragraph in clean(raw):
+        assert paragraph
+        assert paragraph == paragraph.strip()
+        assert "\n" not in paragraph
+        assert "  " not in paragraph
+
+
+@given(st.text(alphabet="абвгде \n", max_size=200))
+def test_no_word_is_lost(raw: str) -> None:
+    assert " ".join(clean(raw)).split() == raw.split()
