@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 
 from ingest.known import Known, KnownNames
 from ingest.model import Entity, Mention, Naming
-from ingest.morphology import lemma
+from ingest.morphology import lemma, parses
 from ingest.names import core, signature, tokens
 from ontology.iris import EntityKind
 
 #: A shortened name keeps at least this many of the telling words.
-TELLING = 3
+TELLING = 2
 #: Named in full this often, a thing keeps its short name.
 ESTABLISHED = 2
 #: Bodies that every organisation may have: a document's «Совет директоров» is its own.
@@ -112,9 +112,7 @@ def _begins(short: str, long: str) -> bool:
     first, second = _telling(short), _telling(long)
     if not TELLING <= len(first) < len(second) or first != second[: len(first)]:
         return False
-    return (
-        "-" in first[0] or first[0][:1] != first[0][:1].lower() or lemma(first[0]).endswith("ский")
-    )
+    return parses(first[0])[0].pos == "ADJF"
 
 
 def _telling(name: str) -> list[str]:

@@ -20,7 +20,13 @@ DRAFT = re.compile(
 ADOPTED_TYPES = {"Resolution", "Recommendations", "Order", "MeetingDecision", "Memorandum"}
 ADOPTED = re.compile(r"\b(?:утвержден|принят|одобрен)[аоы]?\b", re.I)
 #: A date that the text only speaks of is not the document's own.
-DATE_LINE = re.compile(r"^\s*(?:Дата(?:\s+проведения)?\s*:|от\s+|г\.\s*[А-ЯЁ]|«?\d)", re.I)
+DATE_LINE = re.compile(
+    r"^\s*(?:Дата(?:\s+проведения)?\s*:|от\s+|(?:г|с|пос)\.\s*[А-ЯЁ]"
+    r"|«?\d{1,2}»?\s+[а-яё]+\s+\d{4}|\d{1,2}\.\d{1,2}\.\d{4}|принят|утвержден)",
+    re.I,
+)
+#: «О мерах по развитию туризма» under the type is the rest of the title.
+SUBJECT = re.compile(r"^(?:О|Об|Обо|По вопросу)\s+[а-яё]", re.U)
 HELD = re.compile(r"\b(?:провед|состоя|прош[её]л|приня)\w*", re.I)
 #: A title's own date stands after the last of these.
 CLOSING = 3
@@ -45,7 +51,7 @@ def find_facts(text: Text, docs: Sequence[Doc], namings: Sequence[Naming]) -> Fa
     kind = Fact(head.type, "title_word") if head.type else Fact(*_type_of_body(text))
     issued = _date(text, head)
     return Facts(
-        title=Fact(head.title.text, "title_word" if head.type else "first_telling_line"),
+        title=Fact(_title(head), "title_word" if head.type else "first_telling_line"),
         type=kind,
         language="ru" if CYRILLIC.search(text.text) else "en",
         date=issued,
@@ -64,6 +70,13 @@ def _head(text: Text, docs: Sequence[Doc]) -> Head:
         (p for p in passages if len(p.text.split()) > 1 and not FIELD.match(p.text)), passages[0]
     )
     return Head(passages, first, telling, None)
+
+
+def _title(head: Head) -> str:
+    """The line with the type and, where one follows, the line that says what it is about."""
+    after = [p for p in head.passages if p.order > head.title.order and p.marker is None]
+    subject = next((p.text for p in after[:3] if SUBJECT.match(p.text)), "") if head.type else ""
+    return f"{head.title.text} {subject}".strip()
 
 
 def _type_word(doc: Doc) -> str | None:
@@ -101,8 +114,8 @@ def _type_of_body(text: Text) -> tuple[str, str]:
 def _date(text: Text, head: Head) -> Fact[date] | None:
     """The day it was adopted or the event took place: a date line, the title, the closing line."""
     for rule, spans in (
-        ("date_line", _in_date_lines(head)),
         ("date_of_title", dates(head.title.text)),
+        ("date_line", _in_date_lines(head)),
         ("date_of_event", _of_event(head)),
         ("date_of_closing", _in_closing(text)),
     ):
@@ -114,7 +127,7 @@ def _date(text: Text, head: Head) -> Fact[date] | None:
 
 def _in_date_lines(head: Head) -> Iterator[DateSpan]:
     for passage in head.passages:
-        if DATE_LINE.match(passage.text) and len(passage.text) < 120:
+        if passage.marker is None and DATE_LINE.match(passage.text) and len(passage.text) < 120:
             yield from dates(passage.text)
 
 
@@ -154,7 +167,11 @@ def _issuers(head: Head, namings: Sequence[Naming]) -> tuple[Entity, ...]:
         if naming.mention.passage == head.title
         and (naming.mention.kind == "event" or naming.mention.start < first_words)
     ]
-    near = [naming for naming in namings if naming.mention.passage in head.passages]
+    near = [
+        naming
+        for naming in namings
+        if naming.mention.passage in head.passages and naming.mention.passage.marker is None
+    ]
     issuing = [n for n in titled if n.mention.kind in {"organization", "event"}]
     events = [n for n in near if n.mention.kind == "event"]
     return tuple(naming.entity for naming in (issuing or events)[:1])

@@ -31,7 +31,11 @@ OBSERVED: tuple[EntityKind, ...] = ("organization", "project", "event", "program
 #: The counted noun stands at most this many words after its number.
 NEAR = 4
 #: What is said to consist of things has them as its members.
-CONSISTS = re.compile(r"\b(?:вход[яи]т|объединя\w+|состо\w+|включа\w+|\w+\s+из)\s*$", re.I)
+CONSISTS = re.compile(
+    r"\b(?:вход[яи]т|объединя\w+|состо\w+\s+из|включа\w+"
+    r"|(?:консорциум|ассоциаци|альянс|союз|объединени|кластер)\w*\s+из)\s*$",
+    re.I,
+)
 STAFF = re.compile(r"\bчисленность\s+(?:работник|сотрудник)", re.I)
 #: «вошел в 22 лучших проекта» counts the ranking, not what is ranked.
 RANKING = re.compile(r"^\s*(?:лучш|крупнейш|перв)")

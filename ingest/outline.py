@@ -65,7 +65,7 @@ def cue(doc: Doc, passage: Passage) -> str | None:
         return None
     tail = [token for token in doc if token.is_alpha][-NEAR_THE_END:]
     head = [token for token in doc if token.is_alpha][:1]
-    announced = (_cue_of(token) for token in [*reversed(tail), *head])
+    announced = (cue_of(token) for token in [*reversed(tail), *head])
     return next(filter(None, announced), None)
 
 
@@ -153,7 +153,8 @@ class _Builder:
         return False
 
 
-def _cue_of(token: Token) -> str | None:
+def cue_of(token: Token) -> str | None:
+    """The kind of provision that a word announces; infinitives are openers' business."""
     cues = {row[0]: row[1] for row in rows("cues.tsv")}
     if token._.parse.pos == "INFN":
         return None
@@ -196,7 +197,7 @@ def _style(passage: Passage) -> str:
     return f"{kind}{closing if closing in ').' else ''}"
 
 
-def leading(doc: Doc, passage: Passage) -> list[Token]:
+def leading(doc: Doc, passage: Passage, *, skip: int = 0) -> list[Token]:
     """The tokens after the number, up to the first infinitive or colon: who is spoken to."""
-    words = (token for token in doc if token.idx >= passage.body)
+    words = [token for token in doc if token.idx >= passage.body][skip:]
     return list(takewhile(lambda t: t._.parse.pos != "INFN" and t.text != ":", words))

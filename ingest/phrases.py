@@ -16,6 +16,8 @@ GENITIVE = {"gent", "gen2"}
 SPHERES = {"сфера", "область", "интерес"}
 NAMING_CASE = {"по": "datv", "при": "loct", "для": "gent", "над": "ablt"}
 LATIN_JOINTS = {"&", "-"}
+#: A proper name in apposition follows these.
+SETTLEMENTS = {"республика", "город", "село", "поселок", "станица", "хутор", "деревня"}
 #: «Совет директоров по странам»: the members of a body are no field of work.
 MEMBERS = {"директор", "министр", "депутат", "участник", "член", "глава", "государство", "страна"}
 #: What is done, as in «для внедрения», is a purpose; what is, as in «для среды», is part of a name.
@@ -276,10 +278,15 @@ def _simple(doc: Doc, start: int, cases: set[str]) -> int | None:
     end = noun + 1
     while end < len(doc) and not _ends_with_place(doc, end):
         longer = _noun(doc, end, GENITIVE)
-        if longer is None:
+        if longer is None and not _names_place(doc, end):
             break
-        end = longer + 1
+        end = (end if longer is None else longer) + 1
     return end
+
+
+def _names_place(doc: Doc, at: int) -> bool:
+    """«Республики **Татарстан**», «города **Сочи**»: the proper name stays in the nominative."""
+    return doc[at - 1].lemma_ in SETTLEMENTS and doc[at].text[:1].isupper() and doc[at].is_alpha
 
 
 def _ends_with_place(doc: Doc, end: int) -> bool:

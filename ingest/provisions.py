@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 
 from razdel import sentenize
 from spacy.tokens import Doc, Token
@@ -11,7 +12,7 @@ from spacy.tokens import Doc, Token
 from ingest.dates import deadline
 from ingest.lexicon import rows
 from ingest.model import Deadline, Entity, Naming, Passage, Provision, Text, by_passage
-from ingest.outline import Item, Section, infinitives, leading, outline
+from ingest.outline import Item, Section, cue, cue_of, infinitives, leading, outline
 from ingest.topics import SubjectAreas
 
 DEADLINE_FIELD = re.compile(
@@ -30,6 +31,9 @@ PREDICATES = {
     "надлежать",
     "целесообразно",
 }
+#: An infinitive stands at most this many words after the word that governs it.
+REACH = 10
+ACTING = {"organization", "group", "person"}
 ABOUT = {"organization", "project", "programme", "event", "act", "award"}
 
 
@@ -98,7 +102,7 @@ def _of_item(
     reader: Reader, item: Item, modality: str, rule: str, addressees: tuple[Entity, ...]
 ) -> Iterator[Provision]:
     """The item as a provision with its parts; of a mere heading, the parts by themselves."""
-    own = _opener(item.first)
+    own = _own_modality(reader, item, modality)
     modality = own or modality
     addressees = _addressees(reader, item) or addressees
     if not _demands(reader, item, modality) and not (item.parts and _is_predicate(reader, item)):
@@ -113,6 +117,19 @@ def _of_item(
         blank_fields=blank,
         parts=tuple(_parts(reader, item, modality, addressees)),
     )
+
+
+def _own_modality(reader: Reader, item: Item, section: str) -> str | None:
+    """What the clause itself says beats its section: «2. Сторона **обязуется представить** план».
+
+    «Предлагается» among recommendations stays a recommendation.
+    """
+    doc = reader.doc(item.first)
+    governing = (cue_of(token) for token in doc if _governs_infinitive(token))
+    own = _opener(item.first) or next(filter(None, governing), None)
+    if own is None and item.is_open and item.parts:
+        own = cue(doc, item.first)
+    return None if own == "-" or (own, section) == ("Proposal", "Recommendation") else own
 
 
 def _parts(
@@ -153,12 +170,11 @@ def _opened_by_infinitive(reader: Reader, item: Item) -> Iterator[Provision]:
 
 def _cue_with_infinitive(reader: Reader, passage: Passage) -> Iterator[Provision]:
     """«Участники круглого стола **предлагают поддержать** мероприятия …»"""
-    cues = {row[0]: row[1] for row in rows("cues.tsv")}
     for sentence in sentenize(passage.text):
         for token in reader.doc(passage):
             inside = sentence.start <= token.idx < sentence.stop
-            modality = cues.get(token.lemma_, "-") if inside else "-"
-            if modality != "-" and _governs_infinitive(token):
+            modality = cue_of(token) if inside else None
+            if modality and modality != "-" and _governs_infinitive(token):
                 yield _from_sentence(
                     reader, passage, token, modality, sentence.start, sentence.stop
                 )
@@ -189,11 +205,14 @@ def _from_sentence(
 
 
 def _governs_infinitive(token: Token) -> bool:
-    """A finite form beside the infinitive: «намерен стать», «приняли решение продолжить»."""
+    """A finite form and its infinitive: «намерен стать», «обязуется до 1 мая представить»."""
     reading = token._.parse
     finite = reading.pos in {"VERB", "ADJS", "PRTS"} or (reading.pos == "NOUN" and _is_taken(token))
-    following = [t for t in token.doc[token.i + 1 : token.i + 3] if t._.parse.pos != "ADVB"]
-    return finite and any(t._.parse.pos == "INFN" for t in following)
+    clause = takewhile(
+        lambda t: not t.is_punct and t._.parse.pos != "VERB",
+        token.doc[token.i + 1 : token.i + REACH],
+    )
+    return finite and any(t._.parse.pos == "INFN" for t in clause)
 
 
 def _is_taken(noun: Token) -> bool:
@@ -229,29 +248,28 @@ def _all_passages(item: Item) -> Iterator[Passage]:
 
 def _addressees(reader: Reader, item: Item) -> tuple[Entity, ...]:
     """«2.2. **Органам местного самоуправления**: …», «Рекомендовать **Комитету** подготовить …»"""
-    doc, passage = reader.doc(item.first), item.first
-    tokens = leading(doc, passage)
-    if _opener(passage):
-        opening = next((t for t in doc if t.idx >= passage.body), None)
-        after = [t for t in doc if opening is not None and t.i > opening.i]
-        tokens = _before_infinitive(after)
-    if not tokens or not _speaks_to(tokens[0]):
-        return ()
-    stretch = reader.named(passage, tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
     return tuple(
         dict.fromkeys(
-            n.entity for n in stretch if n.mention.kind in {"organization", "group", "person"}
+            naming.entity
+            for naming in _spoken_to(reader, item)
+            if not _in_brackets(naming) and naming.mention.kind in ACTING
         )
     )
 
 
-def _before_infinitive(tokens: Sequence[Token]) -> list[Token]:
-    found: list[Token] = []
-    for token in tokens:
-        if token._.parse.pos == "INFN" or token.text == ":":
-            break
-        found.append(token)
-    return found
+def _spoken_to(reader: Reader, item: Item) -> list[Naming]:
+    """The names before the first infinitive, after an opening «Рекомендовать»."""
+    doc, passage = reader.doc(item.first), item.first
+    tokens = leading(doc, passage, skip=1 if _opener(passage) else 0)
+    if not tokens or not _speaks_to(tokens[0]):
+        return []
+    return reader.named(passage, tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
+
+
+def _in_brackets(naming: Naming) -> bool:
+    """«Управлению культуры (**Иванова Т.П.**)»: who answers for it, not who is spoken to."""
+    before = naming.mention.passage.text[: naming.mention.start]
+    return before.rstrip().endswith("(")
 
 
 def _speaks_to(token: Token) -> bool:
@@ -295,8 +313,8 @@ def _term(reader: Reader, item: Item) -> tuple[Deadline | None, frozenset[str]]:
     }
     given = DEADLINE_FIELD.search(fields)
     if given and "deadline" not in blank:
-        wording = given.group(1).strip(" .;")
-        found = deadline(wording, issued=reader.issued)
+        wording = re.sub(r"(?<!\bг)[\s.;]+$", "", given.group(1)).strip()
+        found = deadline(wording, issued=reader.issued) or deadline(f"до {wording}")
         return Deadline(
             wording, found.day if found else None, found.recurrence if found else None
         ), frozenset(blank)
@@ -305,9 +323,12 @@ def _term(reader: Reader, item: Item) -> tuple[Deadline | None, frozenset[str]]:
 
 
 def _responsible(reader: Reader, item: Item) -> tuple[Entity, ...]:
-    return tuple(
-        naming.entity
+    """Of the form line, else who stands in brackets after the addressee."""
+    named = [
+        naming
         for form in item.forms
         if (match := RESPONSIBLE_FIELD.search(form.text))
         for naming in reader.named(form, match.start(1), match.end(1))
-    )
+    ]
+    in_brackets = [n for n in _spoken_to(reader, item) if _in_brackets(n)]
+    return tuple(naming.entity for naming in named or in_brackets)

@@ -18,7 +18,7 @@ BODY = re.compile(r"совет|правлен", re.I)
 #: What a person is, as the words before the name say: the role in the vocabulary.
 POSITIONS = [
     (re.compile(r"\bвице-губернатор", re.I), "DeputyHead"),
-    (re.compile(r"\b(?:заместител|первый\s+заместител)", re.I), "DeputyHead"),
+    (re.compile(r"\bзаместител[а-яё]+(?:\s+[а-яё]+)?", re.I), "DeputyHead"),
     (
         re.compile(
             r"\b(?:губернатор|министр|мэр|глава|главы|директор|ректор|президент|руководител|начальник)",

@@ -63,13 +63,13 @@ def find_mentions(
 
 def short_names(docs: Sequence[Doc], mentions: Sequence[Mention]) -> dict[str, str]:
     """What the document says it will call something from then on, and what it calls so."""
-    found = {}
+    found: dict[str, str] = {}
     for mention in mentions:
         doc = docs[mention.passage.order - 1]
         following = doc.char_span(mention.end, len(doc.text), alignment_mode="contract")
         short = defined_short_name(doc, following.start) if following is not None else None
         if short:
-            found[short] = mention.name
+            found.setdefault(short, mention.name)  # the outermost name comes first
     return found
 
 
@@ -146,7 +146,9 @@ def _compatible(shorter: Candidate, longer: Candidate) -> bool:
     inside = longer.start <= shorter.start and shorter.end <= longer.end
     if not inside or (shorter.start, shorter.end) == (longer.start, longer.end):
         return False
-    if shorter.rule in PROPOSED_ALONE or _is_quoted_part(shorter, longer):
+    if shorter.rule in PROPOSED_ALONE or longer.kind == "person":
+        return False
+    if _is_quoted_part(shorter, longer):
         return False
     return shorter.kind != longer.kind or shorter.start > longer.start
 

@@ -25,6 +25,9 @@ def _other_names(doc: Doc, at: int, name: str) -> Iterator[str]:
     in_brackets = doc[at : at + 1].text == "(" and doc[at + 2 : at + 3].text == ")"
     if in_brackets and is_initialism(inside, name):
         yield inside
+    defined = defined_short_name(doc, at)
+    if defined and is_short(defined):
+        yield defined
 
 
 def is_initialism(short: str, name: str) -> bool:

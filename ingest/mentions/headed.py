@@ -121,8 +121,15 @@ def quotation_alone(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
             )  # fmt: skip
 
 
-def heads(doc: Doc) -> Iterator[tuple[Token, Head]]:
-    """The nouns of the lexicon as they stand in a text."""
+def heads(doc: Doc) -> list[tuple[Token, Head]]:
+    """The nouns of the lexicon as they stand in a text; every rule asks, so they are kept."""
+    found: list[tuple[Token, Head]] = doc.user_data.setdefault("heads", [])
+    if not found:
+        found += _heads(doc)
+    return found
+
+
+def _heads(doc: Doc) -> Iterator[tuple[Token, Head]]:
     lexicon = _lexicon()
     for token in nouns(doc):
         what = lexicon.get(token.text) if token.text.isupper() else None
@@ -165,12 +172,14 @@ def _is_name(span: Span, head: Token, what: Head) -> bool:
     if what.kind == "event":
         return head.lemma_ in GATHERINGS and (proper or len(span) > len(left) + 2)
     if what.kind == "organization":
-        return (
-            opens_sentence(span)
-            and left[0].text[:1].isupper()
-            and (proper or _has_translation(span))
-        )
+        telling = proper or _has_translation(span) or _is_spoken_to(span, head)
+        return opens_sentence(span) and left[0].text[:1].isupper() and telling
     return proper
+
+
+def _is_spoken_to(span: Span, head: Token) -> bool:
+    """«2. **Управлению культуры администрации района** подготовить …»"""
+    return head._.parse.case == "datv" and span.end > head.i + 1
 
 
 def _has_translation(span: Span) -> bool:
