@@ -30,7 +30,7 @@ def slug(name: str) -> str:
     words = re.sub(r"[^a-z0-9_]+", "-", latin).strip("-")
     if words and len(words) <= SLUG_LENGTH:
         return words
-    return f"{words[:SLUG_LENGTH]}-{digest(name)}".strip("-")
+    return f"{words[:SLUG_LENGTH].rstrip('-')}-{digest(name)}".strip("-")
 
 
 def digest(text: str, *, length: int = 8) -> str:
