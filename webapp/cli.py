@@ -244,6 +244,38 @@ def status(as_json: bool, data: Path | None) -> None:
         click.echo(f"{name:<12}{value}")
 
 
+@svod.group()
+def evaluate() -> None:
+    """Compare what is published with what people say is right."""
+
+
+@evaluate.command(epilog=example("svod evaluate extraction --gold tests/golden/annotations"))
+@click.option(
+    "--gold",
+    required=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder of the annotations; docs/evaluation.md says what is in it.",
+)
+@click.option("--details", is_flag=True, help="List what was missed and what was found in vain.")
+@json_option
+@data_option
+def extraction(gold: Path, details: bool, as_json: bool, data: Path | None) -> None:
+    """Score entities, provisions, relations, roles and figures of annotated documents.
+
+    Only annotated documents that are published count. JSON always holds the details.
+    """
+    from kg.evaluation import evaluate as compare
+    from kg.generations import Generations
+    from webapp.evaluated import report_lines
+
+    report = compare(Generations(Config.from_environment(data=data).data).current(), gold)
+    if as_json:
+        print_json(report.as_dict())
+        return
+    for line in report_lines(report, details=details):
+        click.echo(line)
+
+
 @svod.command(epilog=example("svod serve --port 8081"))
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option(
