@@ -1,0 +1,88 @@
+"""Russian word forms."""
+
+import pytest
+
+from ingest.morphology import is_known, lemma, lemmas, may_be, nominative, parses, recase
+from ingest.names import core, signature, tokens
+
+
+def reading(word: str, case: str, number: str = "sing", pos: str = "NOUN"):  # type: ignore[no-untyped-def]
+    return next(r for r in parses(word) if (r.case, r.number, r.pos) == (case, number, pos))
+
+
+@pytest.mark.parametrize(
+    ("word", "case", "number", "pos", "expected"),
+    [
+        ("Министерства", "gent", "sing", "NOUN", "Министерство"),
+        ("Комитету", "datv", "sing", "NOUN", "Комитет"),
+        ("технологий", "gent", "plur", "NOUN", "технологии"),
+        ("Вологодской", "gent", "sing", "ADJF", "Вологодская"),
+        ("АДМИНИСТРАЦИИ", "gent", "sing", "NOUN", "АДМИНИСТРАЦИЯ"),
+        ("Северо-Западного", "gent", "sing", "ADJF", "Северо-Западный"),
+        ("отчета", "gent", "sing", "NOUN", "отчет"),
+    ],
+)
+def test_nominative(word: str, case: str, number: str, pos: str, expected: str) -> None:
+    assert nominative(word, reading(word, case, number, pos)) == expected
+
+
+def test_a_reading_the_word_does_not_have_leaves_it_alone() -> None:
+    assert nominative("музеем", reading("школой", "ablt")) == "музеем"
+
+
+@pytest.mark.parametrize(
+    ("form", "pattern", "expected"),
+    [("москва", "Москвы", "Москва"), ("москва", "МОСКВЫ", "МОСКВА"), ("парк", "парка", "парк")],
+)
+def test_capitals_stay(form: str, pattern: str, expected: str) -> None:
+    assert recase(form, pattern) == expected
+
+
+def test_lemmas() -> None:
+    assert lemma("отчётов") == "отчет"
+    assert {"стать", "сталь"} <= lemmas("стали")
+    assert is_known("школами")
+    assert not is_known("школамы")
+    assert may_be("школы", case="gent", pos="NOUN")
+    assert not may_be("школы", case="datv")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Министерства образования Иркутской области",
+            "Министерство образования Иркутской области",
+        ),
+        ("ООО «Тёплый дом»", "ООО «Теплый дом»"),
+        ("АНО «Школа туризма»", "Школа туризма"),
+        ("Министерство транспорта РФ", "Министерство транспорта Российской Федерации"),
+        ("Комитет по туризму", "Комитетом по туризму"),
+    ],
+)
+def test_names_that_are_one(one: str, other: str) -> None:
+    assert signature(one) == signature(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Комитет по туризму", "Комитет по культуре"),
+        ("Городская больница № 5", "Городская больница № 6"),
+        ("ООО «Дом»", "ООО «Домик»"),
+        ("Томский политехнический университет", "Томский государственный университет"),
+        ("Союз промышленников", "Фонд промышленников"),
+    ],
+)
+def test_names_that_are_two(one: str, other: str) -> None:
+    assert signature(one) != signature(other)
+
+
+def test_core_of_a_quoted_name() -> None:
+    assert core("НП «Городские проекты»") == "Городские проекты"
+    assert core("ООО «Отель «Нева»»") == "Отель «Нева»"
+    assert core("Комитет по туризму") is None
+
+
+def test_words_of_a_name() -> None:
+    assert tokens("Фонд «Лён», г. Санкт-Петербург") == ["Фонд", "Лен", "г", "Санкт-Петербург"]

@@ -1,0 +1,73 @@
+"""Passages: where they lie, what number or mark they bear."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.cleaning import clean
+from ingest.segments import split
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "marker", "words"),
+    [
+        ("2.1.3. Разработать план", "2.1.3", "Разработать план"),
+        ("2.1.3 Разработать план", "2.1.3", "Разработать план"),
+        ("1. Утвердить план", "1", "Утвердить план"),
+        ("1.Утвердить план", "1", "Утвердить план"),
+        ("12) утвердить план", "12", "утвердить план"),
+        ("IV. ИТОГИ", "IV", "ИТОГИ"),
+        ("а) открыть музей", "а", "открыть музей"),
+        ("b) открыть музей", "b", "открыть музей"),
+        ("В) Открыть музей", "В", "Открыть музей"),
+        ("Раздел III. Цели", "Раздел III", "Цели"),
+        ("Приложение № 2 к приказу", "Приложение № 2", "к приказу"),
+        ("Статья 5. Права граждан", "Статья 5", "Права граждан"),
+        ("• открыть музей", "•", "открыть музей"),
+        ("– открыть музей", "•", "открыть музей"),
+        ("-открыть музей", "•", "открыть музей"),
+        ("* открыть музей", "•", "открыть музей"),
+        ("Открыть музей", None, "Открыть музей"),
+        ("12.05.2016 состоялся форум", None, "12.05.2016 состоялся форум"),
+        ("2016 год стал годом туризма", None, "2016 год стал годом туризма"),
+        ("5 школ построено", None, "5 школ построено"),
+        ("1,5 млн рублей", None, "1,5 млн рублей"),
+        ("-5 градусов", None, "-5 градусов"),
+        ("И. о. министра", None, "И. о. министра"),
+        ("и) открыть", "и", "открыть"),
+        ("(1) открыть", None, "(1) открыть"),
+        ("Глава города Казани", None, "Глава города Казани"),
+    ],
+)
+def test_markers(paragraph: str, marker: str | None, words: str) -> None:
+    (passage,) = split([paragraph]).passages
+    assert (passage.marker, passage.words) == (marker, words)
+
+
+def test_a_bullet_is_no_number() -> None:
+    bullet, letter = split(["– открыть музей", "а) открыть парк"]).passages
+    assert bullet.number is None
+    assert letter.number == "а"
+
+
+def test_offsets_count_code_points() -> None:
+    text = split(["Форум 🌍 «Город»", "Решили:"])
+    assert text.text == "Форум 🌍 «Город»\nРешили:"
+    assert [(p.order, p.start, p.end) for p in text.passages] == [(1, 0, 15), (2, 16, 23)]
+
+
+def test_no_paragraphs() -> None:
+    assert split([]).text == ""
+    assert split([]).passages == ()
+
+
+@given(st.text(max_size=300))
+def test_passages_are_slices_in_order_that_never_overlap(raw: str) -> None:
+    text = split(clean(raw))
+    for passage in text.passages:
+        assert text.text[passage.start : passage.end] == passage.text
+        assert 0 <= passage.body <= len(passage.text)
+    assert [passage.order for passage in text.passages] == list(range(1, len(text.passages) + 1))
+    assert all(before.end < after.start for before, after in pairwise(text.passages))
