@@ -15,13 +15,9 @@ EntityKind = Literal[
 #: Longer slugs are cut and told apart by a digest of the whole name.
 SLUG_LENGTH = 80
 
-_LATIN = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-        "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya".split(" "),
-        strict=True,
-    )
-)
+_CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
+_SOUNDS = "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya"
+_LATIN = dict(zip(_CYRILLIC, _SOUNDS.split(" "), strict=True))
 
 
 def slug(name: str) -> str:
