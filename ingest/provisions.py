@@ -85,7 +85,7 @@ def _in_section(reader: Reader, section: Section) -> Iterator[Provision]:
         for provision in _of_item(reader, item, section.modality or "", "item_of_section", ()):
             plain = provision.number is None and item.first.marker is None
             number = section.agenda if plain else provision.number
-            yield replace(provision, number=number, actors=actors)
+            yield replace(provision, number=number, actors=provision.actors or actors)
 
 
 def _in_prose(reader: Reader, section: Section) -> Iterator[Provision]:
@@ -112,6 +112,7 @@ def _of_item(
     term, blank = _term(reader, item)
     yield replace(
         _clause(reader, item, modality, "opening_infinitive" if own else rule, addressees),
+        actors=_own_actors(reader, item.first),
         responsible=_responsible(reader, item),
         deadline=term,
         blank_fields=blank,
@@ -125,11 +126,24 @@ def _own_modality(reader: Reader, item: Item, section: str) -> str | None:
     «Предлагается» among recommendations stays a recommendation.
     """
     doc = reader.doc(item.first)
-    governing = (cue_of(token) for token in doc if _governs_infinitive(token))
-    own = _opener(item.first) or next(filter(None, governing), None)
+    verb = _announcing_verb(doc)
+    own = _opener(item.first) or (cue_of(verb) if verb is not None else None)
     if own is None and item.is_open and item.parts:
         own = cue(doc, item.first)
     return None if own == "-" or (own, section) == ("Proposal", "Recommendation") else own
+
+
+def _announcing_verb(doc: Doc) -> Token | None:
+    """The first word of the clause that announces its infinitive."""
+    return next((token for token in doc if cue_of(token) and _governs_infinitive(token)), None)
+
+
+def _own_actors(reader: Reader, passage: Passage) -> tuple[Entity, ...]:
+    """«**Ассоциация** обязуется представить план»"""
+    verb = _announcing_verb(reader.doc(passage))
+    named = reader.named(passage, 0, verb.idx) if verb is not None else []
+    acting = [n for n in named if n.mention.kind in ACTING and n.mention.start <= passage.body]
+    return tuple(naming.entity for naming in acting[:1])
 
 
 def _parts(
@@ -165,7 +179,7 @@ def _opened_by_infinitive(reader: Reader, item: Item) -> Iterator[Provision]:
     modality = _opener(item.first)
     if modality and item.first.marker:
         for provision in _of_item(reader, item, modality, "opening_infinitive", ()):
-            yield replace(provision, actors=reader.issuers)
+            yield replace(provision, actors=provision.actors or reader.issuers)
 
 
 def _cue_with_infinitive(reader: Reader, passage: Passage) -> Iterator[Provision]:
