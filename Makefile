@@ -35,6 +35,10 @@ check: $(DEVELOPMENT) ## format, lint, types and the direction of imports
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+.PHONY: golden
+golden: $(DEVELOPMENT) ## renew what is read from the corpus; then look at git diff
+	RENEW_GOLDEN=1 $(BIN)/python -m pytest --quiet tests/golden/test_documents.py
+
 .PHONY: bench
 bench: $(RUNTIME) ## measure the promised times
 	$(BIN)/python tests/benchmarks/bench.py

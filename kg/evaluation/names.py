@@ -33,7 +33,7 @@ def letters(text: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def words(name: str) -> Words:
-    """«Комитету по внешним связям» → комитет внешний связь"""
+    """«Комитету по делам молодёжи» → комитет дело молодежь"""
     return tuple(lemmas(re.sub(r"[-‐‑–—]", " ", _folded(name))))
 
 
