@@ -6,10 +6,12 @@ from kg.evaluation.aligning import align
 from kg.evaluation.annotations import read_annotations
 from kg.evaluation.documents import score_documents
 from kg.evaluation.entities import score_entities
-from kg.evaluation.facts import score_figures, score_relations, score_roles
+from kg.evaluation.figures import score_figures
 from kg.evaluation.findings import read_findings
 from kg.evaluation.provisions import score_provisions
+from kg.evaluation.relations import score_relations
 from kg.evaluation.report import Report
+from kg.evaluation.roles import score_roles
 from kg.generations import Generation
 
 __all__ = ["Report", "evaluate"]
