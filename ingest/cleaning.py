@@ -22,8 +22,11 @@ NUMBER = re.compile(
     r"|\d{1,2}(?:\.\d{1,3}){1,4}(?=\s)"
     r"|[а-яёa-zА-ЯЁ]\)(?=\s))"
 )
-#: «Дата проведения:», «Срок: ____»: a line of a form begins a paragraph of its own.
-FIELD = re.compile(r"^[А-ЯЁ][а-яё]+(?: [а-яё]+){0,2}:")
+#: «Дата проведения:», «Срок – ____»: a line of a form begins a paragraph of its own.
+FIELD = re.compile(
+    r"^[А-ЯЁ][а-яё]+(?: [а-яё]+){0,2}:"
+    r"|^(?:Срок|Ответственн|Исполнител)[а-яё]*(?: [а-яё]+){0,2} ?[–—-] "
+)
 #: «12 апреля 2021 года», «г. Пермь», «№ 5»: date and place stand by themselves.
 OWN_LINE = re.compile(
     r"^(?:«?\d{1,2}»?\s+[а-яё]{3,8}\s+\d{4}|\d{1,2}\.\d{1,2}\.\d{4}|(?:г|пос|с)\.\s?[А-ЯЁ]|№)"

@@ -1,5 +1,6 @@
 """Russian word forms: what a word may be, and how it looks in another case."""
 
+import re
 from functools import cache, lru_cache
 from os.path import commonpath
 from typing import NamedTuple
@@ -7,6 +8,17 @@ from typing import NamedTuple
 import pymorphy3
 
 CASES = {"nomn", "gent", "datv", "accs", "ablt", "loct"}
+
+#: «Закиров», «Маклакову», «Сливиной»: surnames that dictionaries lack are inflected like «Иванов».
+SURNAME = re.compile(r"^([А-ЯЁ][а-яё]{2,}(?:[оеё]в|[иы]н))(а|у|ым|е|ой)?$")
+SURNAME_CASES: dict[str, dict[str, tuple[str, ...]]] = {
+    "": {"masc": ("nomn",)},
+    "а": {"masc": ("gent", "accs"), "femn": ("nomn",)},
+    "у": {"masc": ("datv",), "femn": ("accs",)},
+    "ым": {"masc": ("ablt",)},
+    "е": {"masc": ("loct",)},
+    "ой": {"femn": ("gent", "datv", "ablt", "loct")},
+}
 
 
 class Parse(NamedTuple):
@@ -27,8 +39,8 @@ def _analyzer() -> pymorphy3.MorphAnalyzer:
 
 @lru_cache(maxsize=200_000)
 def parses(word: str) -> tuple[Parse, ...]:
-    """Every reading pymorphy3 knows or predicts, likeliest first."""
-    return tuple(_parse(reading) for reading in _readings(word))
+    """Every reading pymorphy3 knows or predicts, likeliest first, and that of a surname."""
+    return (*(_parse(reading) for reading in _readings(word)), *_as_surname(word))
 
 
 def lemma(word: str) -> str:
@@ -60,6 +72,8 @@ def nominative(word: str, like: Parse) -> str:
 
     The number is kept: «чистых технологий» becomes «чистые технологии».
     """
+    if like in _as_surname(word):
+        return _stem(word) + ("а" if like.gender == "femn" else "")
     reading = next((each for each in _readings(word) if _parse(each) == like), None)
     wanted = like._replace(case="nomn", animacy=None)
     forms = [
@@ -69,6 +83,28 @@ def nominative(word: str, like: Parse) -> str:
     ]
     nearest = max(forms, key=lambda form: len(commonpath([form, word.lower()])), default=None)
     return _spelled_like(nearest, word) if nearest else word
+
+
+def _as_surname(word: str) -> tuple[Parse, ...]:
+    """«Закиров» is not only «закиров», of many «закиры»."""
+    surname = SURNAME.match(word)
+    if surname is None or not all(_is_guess_or_first_name(r) for r in _readings(word)):
+        return ()
+    stem, ending = surname.groups(default="")
+    return tuple(
+        Parse(stem.lower(), "NOUN", case, "sing", gender, "anim")
+        for gender, cases in SURNAME_CASES[ending].items()
+        for case in cases
+    )
+
+
+def _is_guess_or_first_name(reading: pymorphy3.analyzer.Parse) -> bool:
+    return "Surn" not in reading.tag and ("Name" in reading.tag or not reading.is_known)
+
+
+def _stem(word: str) -> str:
+    surname = SURNAME.match(word)
+    return surname.group(1) if surname else word
 
 
 def _spelled_like(form: str, word: str) -> str:

@@ -188,6 +188,15 @@ def test_form_lines_keep_their_blanks() -> None:
     ) == ["1. Подготовить перечень музеев.", "Срок: ______", "Ответственный: ____________"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["Срок – 1 июня 2018 года.", "Срок исполнения: март", "Ответственные исполнители – район"],
+)
+def test_a_form_line_begins_a_paragraph(line: str) -> None:
+    clause = "1. Провести проверку школьных автобусов во всех районах области"
+    assert paragraphs(clause, line) == [clause, line]
+
+
 def test_repeated_form_lines_are_no_headers() -> None:
     assert (
         clean("\n\n\n\n".join(["1. Открыть музей.\n\n\n\nСрок: ____"] * 4)).count("Срок: ____") == 4

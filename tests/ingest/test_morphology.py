@@ -26,6 +26,29 @@ def test_nominative(word: str, case: str, number: str, pos: str, expected: str) 
     assert nominative(word, reading(word, case, number, pos)) == expected
 
 
+@pytest.mark.parametrize(
+    ("form", "case", "gender", "name"),
+    [
+        ("Закиров", "nomn", "masc", "Закиров"),
+        ("Закирова", "gent", "masc", "Закиров"),
+        ("Закирова", "nomn", "femn", "Закирова"),
+        ("Шайхутдинову", "datv", "masc", "Шайхутдинов"),
+        ("Маклаковым", "ablt", "masc", "Маклаков"),
+        ("Сливиной", "gent", "femn", "Сливина"),
+        ("Сливину", "accs", "femn", "Сливина"),
+    ],
+)
+def test_surnames_that_no_dictionary_lists(form: str, case: str, gender: str, name: str) -> None:
+    as_surname = [
+        r for r in parses(form) if r.lemma in {"закиров", "шайхутдинов", "маклаков", "сливин"}
+    ]
+    assert name in {
+        nominative(form, r)
+        for r in as_surname
+        if (r.case, r.gender, r.number) == (case, gender, "sing")
+    }
+
+
 def test_a_reading_the_word_does_not_have_leaves_it_alone() -> None:
     assert nominative("музеем", reading("школой", "ablt")) == "музеем"
 
