@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from spacy.tokens import Doc
-
+from ingest.analysed import Doc
 from ingest.cleaning import FIELD
 from ingest.dates import DateSpan, dates
 from ingest.lexicon import rows

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from spacy.tokens import Doc
-
+from ingest.analysed import Doc
 from ingest.lexicon import rows
 from ingest.model import Entity, Figure, Naming, Passage
 from ingest.morphology import lemma

@@ -48,10 +48,11 @@ class _Node:
 class KnownNames:
     """Finds known names in any inflection, and what a name stands for."""
 
-    def __init__(self, graph: Graph) -> None:
+    def __init__(self, *graphs: Graph) -> None:
         self._root = _Node()
         self._by_signature: dict[tuple[EntityKind, frozenset[str]], Known] = {}
-        self.add(graph)
+        for graph in graphs:
+            self.add(graph)
 
     def add(self, graph: Graph) -> None:
         """Learn every entity of a graph; what was known before stays."""
@@ -92,18 +93,22 @@ class KnownNames:
 
 
 def _written_like(name: str, words: Sequence[str]) -> bool:
-    """«ЕС» is not «ес»; a name begins with the capital it has."""
+    """«ЕС» is not «ес»; a name begins with its capital, or has another further on.
+
+    «правительство Пермского края» and «региона Балтийского моря» are names too.
+    """
     first = tokens(name)[0]
     if first.isupper() and len(words) == 1:
         return words[0] == first
-    return not first[:1].isupper() or words[0][:1].isupper()
+    return not first[:1].isupper() or any(word[:1].isupper() for word in words)
 
 
 def _entities(graph: Graph) -> Iterator[Known]:
     for kind, entity_class in CLASSES.items():
         for subject in set(graph.subjects(RDF.type, entity_class)):
             name = _label(graph, subject, SKOS.prefLabel, "ru")
-            if name is not None:
+            shared = (subject, SVOD.localTo, None) not in graph
+            if name is not None and shared:
                 yield Known(
                     iri=str(subject),
                     kind=kind,

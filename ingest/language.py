@@ -7,15 +7,12 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Protocol
 
-import spacy
 from navec import Navec
 from razdel import tokenize
 from slovnet import NER, Morph
-from spacy.language import Language
-from spacy.tokens import Doc, Token
-from spacy.vocab import Vocab
 from threadpoolctl import threadpool_limits
 
+from ingest.analysed import Doc, Language, Token, Vocab, spacy
 from ingest.morphology import Parse, parses
 
 #: slovnet's Universal Dependencies to the grammemes of pymorphy3.

@@ -265,6 +265,8 @@ class _Mapping:
             self._named.add(iri)
             for predicate, value in _of_entity(entity):
                 self._names.add((iri, predicate, value))
+            if entity.local:
+                self._names.add((iri, SVOD.localTo, self.iri))
         return iri
 
 

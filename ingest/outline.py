@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from spacy.tokens import Doc, Token
-
+from ingest.analysed import Doc, Token
 from ingest.lexicon import rows
 from ingest.model import Passage
 

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 from os.path import commonpath
 
-from spacy.tokens import Doc, Span, Token
-
+from ingest.analysed import Doc, Span, Token
 from ingest.morphology import Parse, nominative, parses
 
 OPENING, CLOSING = '«“„"', '»”"'

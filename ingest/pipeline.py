@@ -39,9 +39,10 @@ class Reading:
 class Pipeline:
     """Reads documents one after the other; each is resolved against all that is known by then."""
 
-    def __init__(self, iris: Iris, known: Graph) -> None:
+    def __init__(self, iris: Iris, *known: Graph) -> None:
+        """`known` are the names to resolve against: the authority's, and of documents before."""
         self._iris = iris
-        self._known = KnownNames(known)
+        self._known = KnownNames(*known)
         self._areas = SubjectAreas()
 
     def read(self, path: Path, *, key: str, origin: str = "") -> Reading:

@@ -7,8 +7,8 @@ from datetime import date
 from itertools import takewhile
 
 from razdel import sentenize
-from spacy.tokens import Doc, Token
 
+from ingest.analysed import Doc, Token
 from ingest.dates import deadline
 from ingest.lexicon import rows
 from ingest.model import Deadline, Entity, Naming, Passage, Provision, Text, by_passage

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from spacy.tokens import Doc
-
+from ingest.analysed import Doc
 from ingest.dates import MONTH
 from ingest.dates import month_number as number
 from ingest.model import Entity, Month, Naming, Passage, Role, by_passage

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from rdflib import Graph
-from spacy.tokens import Doc
 
 import ontology
+from ingest.analysed import Doc
 from ingest.known import KnownNames
 from ingest.model import Entity
 from ontology.terms import SKOS, SVOD

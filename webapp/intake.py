@@ -3,6 +3,8 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from rdflib import Graph
+
 import ontology
 from ingest.errors import IngestError
 from kg.store import DocumentRecord, Primary
@@ -116,6 +118,6 @@ class Intake:
         """Loaded when the first file is to be read: it takes seconds."""
         from ingest.pipeline import Pipeline
 
-        known = ontology.authority(self._config.base)
-        known.parse(data=self._primary.entities(), format="nt")
-        return Pipeline(Iris(self._config.base), known)
+        base = self._config.base
+        of_documents = Graph().parse(data=self._primary.entities(), format="nt")
+        return Pipeline(Iris(base), ontology.authority(base), of_documents)

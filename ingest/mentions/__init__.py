@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
+from ingest.analysed import Doc
 from ingest.known import KnownNames
 from ingest.mentions.acts import act_about, act_with_reference
 from ingest.mentions.aliases import defined_short_name, is_short, with_other_names
@@ -14,6 +13,7 @@ from ingest.mentions.groups import actor_group
 from ingest.mentions.headed import bare_head, head_noun_phrase, head_with_quotation, quotation_alone
 from ingest.mentions.knowns import known_name
 from ingest.mentions.latin import latin_name, model_latin_name
+from ingest.mentions.listed import listed_quotations
 from ingest.mentions.models import model_organization, model_place
 from ingest.mentions.people import model_person, surname_with_initials
 from ingest.mentions.places import coordinated_regions
@@ -50,7 +50,11 @@ def find_mentions(
     passages: Sequence[Passage], docs: Sequence[Doc], known: KnownNames
 ) -> list[Mention]:
     """The names in the passages, in reading order."""
-    proposed = [_proposed(doc, known) for doc in docs]
+    listed = listed_quotations(passages, docs)
+    proposed = [
+        [*_proposed(doc, known), *([(0, listed[p.order])] if p.order in listed else [])]
+        for p, doc in zip(passages, docs, strict=True)
+    ]
     explained = _explained(proposed)
     return [
         _mention(passage, doc, candidate)

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
+from ingest.analysed import Doc, Token
 from ingest.known import KnownNames
 from ingest.mentions.candidate import Candidate, opens_sentence
 from ingest.mentions.headed import heads

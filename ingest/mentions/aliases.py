@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-
+from ingest.analysed import Doc
 from ingest.mentions.candidate import Candidate
 from ingest.phrases import latin_run, quotation
 

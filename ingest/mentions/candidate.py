@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Span
-
+from ingest.analysed import Doc, Span
 from ingest.known import KnownNames
 from ontology.iris import EntityKind
 

@@ -1,14 +1,16 @@
 """Names led by a noun that says what they name: «Комитет по …», «проект «…»»."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple, cast
 
-from spacy.tokens import Doc, Span, Token
-
+from ingest.analysed import Doc, Span, Token
 from ingest.known import KnownNames
 from ingest.lexicon import rows
 from ingest.mentions.candidate import Candidate, capitalised, opens_sentence
+from ingest.morphology import Parse, parses
 from ingest.names import core
 from ingest.phrases import (
     ADJECTIVES,
@@ -38,6 +40,7 @@ COMPANIONS = {
 }
 #: These are too common in lower case: only a capital makes a name of them.
 CAPITALISED = {
+    "год",
     "день",
     "неделя",
     "инициатива",
@@ -47,6 +50,10 @@ CAPITALISED = {
     "концепция",
     "сектор",
 }
+PERIOD = re.compile(
+    r"\s+(?:на|до|в|на\s+период\s+до)\s+(?:19|20)\d\d(?:\s*[-–—]\s*(?:19|20)\d\d)?"
+    r"\s+(?:год[а-я]*|гг?\.)"
+)
 GATHERINGS = {
     "стол",
     "форум",
@@ -69,10 +76,11 @@ def head_with_quotation(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
             if what.kind == "organization" and head._.parse.number == "plur":
                 continue
             name, aliases = _named(span, head)
-            yield Candidate(
+            candidate = Candidate(
                 span.start, span.end, what.kind, what.subclass, name,
                 "head_with_quotation", 0.95, aliases,
             )  # fmt: skip
+            yield _with_period(candidate, doc)
 
 
 def head_noun_phrase(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
@@ -82,10 +90,11 @@ def head_noun_phrase(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
         if span[-1].text in CLOSING or head._.parse.number == "plur":
             continue
         if len(span) > 1 and not _is_bare(span) and _is_name(span, head, what):
-            yield Candidate(
+            candidate = Candidate(
                 span.start, span.end, what.kind, what.subclass, in_nominative(span, head),
                 "head_noun_phrase", 0.85,
             )  # fmt: skip
+            yield _with_period(candidate, doc)
 
 
 def bare_head(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
@@ -102,6 +111,17 @@ def bare_head(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
                 head.i, head.i + 1, what.kind, what.subclass,
                 in_nominative(doc[head.i : head.i + 1], head), "bare_head", 0.6,
             )  # fmt: skip
+
+
+def _with_period(candidate: Candidate, doc: Doc) -> Candidate:
+    """«Программа развития **до 2020 года**»: the years belong to the name of a programme."""
+    last = doc[candidate.end - 1]
+    match = PERIOD.match(doc.text, last.idx + len(last)) if candidate.kind == "programme" else None
+    span = doc.char_span(doc[candidate.start].idx, match.end()) if match else None
+    if match is None or span is None:
+        return candidate
+    name = f"{candidate.name} {match.group().strip()}"
+    return replace(candidate, end=span.end, name=name).called_also(candidate.name)
 
 
 def quotation_alone(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
@@ -135,7 +155,20 @@ def _heads(doc: Doc) -> Iterator[tuple[Token, Head]]:
         what = lexicon.get(token.text) if token.text.isupper() else None
         what = what or lexicon.get(token.lemma_)
         if what and _has_companion(token):
+            token._.parse = _as_one(token)
             yield token, what
+
+
+def _as_one(token: Token) -> Parse:
+    """«решение заседания Совета»: where a form may be singular or plural, a name is singular."""
+    read: Parse = token._.parse
+    if read.number != "plur":
+        return read
+    before = token.doc[max(token.i - 1, 0) : token.i]
+    if before and before[0]._.parse.pos in ADJECTIVES and before[0]._.parse.number == "plur":
+        return read
+    singular = (p for p in parses(token.text) if p.lemma == read.lemma and p.number == "sing")
+    return next(singular, read)
 
 
 @cache
@@ -166,7 +199,7 @@ def _is_name(span: Span, head: Token, what: Head) -> bool:
         return False
     if capitalised(left) or _ends_foreign(span):
         return True
-    if head.lemma_ in CAPITALISED or what.kind in {"act", "award", "project"}:
+    if head.lemma_ in CAPITALISED or what.kind in {"act", "project"}:
         return False
     proper = any(token.text[:1].isupper() for token in span.doc[head.i + 1 : span.end])
     if what.kind == "event":

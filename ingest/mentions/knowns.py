@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from spacy.tokens import Doc
-
+from ingest.analysed import Doc
 from ingest.known import Known, KnownNames
 from ingest.mentions.candidate import Candidate
 

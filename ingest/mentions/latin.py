@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import cast
 
-from spacy.tokens import Doc, Span
-
+from ingest.analysed import Doc, Span
 from ingest.known import KnownNames
 from ingest.lexicon import rows
 from ingest.mentions.candidate import Candidate

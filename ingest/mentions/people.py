@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span
-
+from ingest.analysed import Doc, Span
 from ingest.known import KnownNames
 from ingest.mentions.candidate import Candidate
 from ingest.morphology import nominative

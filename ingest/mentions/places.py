@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
+from ingest.analysed import Doc, Token
 from ingest.known import KnownNames
 from ingest.mentions.candidate import Candidate
 from ingest.morphology import nominative, parses

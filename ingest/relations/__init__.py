@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
+from ingest.analysed import Doc
 from ingest.model import Naming, Passage, Relation
 from ingest.relations.acts import (
     act_establishes,
@@ -16,8 +15,20 @@ from ingest.relations.acts import (
     signed_by_subject,
     specialised_organisation,
 )
-from ingest.relations.distinctions import received_award, subject_area
-from ingest.relations.events import dated_event, held_on, organised, programme_period, took_part
+from ingest.relations.distinctions import (
+    award_given,
+    listed_project,
+    received_award,
+    subject_area,
+)
+from ingest.relations.events import (
+    dated_event,
+    held_on,
+    organised,
+    programme_period,
+    took_part,
+    venue,
+)
 from ingest.relations.membership import became_member, composed_of, listed_member, plans_to_join
 from ingest.relations.sentence import Rule, sentences
 
@@ -37,9 +48,12 @@ RULES: list[Rule] = [
     listed_member,
     held_on,
     dated_event,
+    venue,
     organised,
     took_part,
     programme_period,
+    listed_project,
+    award_given,
     received_award,
     subject_area,
 ]

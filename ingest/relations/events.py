@@ -13,8 +13,9 @@ HELD = re.compile(
 )
 ORGANISERS = re.compile(r"\bорганизатор\w+\s+(?:выступил[аи]?|стал[аи]?|явля\w+|был[аи]?)", re.I)
 PRESENT = re.compile(r"\bс\s+участием\s+", re.I)
-UNTIL = re.compile(r"\s*(?:до|на\s+период\s+до)\s+((?:19|20)\d\d)\s+г", re.I)
-FOR_YEARS = re.compile(r"[»\s]*(?:на|в)\s+((?:19|20)\d\d\s*[-–—]\s*(?:19|20)\d\d)", re.I)
+UNTIL = re.compile(r"\b(?:до|на\s+период\s+до)\s+((?:19|20)\d\d)\s+г", re.I)
+FOR_YEARS = re.compile(r"\b(?:на|в)\s+((?:19|20)\d\d\s*[-–—]\s*(?:19|20)\d\d)\s+г", re.I)
+VENUE = re.compile(r"^Место\s+проведения\s*:", re.I)
 
 
 def held_on(sentence: Sentence) -> Iterator[Relation]:
@@ -47,6 +48,21 @@ def dated_event(sentence: Sentence) -> Iterator[Relation]:
                 yield from _days(sentence, event.entity, span.first, span.last, "dated_event")
 
 
+def venue(sentence: Sentence) -> Iterator[Relation]:
+    """«Место проведения: **Казань**, **отель «Волга»**», under a title that names the event"""
+    if not VENUE.match(sentence.text) or sentence.previous is None:
+        return
+    events = sentence.previous.named("event", nested=True)
+    places = sentence.named("place")
+    if not events or not places:
+        return
+    yield relation(sentence, events[0].entity, "svod:locatedIn", places[-1].entity, "venue", 0.9)
+    if places[-1].entity != places[0].entity:
+        yield relation(
+            sentence, places[-1].entity, "svod:locatedIn", places[0].entity, "venue", 0.85
+        )
+
+
 def organised(sentence: Sentence) -> Iterator[Relation]:
     """«Организаторами **форума** выступили: **А** совместно с **Б**»"""
     cue = sentence.match(ORGANISERS)
@@ -75,9 +91,8 @@ def took_part(sentence: Sentence) -> Iterator[Relation]:
 def programme_period(sentence: Sentence) -> Iterator[Relation]:
     """«**программа «Дороги»** на 2015–2020 годы», «**стратегия** развития до 2030 года»"""
     for plan in sentence.named("programme", "project"):
-        text, end = sentence.passage.text, plan.mention.end
-        years = FOR_YEARS.match(text, end)
-        until = UNTIL.match(text, end)
+        years = FOR_YEARS.search(plan.mention.surface)
+        until = UNTIL.search(plan.mention.surface)
         if years:
             first, last = map(int, YEARS.search(years.group(1)).groups())  # type: ignore[union-attr]
             yield Relation(

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from razdel import sentenize
-from spacy.tokens import Doc, Token
 
+from ingest.analysed import Doc, Token
 from ingest.model import Entity, Naming, Passage, Relation, by_passage
 from ontology.iris import EntityKind
 

@@ -1,0 +1,27 @@
+"""spaCy and its types, loaded without torch: thinc would import it, two seconds for nothing."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def _hidden(module: str) -> Iterator[None]:
+    """While it lasts, importing the module fails as if it were not installed."""
+    if module in sys.modules:
+        yield
+        return
+    sys.modules[module] = None  # type: ignore[assignment]  # the import system's own way to say no
+    try:
+        yield
+    finally:
+        del sys.modules[module]
+
+
+with _hidden("torch"):
+    import spacy
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span, Token
+    from spacy.vocab import Vocab
+
+__all__ = ["Doc", "Language", "Span", "Token", "Vocab", "spacy"]
