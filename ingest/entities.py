@@ -12,6 +12,7 @@ from ontology.iris import EntityKind
 
 #: A shortened name keeps at least this many of the telling words.
 TELLING = 2
+SHORTENED = {"organization", "programme"}
 #: Named in full this often, a thing keeps its short name.
 ESTABLISHED = 2
 #: Bodies that every organisation may have: a document's «Совет директоров» is its own.
@@ -100,7 +101,7 @@ def _with_shortened(clusters: list[_Cluster]) -> list[_Cluster]:
 
 
 def _shortens(short: _Cluster, long: _Cluster) -> bool:
-    if short.kind != "organization" or long.kind != "organization" or short.known:
+    if short.kind != long.kind or short.kind not in SHORTENED or short.known:
         return False
     return any(
         _begins(short_name, long_name) for short_name in _names(short) for long_name in _names(long)

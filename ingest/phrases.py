@@ -13,7 +13,7 @@ ADJECTIVES = {"ADJF", "PRTF"}
 GENITIVE = {"gent", "gen2"}
 #: «в сфере …», «в области …» belong to the name of a body, other places do not.
 SPHERES = {"сфера", "область", "интерес"}
-NAMING_CASE = {"по": "datv", "при": "loct", "для": "gent", "над": "ablt"}
+NAMING_CASE = {"на": "accs", "по": "datv", "при": "loct", "для": "gent", "над": "ablt"}
 LATIN_JOINTS = {"&", "-"}
 #: A proper name in apposition follows these.
 SETTLEMENTS = {"республика", "город", "село", "поселок", "станица", "хутор", "деревня"}
@@ -223,6 +223,7 @@ def _prepositional(doc: Doc, start: int, *, bare: bool) -> int | None:
     belongs = {
         "при": head.text[:1].isupper(),
         "для": not bare and not DEED.search(head.lemma_),
+        "на": doc[start - 1].lemma_ == "конкурс",
         "по": bare or doc[start - 1].lemma_ not in MEMBERS,
     }
     return end if belongs.get(preposition, True) else None

@@ -103,7 +103,7 @@ def _explained(proposed: Sequence[list[tuple[int, Candidate]]]) -> dict[str, Can
         for own in proposed
         for _, candidate in own
         for alias in candidate.aliases
-        if is_short(alias)
+        if is_short(alias) and candidate.rule not in PROPOSED_ALONE
     }
 
 
@@ -161,7 +161,7 @@ def _is_quoted_part(shorter: Candidate, longer: Candidate) -> bool:
     """The words in the quotation marks of a name are that name, not another."""
     if shorter.kind != longer.kind and shorter.rule != "head_noun_phrase":
         return False
-    return any(alias.startswith(shorter.name) for alias in longer.aliases)
+    return any(name.startswith(shorter.name) for name in (longer.name, *longer.aliases))
 
 
 def _mention(passage: Passage, doc: Doc, candidate: Candidate) -> Mention:

@@ -7,9 +7,14 @@ from ingest.analysed import Doc
 from ingest.mentions.candidate import Candidate
 from ingest.phrases import latin_run, quotation
 
+#: These end where a longer name ends, and it is the longer one that has other names.
+PLAIN = {"place", "person", "group"}
+
 
 def with_other_names(doc: Doc, candidate: Candidate) -> Candidate:
     """«Балтийский альянс / **Baltic Alliance (BA)**» is known by three names."""
+    if candidate.kind in PLAIN:
+        return candidate
     return candidate.called_also(*_other_names(doc, candidate.end, candidate.name))
 
 

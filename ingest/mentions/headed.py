@@ -128,17 +128,36 @@ def quotation_alone(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
     """««**Петербургский кластер чистых технологий**» до 2020 года»: the head stands inside."""
     for head, what in heads(doc):
         span = phrase(head)
-        inside = span.start > 0 and doc[span.start - 1].text in "«“" and span.end < len(doc)
-        if (
-            inside
-            and doc[span.end].text in CLOSING
-            and what.kind == "organization"
-            and len(span) > 2
-        ):
+        if span.start == 0 or doc[span.start - 1].text not in "«“" or what.kind != "organization":
+            continue
+        end = _after_number(doc, span.end)
+        if len(span) > 2 and doc[end : end + 1].text in CLOSING and end < len(doc):
+            kind = _kind_before(head, what)
             yield Candidate(
-                span.start - 1, span.end + 1, what.kind, what.subclass, in_nominative(span, head),
-                "quotation_alone", 0.9,
+                span.start - 1, end + 1, kind.kind, kind.subclass,
+                in_nominative(doc[span.start : end], head), "quotation_alone", 0.9,
             )  # fmt: skip
+
+
+def _after_number(doc: Doc, at: int) -> int:
+    """«Кластер развития **2030**»"""
+    return at + 1 if doc[at : at + 1].text.isdigit() else at
+
+
+def _kind_before(head: Token, what: Head) -> Head:
+    """«концепция проекта, в котором …, **«Кластер развития 2030»**» names the project.
+
+    «план работы **«Северного кластера»**» does not name the plan: the quotation is a complement.
+    """
+    if head._.parse.case != "nomn":
+        return what
+    for token in reversed(head.doc[: head.i - 1]):
+        before = _lexicon().get(token.lemma_)
+        if token.text in CLOSING or token.text == ".":
+            return what
+        if before and before.kind == "project":
+            return before
+    return what
 
 
 def heads(doc: Doc) -> list[tuple[Token, Head]]:
@@ -199,9 +218,11 @@ def _is_name(span: Span, head: Token, what: Head) -> bool:
         return False
     if capitalised(left) or _ends_foreign(span):
         return True
+    proper = any(token.text[:1].isupper() for token in span.doc[head.i + 1 : span.end])
+    if head.lemma_ == "план" and proper and PERIOD.match(span.doc.text, span.end_char):
+        return True
     if head.lemma_ in CAPITALISED or what.kind in {"act", "project"}:
         return False
-    proper = any(token.text[:1].isupper() for token in span.doc[head.i + 1 : span.end])
     if what.kind == "event":
         return head.lemma_ in GATHERINGS and (proper or len(span) > len(left) + 2)
     if what.kind == "organization":

@@ -23,7 +23,7 @@ PROPERTIES = """
     observed measure value unit comparator asOf
     runsProject executes specialisedOrganisationOf signed established organized tookPartIn received
     fundedBy approvedBy supports cooperatesWith offersService subjectArea partOfProgramme
-    originatesFrom plansToJoin
+    originatesFrom plansToJoin localTo
     restates fulfils conflictsWith score reason
 """
 
