@@ -2,7 +2,7 @@
 
 import re
 from functools import cache, lru_cache
-from os.path import commonpath
+from os.path import commonprefix
 from typing import NamedTuple
 
 import pymorphy3
@@ -81,7 +81,7 @@ def nominative(word: str, like: Parse) -> str:
         for form in (reading.lexeme if reading else ())
         if _parse(form)._replace(animacy=None) == wanted
     ]
-    nearest = max(forms, key=lambda form: len(commonpath([form, word.lower()])), default=None)
+    nearest = max(forms, key=lambda form: len(commonprefix([form, word.lower()])), default=None)
     return _spelled_like(nearest, word) if nearest else word
 
 
