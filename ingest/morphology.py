@@ -2,7 +2,7 @@
 
 import re
 from functools import cache, lru_cache
-from os.path import commonprefix
+from itertools import takewhile
 from typing import NamedTuple
 
 import pymorphy3
@@ -81,7 +81,7 @@ def nominative(word: str, like: Parse) -> str:
         for form in (reading.lexeme if reading else ())
         if _parse(form)._replace(animacy=None) == wanted
     ]
-    nearest = max(forms, key=lambda form: len(commonprefix([form, word.lower()])), default=None)
+    nearest = max(forms, key=lambda form: shared_start(form, word.lower()), default=None)
     return _spelled_like(nearest, word) if nearest else word
 
 
@@ -110,6 +110,12 @@ def _stem(word: str) -> str:
 def _spelled_like(form: str, word: str) -> str:
     """Texts that write е for ё go on doing so."""
     return recase(form if "ё" in word.lower() else form.replace("ё", "е"), word)
+
+
+def shared_start(one: str, other: str) -> int:
+    """How many letters two words begin with alike: «высшая» is nearer to «высшей» than «высокая»."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def recase(form: str, pattern: str) -> str:

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from os.path import commonpath
 
 from ingest.analysed import Doc, Span, Token
-from ingest.morphology import Parse, nominative, parses
+from ingest.morphology import Parse, nominative, parses, shared_start
 
 OPENING, CLOSING = '«“„"', '»”"'
 ORDINAL = re.compile(r"^(?:[IVXLC]+|\d{1,3})(?:-?(?:й|го|м|му|ый|ой|я|ая|е|ое|х))?$")
@@ -98,7 +97,7 @@ def _nominative(token: Token, head: Token) -> str:
         for reading in parses(token.text)
         if reading.pos in ADJECTIVES and _fits(reading, like)
     ]
-    return max(forms, key=lambda form: len(commonpath([form, token.text])), default=token.text)
+    return max(forms, key=lambda form: shared_start(form, token.text), default=token.text)
 
 
 def _fits(adjective: Parse, noun: Parse) -> bool:
