@@ -113,7 +113,7 @@ def _spelled_like(form: str, word: str) -> str:
 
 
 def shared_start(one: str, other: str) -> int:
-    """How many letters two words begin with alike: «высшая» is nearer to «высшей» than «высокая»."""
+    """How many letters two words begin with alike: «высшая», «высшей» share more than «высокая»."""
     pairs = zip(one, other, strict=False)
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
