@@ -41,7 +41,6 @@ BY_YEAR = re.compile(
     re.I,
 )
 THIS_YEAR = re.compile(r"\bдо\s+конца\s+(?:текущего\s+)?года\b|\bв\s+текущем\s+году\b", re.I)
-IN_YEAR = re.compile(r"\bв\s+(20\d\d)\s+году\b", re.I)
 WITHIN = re.compile(
     rf"\bв\s+{COUNT}(месячн|недельн|дневн)ый\s+срок"
     rf"|\bв\s+течение\s+{COUNT}((?:рабочих|календарных)\s+)?(дн|недел|месяц|лет|года?)[а-яё]*",
@@ -59,7 +58,10 @@ UP_TO_YEAR = re.compile(r"\bдо\s+(20\d\d)(?:\s*(?:года?|гг?\.?))?", re.I
 
 
 def deadline(text: str, *, issued: date | None = None) -> Deadline | None:
-    """The first term a text sets; relative ones count from the day the document was issued."""
+    """The first term a text sets; relative ones count from the day the document was issued.
+
+    «Провести в 2019 году» says when, not until when: a year alone sets no term.
+    """
     for rule in RULES:
         found = rule(text, issued)
         if found:
@@ -124,21 +126,12 @@ def by_day_of_no_year(text: str, issued: date | None) -> Deadline | None:
     return Deadline(match.group(), next((d for d in days if d and issued and d >= issued), None))
 
 
-def in_year(text: str, issued: date | None) -> Deadline | None:
-    """«провести в 2019 году»: of a year that was over already it only tells"""
-    match = IN_YEAR.search(text)
-    if match is None or issued is None or int(match.group(1)) < issued.year:
-        return None
-    return Deadline(match.group(), _end_of_year(match))
-
-
 RULES: list[Callable[[str, date | None], Deadline | None]] = [
     by_end,
     by_end_of_this_year,
     within,
     recurring,
     by_day_of_no_year,
-    in_year,
 ]
 
 
