@@ -1,0 +1,95 @@
+"""Which mentions name one thing, and which name two."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Analyse = Callable[..., Any]
+
+
+def names(found: Any, kind: str = "organization") -> list[tuple[str, str]]:
+    """What was written, and what it was taken for."""
+    return [(n.mention.surface, n.entity.name) for n in found.namings if n.mention.kind == kind]
+
+
+def test_one_name_in_several_cases(analysed: Analyse) -> None:
+    found = analysed(
+        "Доклад Министерства образования Иркутской области одобрен.",
+        "Министерству образования Иркутской области открыть школу.",
+        "Согласовано с Министерством образования Иркутской области.",
+    )
+    assert {name for _, name in names(found)} == {"Министерство образования Иркутской области"}
+
+
+def test_a_short_name_that_the_document_defines(analysed: Analyse) -> None:
+    found = analysed(
+        "Ассоциация туроператоров «Северный путь» (далее – Ассоциация) создана в Вологде.",
+        "Союз гостиниц «Русский Север» участвует.",
+        "Услуги Ассоциации платные.",
+    )
+    assert names(found)[-1] == ("Ассоциации", "Ассоциация туроператоров «Северный путь»")
+
+
+def test_a_short_name_after_a_name_that_ends_with_a_place(analysed: Analyse) -> None:
+    found = analysed(
+        "Департамент образования города Казани (далее – Департамент) провел проверку.",
+        "Отчет Департамента опубликован.",
+    )
+    assert names(found)[-1] == ("Департамента", "Департамент образования города Казани")
+
+
+def test_a_bare_short_name_means_what_was_introduced(analysed: Analyse) -> None:
+    found = analysed(
+        "Создан Совет по туризму при Губернаторе Вологодской области.", "Члены Совета утверждены."
+    )
+    naming = found.namings[-1]
+    assert naming.entity.name == "Совет по туризму при Губернаторе Вологодской области"
+    assert naming.reason == "short name of what was introduced before"
+
+
+def test_a_short_name_that_nothing_explains_stays_the_documents_own(analysed: Analyse) -> None:
+    (naming,) = analysed("Услуги Кластера платные.").namings
+    assert naming.entity.local
+    assert naming.reason == "short name never explained"
+
+
+def test_an_abbreviation_that_the_document_explains(analysed: Analyse) -> None:
+    found = analysed(
+        "Центр развития туризма Вологодской области (ЦРТ) открыт.", "Услуги ЦРТ платные."
+    )
+    assert {name for _, name in names(found)} == {"Центр развития туризма Вологодской области"}
+    assert found.namings[-1].entity.aliases == {"ЦРТ"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Комитет по туризму Вологодской области", "Комитет по культуре Вологодской области"),
+        ("Министерство образования Пермского края", "Министерство образования Иркутской области"),
+        ("Томский политехнический университет", "Томский педагогический университет"),
+        ("ООО «Северный ветер»", "ООО «Южный ветер»"),
+        ("Администрация города Казани", "Мэрия города Казани"),
+    ],
+)
+def test_two_similar_names_stay_two(analysed: Analyse, one: str, other: str) -> None:
+    found = analysed(f"Выступает {one} сегодня.", f"Выступает {other} сегодня.")
+    assert [name for _, name in names(found)] == [one, other]
+
+
+def test_the_legal_form_does_not_make_another(analysed: Analyse) -> None:
+    found = analysed("Приглашена АНО «Школа туризма».", "Выступила «Школа туризма» из Перми.")
+    assert len({name for _, name in names(found)}) == 1
+
+
+def test_a_known_body_keeps_its_iri_and_official_name(analysed: Analyse) -> None:
+    found = analysed("По данным Минтранса России, отчет Министерства транспорта РФ готов.")
+    entities = {n.entity for n in found.namings if n.mention.kind == "organization"}
+    assert {entity.name for entity in entities} == {"Министерство транспорта Российской Федерации"}
+    assert len({entity.iri for entity in entities}) == 1
+    assert None not in {entity.iri for entity in entities}
+
+
+def test_every_mention_has_its_naming_in_the_same_order(analysed: Analyse) -> None:
+    found = analysed("Совет по туризму Вологодской области и Комитет по спорту Казани работают.")
+    assert [naming.mention for naming in found.namings] == found.mentions

@@ -1,0 +1,125 @@
+"""What each rule finds: a sentence with the name marked, then kind, narrower class, and name."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ingest.known import KnownNames
+from ingest.language import analyse
+from ingest.mentions import find_mentions
+from ingest.segments import split
+
+Analyse = Callable[..., Any]
+
+EXAMPLES = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "examples" / "mentions.tsv")
+    .read_text("utf-8")
+    .splitlines()
+    if not line.startswith("#")
+]
+WORDS = (
+    "Комитет по туризму Вологодской области « » ( ) , . от 12.03.2018 № 5 программа Иванов И.И. ;"
+    " далее – Кластер Green Net и органам власти РФ 🌍 / BCA : до ИТОГИ проект №"
+)
+
+
+@pytest.mark.parametrize(("rule", "marked", "kind", "subclass", "name"), EXAMPLES)
+def test_rules(
+    analysed: Analyse, rule: str, marked: str, kind: str, subclass: str, name: str
+) -> None:
+    before, surface, after = marked.split("|")
+    mentions = analysed(before + surface + after).mentions
+    found = [
+        (m.surface, m.kind, m.subclass, m.name, m.rule)
+        for m in mentions
+        if m.start == len(before) and m.end == len(before + surface)
+    ]
+    assert found == [(surface, kind, subclass, name, rule)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        pytest.param(
+            "Выступил П.С. Чубик и гости.",
+            "Чубик П.С.",
+            marks=pytest.mark.xfail(reason="a verb before initials is taken for a surname"),
+        ),
+        pytest.param(
+            "Поддержать субъекты малого и среднего предпринимательства.",
+            "Субъекты малого и среднего предпринимательства",
+            marks=pytest.mark.xfail(reason="two adjectives joined by «и» end a phrase"),
+        ),
+        pytest.param(
+            "Казанский (Приволжский) федеральный университет открыл центр.",
+            "Казанский (Приволжский) федеральный университет",
+            marks=pytest.mark.xfail(reason="brackets inside a name end it"),
+        ),
+        pytest.param(
+            "Больные лечатся в ГБУЗ «Городская больница № 5».",
+            "ГБУЗ «Городская больница № 5»",
+            marks=pytest.mark.xfail(reason="the abbreviation of this legal form is not listed"),
+        ),
+        pytest.param(
+            "Администрация города Томска ПОСТАНОВЛЯЕТ:",
+            "Администрация города Томска",
+            marks=pytest.mark.xfail(reason="a verb in capitals is taken for a part of the name"),
+        ),
+    ],
+)
+def test_names_that_should_be_found(analysed: Analyse, sentence: str, name: str) -> None:
+    assert name in {mention.name for mention in analysed(sentence).mentions}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Создать рабочую группу и открыть центр.",
+        "Открыть кластер и утвердить программу развития.",
+        "Участвовать в конкурсах и конференциях.",
+        "Подготовить проект решения и план работы.",
+        "СПИСОК ЛИТЕРАТУРЫ",
+        "Утвердить прилагаемый перечень мероприятий.",
+    ],
+)
+def test_common_words_are_no_names(analysed: Analyse, sentence: str) -> None:
+    assert analysed(sentence).mentions == []
+
+
+def test_a_name_inside_a_name_is_a_mention_of_its_own(analysed: Analyse) -> None:
+    found = analysed("Заседание Совета по туризму Вологодской области прошло.").mentions
+    assert [(m.kind, m.name) for m in found] == [
+        ("event", "Заседание Совета по туризму Вологодской области"),
+        ("organization", "Совет по туризму Вологодской области"),
+        ("place", "Вологодская область"),
+    ]
+
+
+def test_an_abbreviation_in_brackets_names_the_same(analysed: Analyse) -> None:
+    found = analysed(
+        "Центр развития туризма Вологодской области (ЦРТ) открыт.", "ЦРТ подготовил доклад."
+    ).mentions
+    assert [(m.surface, m.name, m.rule) for m in found if m.passage.order == 2] == [
+        ("ЦРТ", "Центр развития туризма Вологодской области", "explained_abbreviation")
+    ]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    words=st.lists(
+        st.sampled_from(WORDS.split()),
+        max_size=14,
+    )
+)
+def test_a_surface_is_always_the_slice(words: list[str], known: KnownNames) -> None:
+    text = split([" ".join(words)] if words else [])
+    for mention in find_mentions(text.passages, analyse([p.text for p in text.passages]), known):
+        assert mention.passage.text[mention.start : mention.end] == mention.surface
+        assert mention.surface == mention.surface.strip()
+        assert mention.surface
+        assert mention.name
