@@ -128,7 +128,7 @@ def refuse_other_encoder(encoder: Encoder, model: str, dimension: int) -> None:
     if (encoder.name, encoder.dimension) != (model, dimension):
         raise EncoderMismatch(
             f"The vectors were made by {model} ({dimension} dimensions), not by {encoder.name} "
-            f"({encoder.dimension}): set SVOD_MODEL to the former, or run `svod rebuild`."
+            f"({encoder.dimension}): set SVOD_MODEL to the former, or run `svod reindex`."
         )
 
 

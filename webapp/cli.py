@@ -44,6 +44,15 @@ def print_json(value: object) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
+def _of_stored(data: Path | None) -> Config:
+    """For commands that change what is there: they must not begin a new store by mistake."""
+    from kg.generations import Generations
+
+    config = Config.from_environment(data=data)
+    Generations(config.data).current()
+    return config
+
+
 class InOrder(click.Group):
     """Lists the commands in the order of this file, which is that of a first use."""
 
@@ -113,7 +122,7 @@ def remove(document: str, as_json: bool, data: Path | None) -> None:
     from kg.store import Primary
     from webapp.removal import named
 
-    config = Config.from_environment(data=data)
+    config = _of_stored(data)
     with Primary(config.data, base=config.base, encoder=config.encoder) as primary:
         record = named(document, primary.documents())
         primary.drop(record.iri)
@@ -122,6 +131,26 @@ def remove(document: str, as_json: bool, data: Path | None) -> None:
         print_json({**asdict(record), "generation": generation})
     else:
         click.echo(f"removed {record.iri} ({record.file})")
+
+
+@svod.command(epilog=example("SVOD_MODEL=intfloat/multilingual-e5-small svod reindex"))
+@json_option
+@data_option
+def reindex(as_json: bool, data: Path | None) -> None:
+    """Make full text and vectors anew from the graph.
+
+    Needed once SVOD_MODEL names another model. Until it is done, readers see the old ones.
+    """
+    from kg.store import Primary
+
+    config = _of_stored(data)
+    with Primary(config.data, base=config.base, encoder=config.encoder) as primary:
+        primary.rebuild()
+        generation = primary.publish()
+    if as_json:
+        print_json({"generation": generation})
+    else:
+        click.echo(f"made the indexes of generation {generation}")
 
 
 @svod.command(epilog=example('svod search "energy efficiency of buildings" -k 5'))

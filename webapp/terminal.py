@@ -18,17 +18,23 @@ Span = tuple[int, int]
 #: Characters of a passage shown for a hit, and of them before the first match.
 EXCERPT_LENGTH = 300
 LEAD = 60
+TITLE_LENGTH = 100
 
 
 def hit_lines(number: int, hit: "Hit") -> list[str]:
     """Matched words are bold, where the terminal can do that."""
     text, highlights = excerpt(hit.text, hit.highlights)
     return [
-        f"{number}. {click.style(hit.title, bold=True)}",
+        f"{number}. {click.style(shortened(hit.title), bold=True)}",
         f"   {hit.file}  {click.style(hit.passage, dim=True)}",
         f"   {embolden(text, highlights)}",
         "",
     ]
+
+
+def shortened(title: str) -> str:
+    """Some titles are a paragraph long."""
+    return title if len(title) <= TITLE_LENGTH else f"{title[: TITLE_LENGTH - 1].rstrip()}…"
 
 
 def excerpt(text: str, highlights: Sequence[Span]) -> tuple[str, list[Span]]:

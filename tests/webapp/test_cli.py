@@ -167,6 +167,25 @@ def test_remove(name: str, capfd: pytest.CaptureFixture[str]) -> None:
     assert json.loads(capfd.readouterr().out) == []
 
 
+def test_reindex_makes_the_same_search_anew(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(svod, ["search", "подготовка плана", "--json"]) == 0
+    before = capfd.readouterr().out
+    assert run(svod, ["reindex"]) == 0
+    assert capfd.readouterr().out == "made the indexes of generation 000002\n"
+    assert run(svod, ["search", "подготовка плана", "--json"]) == 0
+    assert capfd.readouterr().out == before
+
+
+@pytest.mark.parametrize("arguments", [["reindex"], ["remove", "protokol-5"]])
+def test_what_changes_the_store_does_not_begin_one(
+    arguments: list[str], tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    nowhere = tmp_path / "nowhere"
+    assert run(svod, [*arguments, "--data", str(nowhere)]) == 1
+    assert "svod ingest" in one_line(capfd.readouterr().err)
+    assert not nowhere.exists()
+
+
 def test_two_documents_of_one_file_name_are_removed_by_key(
     data: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
