@@ -1,0 +1,142 @@
+"""Which lines go on with the sentence of the line above, and how the two are joined."""
+
+import re
+from collections.abc import Iterator
+
+from ingest.cleaning.lines import Line
+from ingest.cleaning.marks import BULLET, FIELD, NUMBER, STOPS
+from ingest.morphology import is_known, parses
+
+#: «12 апреля 2021 года», «г. Пермь», «№ 5»: date and place stand by themselves.
+OWN_LINE = re.compile(
+    r"^(?:«?\d{1,2}»?\s+[а-яё]{3,8}\s+\d{4}|\d{1,2}\.\d{1,2}\.\d{4}|(?:г|пос|с)\.\s?[А-ЯЁ]|№)"
+)
+LEADING_ON = ("от", "на", "до", "с", "по", "в", "к", "(", "за", "и", ",", "№", "от «")
+ALL_CAPITALS = re.compile(r"^[^а-яёa-z]*[А-ЯЁ]{4}[^а-яёa-z]*$")
+HYPHENATED = re.compile(r"[а-яёa-z0-9]-$", re.I)
+#: «министр И.И.»: initials that still wait for their surname.
+UNFINISHED_NAME = re.compile(r"(?<![\w-])[а-яё][\w-]*,?\s(?:[А-ЯЁ]\.\s?){1,2}$")
+
+#: A line shorter than this share of the usual width was broken on purpose.
+FULL_LINE = 0.75
+#: A title line this long that ends without a stop may go on in the genitive.
+LONG_ENOUGH = 25
+
+
+def paragraphs(lines: list[Line], usual: int) -> Iterator[str]:
+    """Each on one line; `usual` is how many blank lines stand between the lines of one."""
+    width, paragraph, last = _width(lines), "", ""
+    for line in lines:
+        if paragraph and _continues(last, line, usual, width):
+            paragraph = _join(paragraph, line.text)
+        else:
+            if paragraph:
+                yield paragraph
+            paragraph = line.text
+        last = line.text
+    if paragraph:
+        yield paragraph
+
+
+def _width(lines: list[Line]) -> int:
+    """The width that lines were wrapped at: 0 where every paragraph is one line."""
+    lengths = sorted(len(line.text) for line in lines)
+    if not lengths:
+        return 0
+    wide = lengths[int(len(lengths) * 0.97)]
+    return wide if wide <= 130 else 0
+
+
+def _continues(last: str, line: Line, usual: int, width: int) -> bool:
+    """Whether a line goes on with the sentence of the line before it."""
+    if HYPHENATED.search(last) or last.endswith(("/", "№")) or NUMBER.fullmatch(last):
+        return True
+    if _begins_item(last, line.text) or FIELD.match(line.text):
+        return False
+    if line.gap > usual or len(last) < width * FULL_LINE or not width or " " not in last:
+        return not _is_heading(last, line.text) and _runs_on(last, line)
+    if last.endswith((".", "!", "?")):
+        return len(last) + 1 + len(line.text.split(" ")[0]) > width
+    return not last.endswith((";", ":"))
+
+
+def _begins_item(last: str, text: str) -> bool:
+    """«…согласно пункту / 2.1 настоящего Порядка»: a number inside a sentence begins nothing."""
+    number = NUMBER.match(text)
+    if number is None:
+        return bool(BULLET.match(text))
+    inside = number.group()[-1].isdigit() and text[number.end() + 1 :][:1].islower()
+    return not inside or bool(STOPS.search(last))
+
+
+def _is_heading(last: str, text: str) -> bool:
+    """«ПРИКАЗ» over «Министерства…» is one title; «РЕШЕНИЕ» over «Принять…» is two things."""
+    if _titles(last, text):
+        return False
+    return text[:1].isupper() and bool(ALL_CAPITALS.match(last)) != bool(ALL_CAPITALS.match(text))
+
+
+def _titles(last: str, text: str) -> bool:
+    """One noun in capitals says what kind of document it is, a genitive below it whose."""
+    if not ALL_CAPITALS.match(last) or len(last.split()) > 1 or parses(last)[0].pos != "NOUN":
+        return False
+    word = re.match(r"[А-ЯЁа-яё-]+", text)
+    readings = parses(word.group()) if word else ()
+    cases = {each.case for each in readings}
+    subject = any((each.case, each.number) == ("nomn", "sing") for each in readings)
+    return "gent" in cases and "datv" not in cases and not subject
+
+
+def _runs_on(last: str, line: Line) -> bool:
+    """Across a gap, only what cannot begin a paragraph goes on with the last one."""
+    if UNFINISHED_NAME.search(last):
+        return True
+    if STOPS.search(last) and not (last.endswith(".") and _ends_with_abbreviation(last)):
+        return False
+    if OWN_LINE.match(line.text) and not last.endswith(LEADING_ON):
+        return False
+    if line.text[:1].islower() or line.text[:1].isdigit():
+        return True
+    if line.text.startswith("«"):
+        return last[-1:].islower()
+    near = not line.gap or len(last) >= LONG_ENOUGH
+    return (near and _only_genitive(line.text)) or _titles(last, line.text)
+
+
+def _ends_with_abbreviation(last: str) -> bool:
+    return bool(re.search(r"[А-ЯЁ]\.\s?[А-ЯЁ]\.$|\b(?:г|гг|им|ст|п|пр|др)\.$", last))
+
+
+def _only_genitive(text: str) -> bool:
+    """«…вице-губернаторов / Санкт-Петербурга Мовчана»: no paragraph opens in the genitive."""
+    word = re.match(r"«?([А-ЯЁа-яё-]+)", text)
+    return word is not None and all(
+        reading.case in {"gent", "gen2"} or (reading.pos, reading.case) == ("ADJF", "accs")
+        for reading in parses(word.group(1))
+    )
+
+
+def _join(paragraph: str, line: str) -> str:
+    if re.search(r"\w/$", paragraph):
+        return paragraph + line
+    if not HYPHENATED.search(paragraph):
+        return f"{paragraph} {line}"
+    left = re.search(r"[\w-]+-$", paragraph)
+    right = re.match(r"\w+", line)
+    if left and right and _was_hyphenated(left.group()[:-1], right.group()):
+        return paragraph[:-1] + line
+    return paragraph + line
+
+
+def _was_hyphenated(left: str, right: str) -> bool:
+    """«орга-» + «низация» was one word; «эко-» + «потребитель» is not.
+
+    Of «учебно-мето-» + «дический» the last part counts. No compound begins with a preposition.
+    """
+    part = left.rpartition("-")[2]
+    halves = is_known(part) and is_known(right) and not _is_preposition(part)
+    return is_known(part + right) and not halves
+
+
+def _is_preposition(word: str) -> bool:
+    return parses(word)[0].pos == "PREP"

@@ -1,0 +1,63 @@
+"""A text as lines with words, each knowing how far it stands from the one above."""
+
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ingest.cleaning.marks import STOPS
+
+BREVE = "\u0306"
+INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+SPACES = re.compile(r"[^\S\n\f]+")
+#: Glyphs of symbol fonts and other list marks, all written as one bullet.
+BULLET_GLYPHS = re.compile(r"^[\u2022\u2023\u25aa-\u25cf\u25e6\u2043\u2219\u00b7\uf000-\uf0ff]\s*")
+EMPHASIS = re.compile(r"(?<![\w*])(__?|\*)([^_*\s](?:[^_*]*[^_*\s])?)\1(?![\w*])")
+#: This many blank lines more than usual are the end of a page.
+PAGE_GAP = 2
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line with words, and how many blank lines stand before it (a form feed counts many)."""
+
+    text: str
+    gap: int
+
+
+def lines_of(raw: str) -> list[Line]:
+    """Lines without marks of Markdown, each bullet as one glyph, every space as one space."""
+    lines, gap = [], 0
+    for line in _characters(raw).replace("\f", "\n" * (PAGE_GAP + 3)).split("\n"):
+        words = _unmarked(line.strip())
+        if not words:
+            gap += 1
+            continue
+        lines.append(Line(words, gap))
+        gap = 0
+    return lines
+
+
+def usual_gap(lines: list[Line]) -> int:
+    """0, or 1 where the text is double-spaced throughout."""
+    gaps = Counter(line.gap for line in lines[1:])
+    wrapped = sum(
+        line.gap == 1 and line.text[:1].islower() and not STOPS.search(before.text)
+        for before, line in pairwise(lines)
+    )
+    return 1 if gaps[1] > gaps[0] and wrapped > len(lines) / 4 else 0
+
+
+def _characters(raw: str) -> str:
+    text = raw.replace("\r\n", "\n").replace("\r", "\n").translate(INVISIBLE)
+    text = unicodedata.normalize("NFC", text).replace(BREVE, "")
+    return SPACES.sub(" ", text)
+
+
+def _unmarked(line: str) -> str:
+    """Markdown headings and emphasis lose their marks, bullets get one glyph."""
+    line = re.sub(r"^#{1,6}\s+", "", line)
+    line = re.sub(r"\*\*+", "", line)
+    line = EMPHASIS.sub(r"\2", line)
+    return BULLET_GLYPHS.sub("• ", line).strip()
