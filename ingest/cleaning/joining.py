@@ -12,6 +12,7 @@ OWN_LINE = re.compile(
     r"^(?:«?\d{1,2}»?\s+[а-яё]{3,8}\s+\d{4}|\d{1,2}\.\d{1,2}\.\d{4}|(?:г|пос|с)\.\s?[А-ЯЁ]|№)"
 )
 LEADING_ON = ("от", "на", "до", "с", "по", "в", "к", "(", "за", "и", ",", "№", "от «")
+TITLE_WORD = re.compile(r"^[А-ЯЁ](?:[а-яё]+|[А-ЯЁ]+)$")
 ALL_CAPITALS = re.compile(r"^[^а-яёa-z]*[А-ЯЁ]{4}[^а-яёa-z]*$")
 HYPHENATED = re.compile(r"[а-яёa-z0-9]-$", re.I)
 #: «министр И.И.»: initials that still wait for their surname.
@@ -71,17 +72,22 @@ def _begins_item(last: str, text: str) -> bool:
 
 def _is_heading(last: str, text: str) -> bool:
     """«ПРИКАЗ» over «Министерства…» is one title; «РЕШЕНИЕ» over «Принять…» is two things."""
-    if _titles(last, text):
+    if _titles(last, text) or _announces(last, text):
         return False
     return text[:1].isupper() and bool(ALL_CAPITALS.match(last)) != bool(ALL_CAPITALS.match(text))
 
 
+def _announces(last: str, text: str) -> bool:
+    """«Участники форума, заслушав доклады,» over «РЕКОМЕНДУЮТ:» is one sentence."""
+    return last.endswith(",") and text.endswith(":") and bool(ALL_CAPITALS.match(text))
+
+
 def _titles(last: str, text: str) -> bool:
-    """One noun in capitals says what kind of document it is, a genitive below it whose."""
-    if not ALL_CAPITALS.match(last) or len(last.split()) > 1 or parses(last)[0].pos != "NOUN":
+    """One noun says what kind of document it is, a genitive below it whose."""
+    if not TITLE_WORD.match(last) or parses(last)[0].pos != "NOUN":
         return False
-    word = re.match(r"[А-ЯЁа-яё-]+", text)
-    readings = parses(word.group()) if word else ()
+    word = re.match(r"(?:[IVXLC]+ )?([А-ЯЁа-яё-]+)", text)
+    readings = parses(word.group(1)) if word else ()
     cases = {each.case for each in readings}
     subject = any((each.case, each.number) == ("nomn", "sing") for each in readings)
     return "gent" in cases and "datv" not in cases and not subject
@@ -89,7 +95,7 @@ def _titles(last: str, text: str) -> bool:
 
 def _runs_on(last: str, line: Line) -> bool:
     """Across a gap, only what cannot begin a paragraph goes on with the last one."""
-    if UNFINISHED_NAME.search(last):
+    if UNFINISHED_NAME.search(last) or _announces(last, line.text):
         return True
     if STOPS.search(last) and not (last.endswith(".") and _ends_with_abbreviation(last)):
         return False

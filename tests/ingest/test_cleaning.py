@@ -169,10 +169,23 @@ def test_a_repeated_opening_is_no_header() -> None:
             ["РЕКОМЕНДАЦИИ", "", "Всероссийского форума «Школа будущего»"],
             "РЕКОМЕНДАЦИИ Всероссийского форума «Школа будущего»",
         ),
+        (
+            ["Резолюция", "", "III Северного форума по качеству образования"],
+            "Резолюция III Северного форума по качеству образования",
+        ),
     ],
 )
 def test_titles_of_two_lines(lines: list[str], title: str) -> None:
     assert paragraphs(*lines) == [title]
+
+
+def test_a_comma_ends_no_paragraph() -> None:
+    assert paragraphs(
+        "Участники форума, заслушав доклады,", "", "РЕКОМЕНДУЮТ:", "", "1. Строить."
+    ) == [
+        "Участники форума, заслушав доклады, РЕКОМЕНДУЮТ:",
+        "1. Строить.",
+    ]
 
 
 def test_a_heading_and_what_it_heads_are_two() -> None:
