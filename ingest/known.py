@@ -105,7 +105,7 @@ def _written_like(name: str, words: Sequence[str]) -> bool:
 
 def _entities(graph: Graph) -> Iterator[Known]:
     for kind, entity_class in CLASSES.items():
-        for subject in set(graph.subjects(RDF.type, entity_class)):
+        for subject in sorted(set(graph.subjects(RDF.type, entity_class)), key=str):
             name = _label(graph, subject, SKOS.prefLabel, "ru")
             shared = (subject, SVOD.localTo, None) not in graph
             if name is not None and shared:
