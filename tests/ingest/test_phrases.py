@@ -112,13 +112,15 @@ def test_where_a_name_ends(marked: str, head: str) -> None:
         ("«Дом» и «Сад»", "«Дом»"),
         ("«Отель «Нева»» открыт", "«Отель «Нева»»"),
         ("“Дом” открыт", "“Дом”"),
-        ("„Дом“ открыт", None),
+        pytest.param(
+            "„Дом“ открыт",
+            "„Дом“",
+            marks=pytest.mark.xfail(reason="„…“ is read as two openings"),
+        ),
         ("«Дом открыт", None),
     ],
 )
 def test_quotations_end_where_they_are_answered(text: str, inside: str | None) -> None:
     doc = analyse([text])[0]
     end = quotation(doc, 0)
-    if text.startswith("„"):
-        pytest.xfail("„…“ is read as two openings")
     assert (doc[:end].text if end else None) == inside

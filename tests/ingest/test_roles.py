@@ -51,17 +51,16 @@ Roles = Callable[..., list[tuple[str, str, str]]]
             "DeputyHead",
             "АО «Биотех»",
         ),
-        (
+        pytest.param(
             "Секретарь Комиссии по туризму Вологодской области Сидорова А.А. ведет протокол.",
             "Сидорова А.А.",
             "Secretary",
             "Комиссия по туризму Вологодской области",
+            marks=pytest.mark.xfail(reason="a woman's surname is read as a man's in the genitive"),
         ),
     ],
 )
 def test_positions(roles: Roles, text: str, member: str, role: str, organization: str) -> None:
-    if role == "Secretary":
-        pytest.xfail("at the start of a sentence a woman's surname is read as a man's genitive")
     assert roles(text) == [(member, role, organization)]
 
 
