@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from concurrent.futures import TimeoutError as FutureTimeout
-from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 from threading import BoundedSemaphore
@@ -11,21 +10,11 @@ from types import TracebackType
 from pebble import CONSTS, ProcessExpired, ProcessPool
 
 from kg.errors import QueryTimeout, WorkerLost, WorkersBusy
+from kg.limits import Limits
 from kg.worker import Answer, Job, answer
 
 #: How long a worker may take to end politely: a query in Oxigraph never listens.
 CONSTS.term_timeout = 0.1
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What one query may take, how many run at a time, and how many more may wait."""
-
-    seconds: float
-    memory_mb: int
-    result_bytes: int
-    workers: int
-    queue: int
 
 
 class QueryPool:

@@ -1,7 +1,6 @@
 """The primary store: the one place that is written to."""
 
 import fcntl
-import json
 import shutil
 from collections.abc import Set
 from dataclasses import dataclass
@@ -15,15 +14,15 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, Triple
 from kg import notes
 from kg.asking import Row, select, text, written
 from kg.contributions import Contributions
-from kg.durable import replace_text
 from kg.encoder import Encoder, load_encoder
-from kg.errors import BaseMismatch, StoreBusy, UnfitStatements, UnknownDocument
+from kg.errors import StoreBusy, UnfitStatements, UnknownDocument
 from kg.fulltext import FullTextIndex
 from kg.layout import Layout
 from kg.ownership import holds, parted, stored
 from kg.passages import passages_of
 from kg.publishing import publish, published, remove_unfinished
 from kg.quads import Change, apply, parse_quads, quads_of
+from kg.settings import settle_base
 from kg.vectors import VectorIndex
 
 
@@ -172,26 +171,6 @@ class Primary:
             title=text(row, "title"),
             digest=text(row, "digest"),
             origin=text(row, "origin"),
-        )
-
-
-def stored_base(data: Path) -> str | None:
-    """The base IRI that the data were made under; nothing for a folder without data."""
-    settings = Layout(data).settings
-    if not settings.exists():
-        return None
-    return str(json.loads(settings.read_text(encoding="utf-8"))["base"])
-
-
-def settle_base(layout: Layout, base: str) -> None:
-    """Fixes the base IRI of new data; raises BaseMismatch for data of another."""
-    kept = stored_base(layout.data)
-    if kept is None:
-        replace_text(layout.settings, json.dumps({"base": base}) + "\n")
-    elif kept != base:
-        raise BaseMismatch(
-            f"The data in {layout.data} were made under {kept}, not {base}: "
-            f"set SVOD_BASE_IRI={kept} or use another data folder."
         )
 
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 
 from kg.errors import BaseMismatch
-from kg.sandbox import Limits
-from kg.store import stored_base
+from kg.limits import Limits
+from kg.settings import stored_base
 
 if TYPE_CHECKING:
     from kg.encoder import Encoder

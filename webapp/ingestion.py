@@ -5,7 +5,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from kg.store import Primary, stored_base
+from kg.settings import stored_base
+from kg.store import Primary
 from webapp.config import Config
 from webapp.installation import install
 from webapp.intake import Intake

@@ -18,7 +18,8 @@ from kg.errors import (
     WorkerLost,
 )
 from kg.generations import Generations
-from kg.sandbox import Limits, QueryPool
+from kg.limits import Limits
+from kg.sandbox import QueryPool
 from kg.store import Primary
 
 COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"

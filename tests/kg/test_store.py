@@ -9,7 +9,8 @@ from pyoxigraph import Store
 
 from kg.errors import BaseMismatch, UnfitStatements, UnknownDocument
 from kg.generations import Generations
-from kg.store import DocumentRecord, Primary, stored_base
+from kg.settings import stored_base
+from kg.store import DocumentRecord, Primary
 
 AUTHORITY = """
 @base <http://localhost:8080/> .

@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse, serialize
 
 import ontology
-from kg.sandbox import Limits
+from kg.limits import Limits
 from kg.store import Primary
 from webapp import create_app
 from webapp.config import Config

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import BaseMismatch
-from kg.sandbox import Limits
+from kg.limits import Limits
 from kg.store import Primary
 from webapp.config import Config, ConfigError
 
