@@ -24,4 +24,11 @@ with _hidden("torch"):
     from spacy.tokens import Doc, Span, Token
     from spacy.vocab import Vocab
 
-__all__ = ["Doc", "Language", "Span", "Token", "Vocab", "spacy"]
+__all__ = ["Doc", "Language", "Span", "Token", "Vocab", "spacy", "text_of"]
+
+
+def text_of(doc: Doc) -> str:
+    """The text, kept: spaCy puts it together anew each time it is asked."""
+    if "text" not in doc.user_data:
+        doc.user_data["text"] = doc.text
+    return str(doc.user_data["text"])

@@ -20,15 +20,19 @@ ADOPTED_TYPES = {"Resolution", "Recommendations", "Order", "MeetingDecision", "M
 ADOPTED = re.compile(r"\b(?:утвержден|принят|одобрен)[аоы]?\b", re.I)
 #: A date that the text only speaks of is not the document's own.
 DATE_LINE = re.compile(
-    r"^\s*(?:Дата(?:\s+проведения)?\s*:|от\s+|(?:г|с|пос)\.\s*[А-ЯЁ]"
+    r"^\s*\(?(?:Дата(?:\s+проведения)?\s*:|от\s+|(?:г|с|пос)\.\s*[А-ЯЁ]"
     r"|«?\d{1,2}»?\s+[а-яё]+\s+\d{4}|\d{1,2}\.\d{1,2}\.\d{4}|принят|утвержден)",
     re.I,
 )
 #: «О мерах по развитию туризма» under the type is the rest of the title.
+ROADMAP = re.compile(r"\bдорожн\w+\s+карт", re.I)
+SALUTATION = re.compile(r"^(?:Глубоко)?уважаем", re.I)
 SUBJECT = re.compile(r"^(?:О|Об|Обо|По вопросу)\s+[а-яё]", re.U)
 HELD = re.compile(r"\b(?:провед|состоя|прош[её]л|приня)\w*", re.I)
 #: A title's own date stands after the last of these.
 CLOSING = 3
+ORDERS = re.compile(r"\s*(?:\([^)]*\))?\s*(?:постановля|приказыва|реша|распоряжа|обязыва)", re.I)
+GATHERING = re.compile(r"заседани|совещани|собрани|сесси", re.I)
 #: An issuing body stands among this many words: «Постановление Правительства …».
 ISSUER_NEAR = 4
 CYRILLIC = re.compile(r"[а-яё]", re.I)
@@ -84,9 +88,7 @@ def _type_word(doc: Doc) -> str | None:
     for token in doc[:3]:
         found = types.get(token.lemma_)
         if found and (token._.parse.case == "nomn" or token.text.isupper() or token.i == 0):
-            return _narrowed(doc, token.i, found)
-        if token.lemma_ == "проект":
-            continue
+            return _narrowed(doc, token.i, "Roadmap" if ROADMAP.search(doc.text) else found)
     return None
 
 
@@ -99,7 +101,9 @@ def _narrowed(doc: Doc, at: int, found: str) -> str | None:
 
 
 def _type_of_body(text: Text) -> tuple[str, str]:
-    """Without a title word: repeated headings with bullets under them are slides."""
+    """Without a title word: a salutation opens a letter, repeated headings are those of slides."""
+    if any(SALUTATION.match(passage.text) for passage in text.passages[:TITLE_BLOCK]):
+        return "Letter", "salutation"
     cues = [
         passage.text
         for passage in text.passages
@@ -160,11 +164,11 @@ def _issuers(head: Head, namings: Sequence[Naming]) -> tuple[Entity, ...]:
     if head.type is None or head.type == "PressRelease":
         return ()
     first_words = len(" ".join(head.title.text.split()[:ISSUER_NEAR]))
+    in_title = [naming for naming in namings if naming.mention.passage == head.title]
     titled = [
         naming
-        for naming in namings
-        if naming.mention.passage == head.title
-        and (naming.mention.kind == "event" or naming.mention.start < first_words)
+        for naming in in_title
+        if naming.mention.kind == "event" or naming.mention.start < first_words
     ]
     near = [
         naming
@@ -173,4 +177,28 @@ def _issuers(head: Head, namings: Sequence[Naming]) -> tuple[Entity, ...]:
     ]
     issuing = [n for n in titled if n.mention.kind in {"organization", "event"}]
     events = [n for n in near if n.mention.kind == "event"]
-    return tuple(naming.entity for naming in (issuing or events)[:1])
+    first = (issuing or _announcing(near) or events)[:1]
+    return tuple(naming.entity for naming in [*first, *_meeting(first, in_title)])
+
+
+def _announcing(near: Sequence[Naming]) -> list[Naming]:
+    """«**Администрация города** ПОСТАНОВЛЯЕТ:»"""
+    return [
+        naming
+        for naming in near
+        if naming.mention.kind == "organization"
+        and ORDERS.match(naming.mention.passage.text, naming.mention.end)
+    ]
+
+
+def _meeting(event: Sequence[Naming], titled: Sequence[Naming]) -> list[Naming]:
+    """«Протокол заседания **Совета по туризму**»: whose meeting it was."""
+    return [
+        naming
+        for naming in titled
+        for whole in event
+        if whole.mention.kind == "event"
+        and naming.mention.kind == "organization"
+        and whole.mention.start < naming.mention.start < whole.mention.end
+        and GATHERING.match(whole.mention.surface)
+    ][:1]

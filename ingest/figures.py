@@ -38,8 +38,10 @@ CONSISTS = re.compile(
 STAFF = re.compile(r"\bчисленность\s+(?:работник|сотрудник)", re.I)
 #: «вошел в 22 лучших проекта» counts the ranking, not what is ranked.
 RANKING = re.compile(r"^\s*(?:лучш|крупнейш|перв)")
+#: «до 10 компаний»: a bound is no count.
+UP_TO = re.compile(r"\bдо\s*$", re.I)
 NOT_COUNTS = re.compile(
-    r"^\.|^\s*(?:год|г\.|январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)",
+    r"^\s*(?:год|г\.|январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)",
     re.I,
 )
 
@@ -66,6 +68,7 @@ def _in_sentence(sentence: Sentence, issued: date | None) -> Iterator[Figure]:
         if (
             NOT_COUNTS.match(following)
             or RANKING.match(following)
+            or UP_TO.search(sentence.passage.text[: match.start()])
             or match.start("value") < sentence.passage.body
         ):
             continue
@@ -92,8 +95,8 @@ def _counted(sentence: Sentence, match: re.Match[str]) -> tuple[str, str, str] |
     measures = {row[0]: row[1] for row in rows("counted.tsv")}
     before = sentence.passage.text[sentence.start : match.start()].rstrip()
     consists = CONSISTS.search(before) is not None
-    following = re.findall(r"[\w-]+", sentence.passage.text[match.end() : match.end() + 80])[:NEAR]
-    for word in following:
+    near = re.split(r"[\d.;:(]", sentence.passage.text[match.end() : match.end() + 80])[0]
+    for word in re.findall(r"[\w-]+", near)[:NEAR]:
         counted = lemma(word)
         if counted in measures and consists:
             return "members", counted, "things_it_consists_of"

@@ -59,12 +59,9 @@ def is_known(word: str) -> bool:
     return bool(_analyzer().word_is_known(word.lower()))
 
 
-def may_be(word: str, *, case: str | None = None, pos: str | None = None) -> bool:
-    """Whether some reading has this case and part of speech."""
-    return any(
-        (case is None or reading.case == case) and (pos is None or reading.pos == pos)
-        for reading in parses(word)
-    )
+def is_place_name(word: str) -> bool:
+    """Whether the dictionary knows a place of this name: «Волга», not «Стороны»."""
+    return any("Geox" in reading.tag for reading in _readings(word))
 
 
 def nominative(word: str, like: Parse) -> str:

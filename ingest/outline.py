@@ -110,10 +110,15 @@ class _Builder:
     def _fill_form(self, passage: Passage) -> None:
         """«Срок: … Ответственный: …» belongs to the clause above it and closes its parts."""
         if self._open:
-            self._open[0].forms.append(passage)
-            del self._open[1:]
+            numbered = [index for index, item in enumerate(self._open) if item.first.number]
+            owner = numbered[-1] if numbered else 0
+            self._open[owner].forms.append(passage)
+            del self._open[owner + 1 :]
 
     def _add_item(self, passage: Passage) -> None:
+        sibling = self._sibling(passage)
+        if sibling is not None:
+            del self._open[sibling:]
         while self._open and not _is_part(passage, self._open[-1]):
             self._open.pop()
         item = Item([passage])
@@ -121,12 +126,19 @@ class _Builder:
         siblings.append(item)
         self._open.append(item)
 
+    def _sibling(self, passage: Passage) -> int | None:
+        """«2.» after «1. …: 1) …; 2) …: а) …» follows «1.», whatever is open below it."""
+        return next(
+            (index for index, item in enumerate(self._open) if _is_next(passage, item)), None
+        )
+
     def _add_paragraph(self, passage: Passage, doc: Doc) -> None:
         numbered = [item for item in self._open if item.first.number]
-        if numbered and self._goes_on(passage, numbered[-1]):
+        heading = self._speaks_to_others(passage, doc)
+        if numbered and not heading and self._goes_on(passage, numbered[-1]):
             del self._open[self._open.index(numbered[-1]) + 1 :]
             numbered[-1].passages.append(passage)
-        elif self._follows_cue(passage, doc):
+        elif heading or self._follows_cue(passage, doc):
             self._open = [Item([passage])]
             self.sections[-1].items += self._open
         else:
@@ -140,6 +152,12 @@ class _Builder:
             not section.items
             or (bool(infinitives(doc, passage)) and not section.items[-1].first.marker)
         )
+
+    def _speaks_to_others(self, passage: Passage, doc: Doc) -> bool:
+        """«Министерству просвещения:» between the clauses addresses those that follow."""
+        announced = self.sections[-1].modality is not None
+        calls = passage.text.endswith(":") and bool(doc) and doc[0]._.parse.case == "datv"
+        return announced and calls and not infinitives(doc, passage)
 
     def _goes_on(self, passage: Passage, item: Item) -> bool:
         """Between two numbers of a list, or above a form line, a paragraph goes on with it."""
@@ -157,7 +175,7 @@ def cue_of(token: Token) -> str | None:
     cues = {row[0]: row[1] for row in rows("cues.tsv")}
     if token._.parse.pos == "INFN":
         return None
-    return cues.get(token.lemma_)
+    return cues.get(token.lemma_) or cues.get(token.lower_)
 
 
 def _is_heading(passage: Passage) -> bool:
@@ -169,6 +187,15 @@ def _is_heading(passage: Passage) -> bool:
     return roman or (passage.marker is None and passage.words.isupper())
 
 
+def _is_next(passage: Passage, item: Item) -> bool:
+    """Whether a marked passage bears the mark that comes after the item's on its own level."""
+    number, of = passage.number, item.first.number
+    if number and of:
+        return _style(item.first) == _style(passage) and not number.startswith(f"{of}.")
+    same_glyph = passage.text[:1] == item.first.text[:1]
+    return not number and not of and bool(item.first.marker) and same_glyph
+
+
 def _is_part(passage: Passage, item: Item) -> bool:
     """Whether a marked passage is a part of an open clause, rather than the next one."""
     number, of = passage.number, item.first.number
@@ -177,7 +204,7 @@ def _is_part(passage: Passage, item: Item) -> bool:
             _style(passage) != _style(item.first) and item.is_open
         )
     if number:
-        return False
+        return item.is_open
     if of or not item.first.marker:
         return True
     return item.is_open and passage.text[:1] != item.first.text[:1]

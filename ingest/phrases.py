@@ -34,10 +34,11 @@ def phrase(head: Token, *, prepositions: bool = True) -> Span:
 def quotation(doc: Doc, opening: int) -> int | None:
     """The index after the closing mark that answers the opening one; nested marks are counted."""
     depth = 0
+    low = doc[opening].text == "„"
     for token in doc[opening:]:
-        if _opens(token, depth):
+        if _opens(token, depth) and not (low and token.text == "“"):
             depth += 1
-        elif token.text in CLOSING or token.text.endswith("»"):
+        elif token.text in CLOSING or token.text.endswith("»") or (low and token.text == "“"):
             depth -= 1
             if depth <= 0:
                 return int(token.i) + 1
@@ -114,10 +115,21 @@ def _leftmost(head: Token) -> int:
     """Adjectives that agree and ordinals: «XV-го Общероссийского **форума**»."""
     start = int(head.i)
     for token in reversed(head.doc[:start]):
-        if not (agrees(token, head) or ORDINAL.match(token.text)) or token.text.isdigit():
+        belongs = agrees(token, head) or ORDINAL.match(token.text) or _brackets(token, head)
+        if not belongs or token.text.isdigit():
             break
         start = int(token.i)
-    return start
+    return start + (head.doc[start].text in "()")
+
+
+def _brackets(token: Token, head: Token) -> bool:
+    """«Казанский **(**Приволжский**)** федеральный университет»"""
+    if token.text not in {"(", ")"}:
+        return False
+    inner = token.doc[token.i - 1] if token.text == ")" else token.doc[token.i + 1]
+    other = token.i - 2 if token.text == ")" else token.i + 2
+    answered = 0 <= other < len(token.doc) and token.doc[other].text in {"(", ")"}
+    return answered and agrees(inner, head)
 
 
 def _rightmost(head: Token, *, bare: bool, prepositions: bool) -> int:
@@ -143,11 +155,30 @@ def _complement(doc: Doc, start: int, *, bare: bool, prepositions: bool) -> int 
     token = doc[start]
     if is_opening(token):
         return quotation(doc, start)
+    if token.lower_ in {"имени", "им"}:
+        return _in_honour(doc, start)
     if token.text == "(":
         return _bracketed(doc, start) if prepositions else None
     if token._.parse.pos == "PREP":
         return _with_preposition(doc, start, bare=bare) if prepositions else None
     return _coordinated(doc, start, GENITIVE) or _foreign(doc, start)
+
+
+def _in_honour(doc: Doc, start: int) -> int | None:
+    """«университет **имени академика С.П. Королева**»"""
+    end = start + 1
+    for token in doc[end : end + 9]:
+        honoured = token.ent_type_ == "PER" or token.text == "." or _is_initial(token)
+        title = (
+            token._.parse.pos == "NOUN" and token._.parse.case in GENITIVE and token.text.islower()
+        )
+        name = token.text[:1].isupper() and token.is_alpha
+        if not (honoured or title or name):
+            break
+        end = int(token.i) + 1
+    while end > start + 1 and doc[end - 1].text == "." and not _is_initial(doc[end - 2]):
+        end -= 1
+    return end if end > start + 1 else None
 
 
 def _bracketed(doc: Doc, start: int) -> int | None:
@@ -188,6 +219,7 @@ def _foreign(doc: Doc, start: int) -> int | None:
         and token.text.isupper()
         and len(token.text) > 4
         and not token.text.isascii()
+        and not any(reading.pos in {"VERB", "GRND", "INFN"} for reading in parses(token.text))
     ):
         return start + 1
     end = latin_run(doc, start)
@@ -295,14 +327,21 @@ def _ends_with_place(doc: Doc, end: int) -> bool:
 
 def _noun(doc: Doc, start: int, cases: set[str]) -> int | None:
     """Where the noun stands that the adjectives from `start` lead to."""
-    for token in doc[start : start + 5]:
+    for token in doc[start : start + 6]:
         if token.ent_type_ == "PER" or _is_initial(token):
             return None
         if _is_noun_in(token, cases):
             return int(token.i)
-        if not _is_adjective_in(token, cases):
+        if not _is_adjective_in(token, cases) and not _joins_adjectives(token, start, cases):
             return None
     return None
+
+
+def _joins_adjectives(token: Token, start: int, cases: set[str]) -> bool:
+    """«субъекты малого **и** среднего предпринимательства»"""
+    following = token.doc[token.i + 1 : token.i + 2]
+    joined = token.text == "и" and token.i > start and bool(following)
+    return joined and _is_adjective_in(following[0], cases)
 
 
 def _is_noun_in(token: Token, cases: set[str]) -> bool:

@@ -9,7 +9,7 @@ from itertools import takewhile
 from razdel import sentenize
 
 from ingest.analysed import Doc, Token
-from ingest.dates import deadline
+from ingest.dates import deadline, field
 from ingest.lexicon import rows
 from ingest.model import Deadline, Entity, Naming, Passage, Provision, Text, by_passage
 from ingest.outline import Item, Section, cue, cue_of, infinitives, leading, outline
@@ -85,16 +85,25 @@ def _in_section(reader: Reader, section: Section) -> Iterator[Provision]:
         for provision in _of_item(reader, item, section.modality or "", "item_of_section", ()):
             plain = provision.number is None and item.first.marker is None
             number = section.agenda if plain else provision.number
-            yield replace(provision, number=number, actors=provision.actors or actors)
+            yield _acted(replace(provision, number=number), actors)
+
+
+def _acted(provision: Provision, actors: tuple[Entity, ...]) -> Provision:
+    """Who acts in a clause acts in its parts."""
+    own = provision.actors or actors
+    return replace(
+        provision, actors=own, parts=tuple(_acted(part, own) for part in provision.parts)
+    )
 
 
 def _in_prose(reader: Reader, section: Section) -> Iterator[Provision]:
     """Outside announced sections a clause must say itself what it is."""
     for item in section.items:
-        yield from _opened_by_infinitive(reader, item)
-        for passage in item.passages:
+        opened = list(_opened_by_infinitive(reader, item))
+        yield from opened
+        for passage in () if opened else item.passages:
             yield from _cue_with_infinitive(reader, passage)
-        for part in item.parts:
+        for part in () if opened else item.parts:
             yield from _in_prose(reader, Section(None, items=[part]))
 
 
@@ -176,10 +185,18 @@ def _clause(
 
 def _opened_by_infinitive(reader: Reader, item: Item) -> Iterator[Provision]:
     """«3. Рекомендовать главам районов …» says what it is in any section."""
-    modality = _opener(item.first)
-    if modality and item.first.marker:
-        for provision in _of_item(reader, item, modality, "opening_infinitive", ()):
-            yield replace(provision, actors=provision.actors or reader.issuers)
+    modality, rule = _opener(item.first), "opening_infinitive"
+    if modality is None and item.forms:
+        modality, rule = "Measure", "item_with_form_line"
+    if (
+        modality is None
+        and item.first.number
+        and _announcing_verb(reader.doc(item.first)) is not None
+    ):
+        modality, rule = _own_modality(reader, item, ""), "cue_with_infinitive"
+    if modality:
+        for provision in _of_item(reader, item, modality, rule, ()):
+            yield _acted(provision, reader.issuers)
 
 
 def _cue_with_infinitive(reader: Reader, passage: Passage) -> Iterator[Provision]:
@@ -212,10 +229,20 @@ def _from_sentence(
         rule="cue_with_infinitive",
         confidence=0.8,
         actors=actors[:1],
+        addressees=_addressed_by(reader, passage, verb),
         about=_about(reader, (passage,), ()),
         topics=_topics(reader, (passage,)),
         deadline=deadline(words, issued=reader.issued),
     )
+
+
+def _addressed_by(reader: Reader, passage: Passage, verb: Token) -> tuple[Entity, ...]:
+    """«Участники рекомендуют **Дорожному агентству** построить …»"""
+    between = list(takewhile(lambda t: t._.parse.pos != "INFN", verb.doc[verb.i + 1 :]))
+    if not between or not _speaks_to(between[0]):
+        return ()
+    named = reader.named(passage, between[0].idx, between[-1].idx + len(between[-1]))
+    return tuple(n.entity for n in named if n.mention.kind in ACTING)
 
 
 def _governs_infinitive(token: Token) -> bool:
@@ -275,7 +302,8 @@ def _spoken_to(reader: Reader, item: Item) -> list[Naming]:
     """The names before the first infinitive, after an opening «Рекомендовать»."""
     doc, passage = reader.doc(item.first), item.first
     tokens = leading(doc, passage, skip=1 if _opener(passage) else 0)
-    if not tokens or not _speaks_to(tokens[0]):
+    asked = passage.words.lower().startswith("просить")
+    if not tokens or not (asked or _speaks_to(tokens[0])):
         return []
     return reader.named(passage, tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
 
@@ -297,7 +325,8 @@ def _actors(reader: Reader, section: Section) -> tuple[Entity, ...]:
         return ()
     named = reader.named(section.cue, 0, len(section.cue.text))
     kinds = {"group", "organization", "event"}
-    return tuple(n.entity for n in named[:1] if n.mention.kind in kinds and n.mention.start == 0)
+    body = section.cue.body
+    return tuple(n.entity for n in named[:1] if n.mention.kind in kinds and n.mention.start <= body)
 
 
 def _about(
@@ -328,7 +357,7 @@ def _term(reader: Reader, item: Item) -> tuple[Deadline | None, frozenset[str]]:
     given = DEADLINE_FIELD.search(fields)
     if given and "deadline" not in blank:
         wording = re.sub(r"(?<!\bг)[\s.;]+$", "", given.group(1)).strip()
-        found = deadline(wording, issued=reader.issued) or deadline(f"до {wording}")
+        found = field(wording, issued=reader.issued)
         return Deadline(
             wording, found.day if found else None, found.recurrence if found else None
         ), frozenset(blank)

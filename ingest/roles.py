@@ -29,6 +29,7 @@ POSITIONS = [
     (re.compile(r"\bсекретар", re.I), "Secretary"),
     (re.compile(r"\bкоординатор", re.I), "Coordinator"),
 ]
+DASH = re.compile(r"\s*[–—-]\s*")
 #: How far before a name its position may stand.
 REACH = 120
 
@@ -48,6 +49,7 @@ def find_roles(
         found += rotating_chair(Sentence(passage, doc, 0, len(passage.text), own), issued)
     for sentence in sentences(passages, docs, namings):
         found += position(sentence)
+        found += position_after(sentence)
     return list(dict.fromkeys(found))
 
 
@@ -88,6 +90,24 @@ def position(sentence: Sentence) -> Iterator[Role]:
             yield Role(
                 passage=sentence.passage, member=person.entity, organization=bodies[0].entity,
                 role=found[0], rule="position", confidence=0.8,
+            )  # fmt: skip
+
+
+def position_after(sentence: Sentence) -> Iterator[Role]:
+    """«**Закиров И.И.** – директор **АО «Свет»**»"""
+    for person in sentence.named("person"):
+        after = sentence.passage.text[person.mention.end : sentence.end]
+        dash = DASH.match(after)
+        found = [(p.match(after, dash.end()), role) for p, role in POSITIONS] if dash else []
+        matched = next(((m, role) for m, role in found if m), None)
+        if matched is None:
+            continue
+        at = person.mention.end + matched[0].end()
+        bodies = sentence.named("organization", "place", after=at, before=at + REACH)
+        if bodies and ";" not in sentence.passage.text[at : bodies[0].mention.start]:
+            yield Role(
+                passage=sentence.passage, member=person.entity, organization=bodies[0].entity,
+                role=matched[1], rule="position_after", confidence=0.8,
             )  # fmt: skip
 
 

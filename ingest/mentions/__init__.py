@@ -42,6 +42,7 @@ RULES: list[Rule] = [
 #: These name something only where nothing longer does.
 PROPOSED_ALONE = {"model_organization", "model_person", "model_latin_name", "actor_group"}
 
+DEFINING = (" (далее", "(далее")
 #: After a known name these lead on to something else: «Европейского союза для региона …».
 BEYOND = {"для", "по", "при"}
 
@@ -69,8 +70,12 @@ def short_names(docs: Sequence[Doc], mentions: Sequence[Mention]) -> dict[str, s
     """What the document says it will call something from then on, and what it calls so."""
     found: dict[str, str] = {}
     for mention in mentions:
-        doc = docs[mention.passage.order - 1]
-        following = doc.char_span(mention.end, len(doc.text), alignment_mode="contract")
+        if mention.kind in {"person", "place", "group"}:
+            continue
+        doc, text = docs[mention.passage.order - 1], mention.passage.text
+        if not text.startswith(DEFINING, mention.end):
+            continue
+        following = doc.char_span(mention.end, len(text), alignment_mode="contract")
         short = defined_short_name(doc, following.start) if following is not None else None
         if short:
             found.setdefault(short, mention.name)  # the outermost name comes first
@@ -97,11 +102,11 @@ def _proposed(doc: Doc, known: KnownNames) -> list[tuple[int, Candidate]]:
 
 
 def _explained(proposed: Sequence[list[tuple[int, Candidate]]]) -> dict[str, Candidate]:
-    """The abbreviations that the document gives beside full names."""
+    """The abbreviations that the document gives beside full names, the fullest of them."""
+    candidates = [candidate for own in proposed for _, candidate in own]
     return {
         alias: candidate
-        for own in proposed
-        for _, candidate in own
+        for candidate in sorted(candidates, key=lambda each: each.end - each.start)
         for alias in candidate.aliases
         if is_short(alias) and candidate.rule not in PROPOSED_ALONE
     }

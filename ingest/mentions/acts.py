@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ingest.analysed import Doc, Token
+from ingest.analysed import Doc, Token, text_of
 from ingest.known import KnownNames
 from ingest.mentions.candidate import Candidate, opens_sentence
 from ingest.mentions.headed import heads
@@ -20,7 +20,7 @@ def act_with_reference(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
     """«**Распоряжением Правительства Псковской области от 10.02.2017 № 10-рп**»"""
     for head, _end in _acts(doc):
         named = phrase(head)
-        reference = REFERENCE.match(doc.text, named.end_char)
+        reference = REFERENCE.match(text_of(doc), named.end_char)
         if reference is None:
             continue
         last = doc.char_span(named.start_char, reference.end(), alignment_mode="contract")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ingest.analysed import Doc
+from ingest.analysed import Doc, text_of
 from ingest.known import KnownNames
 from ingest.mentions.candidate import Candidate
 from ingest.mentions.headed import GATHERINGS, heads
@@ -17,7 +17,7 @@ def gathering_with_participants(doc: Doc, known: KnownNames) -> Iterator[Candida
     for head, _ in heads(doc):
         if head.lemma_ not in GATHERINGS:
             continue
-        match = PARTICIPANTS.match(doc.text, head.idx + len(head))
+        match = PARTICIPANTS.match(text_of(doc), head.idx + len(head))
         span = doc.char_span(head.idx, match.end(), alignment_mode="contract") if match else None
         if span is not None:
             yield Candidate(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple, cast
 
-from ingest.analysed import Doc, Span, Token
+from ingest.analysed import Doc, Span, Token, text_of
 from ingest.known import KnownNames
 from ingest.lexicon import rows
 from ingest.mentions.candidate import Candidate, capitalised, opens_sentence
@@ -116,7 +116,9 @@ def bare_head(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
 def _with_period(candidate: Candidate, doc: Doc) -> Candidate:
     """«Программа развития **до 2020 года**»: the years belong to the name of a programme."""
     last = doc[candidate.end - 1]
-    match = PERIOD.match(doc.text, last.idx + len(last)) if candidate.kind == "programme" else None
+    match = (
+        PERIOD.match(text_of(doc), last.idx + len(last)) if candidate.kind == "programme" else None
+    )
     span = doc.char_span(doc[candidate.start].idx, match.end()) if match else None
     if match is None or span is None:
         return candidate
@@ -219,7 +221,7 @@ def _is_name(span: Span, head: Token, what: Head) -> bool:
     if capitalised(left) or _ends_foreign(span):
         return True
     proper = any(token.text[:1].isupper() for token in span.doc[head.i + 1 : span.end])
-    if head.lemma_ == "план" and proper and PERIOD.match(span.doc.text, span.end_char):
+    if head.lemma_ == "план" and proper and PERIOD.match(text_of(span.doc), span.end_char):
         return True
     if head.lemma_ in CAPITALISED or what.kind in {"act", "project"}:
         return False

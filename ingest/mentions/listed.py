@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ingest.analysed import Doc
+from ingest.analysed import Doc, text_of
 from ingest.mentions.candidate import Candidate
 from ingest.mentions.headed import Head, heads
 from ingest.model import Passage
@@ -33,7 +33,7 @@ def _announced(doc: Doc) -> Head | None:
     near = [
         what
         for head, what in heads(doc)
-        if head._.parse.number == "plur" and head.idx >= len(doc.text) - NEAR_THE_COLON
+        if head._.parse.number == "plur" and head.idx >= len(text_of(doc)) - NEAR_THE_COLON
     ]
     return near[-1] if near else None
 

@@ -7,7 +7,7 @@ from ingest.analysed import Doc, Span, Token
 from ingest.known import KnownNames
 from ingest.mentions.candidate import Candidate
 from ingest.mentions.headed import heads
-from ingest.morphology import is_known
+from ingest.morphology import is_known, is_place_name
 from ingest.phrases import ADJECTIVES, agrees, in_nominative, is_opening
 
 #: Marks that come in pairs: the model cuts names at one of them.
@@ -50,7 +50,7 @@ def _is_common(span: Span) -> bool:
     if len(span) > 1:
         return False
     shouted = text.isupper() and (is_known(text) or len(text) <= SHORT)
-    return shouted or (span.label_ == "ORG" and is_known(text))
+    return shouted or (is_known(text) and (span.label_ == "ORG" or not is_place_name(text)))
 
 
 def _is_headed(span: Span) -> bool:

@@ -14,6 +14,7 @@ from ingest.relations.acts import (
     signed_between,
     signed_by_subject,
     specialised_organisation,
+    supports,
 )
 from ingest.relations.distinctions import (
     award_given,
@@ -23,10 +24,12 @@ from ingest.relations.distinctions import (
 )
 from ingest.relations.events import (
     dated_event,
+    held_event,
     held_on,
     organised,
     programme_period,
     took_part,
+    took_part_as_body,
     venue,
 )
 from ingest.relations.membership import became_member, composed_of, listed_member, plans_to_join
@@ -42,15 +45,18 @@ RULES: list[Rule] = [
     executes,
     specialised_organisation,
     financed_by,
+    supports,
     became_member,
     plans_to_join,
     composed_of,
     listed_member,
     held_on,
+    held_event,
     dated_event,
     venue,
     organised,
     took_part,
+    took_part_as_body,
     programme_period,
     listed_project,
     award_given,

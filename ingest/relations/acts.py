@@ -7,7 +7,8 @@ from ingest.dates import dates
 from ingest.model import Naming, Relation
 from ingest.relations.sentence import Sentence, listed, relation
 
-SIGNED = re.compile(r"\bподписа(?:л[аи]?|н[аоы]?|вш\w+)\b", re.I)
+SIGNED = re.compile(r"\bподписа(?:л[аио]?|н[аоы]?|вш\w+)\b", re.I)
+SUPPORTED = re.compile(r"\bподдержал[аио]?\b", re.I)
 BETWEEN = re.compile(r"\bмежду\s+", re.I)
 FOUNDING = re.compile(r"\bо(?:б)?\s+(?:создании|учреждении|образовании)\b", re.I)
 FOUNDED = re.compile(r"\b(?:создан|образован|учрежд[её]н|основан)[аоы]?\s+(?=\d|«?\d)", re.I)
@@ -23,7 +24,7 @@ def signed_between(sentence: Sentence) -> Iterator[Relation]:
     between = sentence.match(BETWEEN)
     if not sentence.match(SIGNED) or between is None or not sentence.is_fact:
         return
-    acts = sentence.named("act", before=between.start())
+    acts = sentence.named("act")
     for party in listed(sentence, sentence.named("organization", after=between.end())):
         if acts:
             yield relation(
@@ -170,6 +171,17 @@ def financed_by(sentence: Sentence) -> Iterator[Relation]:
         yield relation(
             sentence, what[-1].entity, "svod:fundedBy", sources[0].entity, "financed_by", 0.75
         )
+
+
+def supports(sentence: Sentence) -> Iterator[Relation]:
+    """«**Министерство** поддержало **проект «Теплый двор»**»"""
+    verb = sentence.match(SUPPORTED)
+    if verb is None or not sentence.is_fact:
+        return
+    who = sentence.named("organization", before=verb.start())
+    what = sentence.named("project", "programme", "event", "organization", after=verb.end())
+    if who and what:
+        yield relation(sentence, who[-1].entity, "svod:supports", what[0].entity, "supports", 0.75)
 
 
 def _inside(inner: Naming, outer: Naming) -> bool:

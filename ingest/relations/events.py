@@ -11,7 +11,12 @@ from ingest.relations.sentence import Sentence, relation
 HELD = re.compile(
     r"\b(?:прош[её]л|прошла|прошло|состоял\w+|был[аио]?\s+проведен\w*|проведен\w*)\s+", re.I
 )
-ORGANISERS = re.compile(r"\bорганизатор\w+\s+(?:выступил[аи]?|стал[аи]?|явля\w+|был[аи]?)", re.I)
+ORGANISERS = re.compile(
+    r"\bорганизатор\w+\b[^.;]{0,150}?\b(?:выступил[аи]?|стал[аи]?|явля\w+|был[аи]?)", re.I
+)
+TOOK_PART = re.compile(r"\bприня[лв]\w*\s+участие\b", re.I)
+TOOK_PLACE = re.compile(r"\b(?:состоял(?:ся|ась|ось|ись)|прош[её]л|прошл[аои])\b", re.I)
+IN_PLACE = re.compile(r"\bв[о]?\s+(?:г\.\s*|городе\s+)?$", re.I)
 PRESENT = re.compile(r"\bс\s+участием\s+", re.I)
 UNTIL = re.compile(r"\b(?:до|на\s+период\s+до)\s+((?:19|20)\d\d)\s+г", re.I)
 FOR_YEARS = re.compile(r"\b(?:на|в)\s+((?:19|20)\d\d\s*[-–—]\s*(?:19|20)\d\d)\s+г", re.I)
@@ -36,6 +41,24 @@ def held_on(sentence: Sentence) -> Iterator[Relation]:
     ):
         yield relation(
             sentence, events[-1].entity, "svod:locatedIn", places[0].entity, "held_on", 0.85
+        )
+
+
+def held_event(sentence: Sentence) -> Iterator[Relation]:
+    """«24 октября 2016 года в **Томске** состоялся **форум «Медицина Сибири»**»"""
+    cue = sentence.match(TOOK_PLACE)
+    events = sentence.named("event", after=cue.end()) if cue else []
+    before = [span for span in dates(sentence.passage.text) if sentence.start <= span.start]
+    if cue is None or not events or not sentence.is_fact:
+        return
+    days = [span for span in before if span.end <= cue.start()]
+    if len(days) == 1:
+        yield from _days(sentence, events[0].entity, days[0].first, days[0].last, "held_event")
+    places = sentence.named("place", before=cue.start())
+    inside = [p for p in places if IN_PLACE.search(sentence.passage.text[: p.mention.start])]
+    for place in inside[-1:]:
+        yield relation(
+            sentence, events[0].entity, "svod:locatedIn", place.entity, "held_event", 0.8
         )
 
 
@@ -85,6 +108,25 @@ def took_part(sentence: Sentence) -> Iterator[Relation]:
         if events:
             yield relation(
                 sentence, person.entity, "svod:tookPartIn", events[-1].entity, "took_part", 0.85
+            )
+
+
+def took_part_as_body(sentence: Sentence) -> Iterator[Relation]:
+    """«в **форуме** приняли участие **Ассоциация** и **Министерство**»"""
+    cue = sentence.match(TOOK_PART)
+    events = sentence.named("event")
+    if cue is None or not events or not sentence.is_fact:
+        return
+    for body in sentence.named("organization", "person"):
+        mention, event = body.mention, events[0].mention
+        if mention.end <= event.start or mention.start >= event.end:
+            yield relation(
+                sentence,
+                body.entity,
+                "svod:tookPartIn",
+                events[0].entity,
+                "took_part_as_body",
+                0.75,
             )
 
 

@@ -12,7 +12,7 @@ from ontology.iris import EntityKind
 
 #: What was denied, is only possible, or depends on something is no fact.
 UNREAL = re.compile(
-    r"\b(?:не\s+\w+|бы|если|при\s+условии|в\s+случае|после\s+вхождения|намерен[аоы]?|планиру\w+|предлага\w+"
+    r"\b(?:не\s+(?!менее|меньше|более|больше|только|реже|позднее|ниже|выше)\w+|бы|если|при\s+условии|в\s+случае|после\s+вхождения|намерен[аоы]?|планиру\w+|предлага\w+"
     r"|должн[аоы]?|необходимо|следует|будет|будут|хотел\w*|отклон\w+|отказа\w+)\b",
     re.I,
 )
@@ -66,10 +66,23 @@ class Sentence:
 
     @property
     def is_fact(self) -> bool:
-        return UNREAL.search(self.text) is None
+        return UNREAL.search(self.text) is None and not self._demands
+
+    @property
+    def _demands(self) -> bool:
+        """«Просить Правительство выделить 50 млн рублей» tells of nothing that has happened."""
+        start = max(self.start, self.passage.body)
+        first = next((token for token in self.doc if token.idx >= start), None)
+        return first is not None and first._.parse.pos == "INFN"
 
     def is_fact_at(self, offset: int) -> bool:
-        """«намерен войти в ассоциацию, **объединяющую 50 кластеров**»: what describes is a fact."""
+        """«намерен войти в ассоциацию, **объединяющую 50 кластеров**»: what describes is a fact.
+
+        So is what stands in brackets.
+        """
+        text = self.passage.text
+        if text.rfind("(", self.start, offset) > text.rfind(")", self.start, offset):
+            return True
         start = self.passage.text.rfind(",", self.start, offset) + 1
         clause = self.passage.text[start : self.end].split(",")[0]
         return self.is_fact or (start > self.start and DESCRIBING.match(clause) is not None)

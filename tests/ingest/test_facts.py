@@ -55,7 +55,6 @@ def test_kinds(facts: FindFacts, title: str, kind: str) -> None:
         ("ПЛАН МЕРОПРИЯТИЙ (ДОРОЖНАЯ КАРТА)", "1. Создание домов"),
     ],
 )
-@pytest.mark.xfail(reason="the first word decides, not the one in brackets")
 def test_a_plan_that_calls_itself_a_roadmap(facts: FindFacts, paragraphs: tuple[str, ...]) -> None:
     assert facts(*paragraphs).type.value == "Roadmap"
 
@@ -139,7 +138,6 @@ def test_issuers(facts: FindFacts, title: str, issuer: str) -> None:
     assert [entity.name for entity in facts(title, "Музеи открыты.").issuers] == [issuer]
 
 
-@pytest.mark.xfail(reason="a body above the title, or before «ПОСТАНОВЛЯЕТ», is not its issuer yet")
 def test_the_body_in_the_letterhead(facts: FindFacts) -> None:
     found = facts(
         "АДМИНИСТРАЦИЯ ГОРОДА КАЗАНИ",

@@ -45,31 +45,17 @@ def test_rules(
 @pytest.mark.parametrize(
     ("sentence", "name"),
     [
-        pytest.param(
-            "Выступил П.С. Чубик и гости.",
-            "Чубик П.С.",
-            marks=pytest.mark.xfail(reason="a verb before initials is taken for a surname"),
-        ),
-        pytest.param(
+        ("Выступил П.С. Чубик и гости.", "Чубик П.С."),
+        (
             "Поддержать субъекты малого и среднего предпринимательства.",
             "Субъекты малого и среднего предпринимательства",
-            marks=pytest.mark.xfail(reason="two adjectives joined by «и» end a phrase"),
         ),
-        pytest.param(
+        (
             "Казанский (Приволжский) федеральный университет открыл центр.",
             "Казанский (Приволжский) федеральный университет",
-            marks=pytest.mark.xfail(reason="brackets inside a name end it"),
         ),
-        pytest.param(
-            "Больные лечатся в ГБУЗ «Городская больница № 5».",
-            "ГБУЗ «Городская больница № 5»",
-            marks=pytest.mark.xfail(reason="the abbreviation of this legal form is not listed"),
-        ),
-        pytest.param(
-            "Администрация города Томска ПОСТАНОВЛЯЕТ:",
-            "Администрация города Томска",
-            marks=pytest.mark.xfail(reason="a verb in capitals is taken for a part of the name"),
-        ),
+        ("Больные лечатся в ГБУЗ «Городская больница № 5».", "ГБУЗ «Городская больница № 5»"),
+        ("Администрация города Томска ПОСТАНОВЛЯЕТ:", "Администрация города Томска"),
     ],
 )
 def test_names_that_should_be_found(analysed: Analyse, sentence: str, name: str) -> None:

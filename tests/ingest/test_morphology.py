@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.morphology import is_known, lemma, lemmas, may_be, nominative, parses, recase
+from ingest.morphology import nominative, parses, recase
 from ingest.names import core, signature, tokens
 
 
@@ -59,15 +59,6 @@ def test_a_reading_the_word_does_not_have_leaves_it_alone() -> None:
 )
 def test_capitals_stay(form: str, pattern: str, expected: str) -> None:
     assert recase(form, pattern) == expected
-
-
-def test_lemmas() -> None:
-    assert lemma("отчётов") == "отчет"
-    assert {"стать", "сталь"} <= lemmas("стали")
-    assert is_known("школами")
-    assert not is_known("школамы")
-    assert may_be("школы", case="gent", pos="NOUN")
-    assert not may_be("школы", case="datv")
 
 
 @pytest.mark.parametrize(

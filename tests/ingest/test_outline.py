@@ -50,7 +50,6 @@ def test_letters_under_a_clause(analysed: Analyse) -> None:
     ) == [("Decision", [["1", ["а", "б"]], "2"])]
 
 
-@pytest.mark.xfail(reason="after «а)» under «2)» the next «2.» becomes a part of it")
 def test_three_kinds_of_numbers(analysed: Analyse) -> None:
     assert sections(
         analysed,
@@ -75,7 +74,6 @@ def test_bullets_under_numbers(analysed: Analyse) -> None:
     ) == [("Recommendation", [["1", ["•", "•"]], "2"])]
 
 
-@pytest.mark.xfail(reason="letters under a bullet are taken for clauses of their own")
 def test_letters_under_a_bullet(analysed: Analyse) -> None:
     assert sections(
         analysed,
@@ -146,7 +144,6 @@ def test_announcements(analysed: Analyse, announcement: str, modality: str | Non
     assert sections(analysed, announcement, "– открыть музей.") == [(modality, ["•"])]
 
 
-@pytest.mark.xfail(reason="«считают необходимым» is no cue yet")
 def test_what_is_considered_necessary_is_proposed(analysed: Analyse) -> None:
     assert sections(analysed, "Участники считают необходимым:", "– открыть музей.") == [
         ("Proposal", ["•"])

@@ -170,12 +170,11 @@ def test_who_plans(read_provisions: ReadProvisions) -> None:
             "Ассоциация клиник Пермского края намерена открыть центр.",
             "Ассоциация клиник Пермского края",
         ),
-        pytest.param(
+        (
             "Томский кластер «Умная медицина» намерен открыть центр.",
             "Intention",
             "Томский кластер «Умная медицина» намерен открыть центр.",
             "Томский кластер «Умная медицина»",
-            marks=pytest.mark.xfail(reason="the lemma of «намерен» is «намеренный»: no cue"),
         ),
         (
             "Участники конференции предлагают поддержать проект «Теплый дом».",
@@ -199,25 +198,21 @@ def test_provisions_in_prose(
     assert names(read.provisions[0].actors) == [actor]
 
 
-@pytest.mark.xfail(reason="an inline recommendation has no addressee")
 def test_an_addressee_in_prose(read_provisions: ReadProvisions) -> None:
     read = read_provisions("Участники форума рекомендуют Федеральному дорожному агентству помочь.")
     assert names(read.provisions[0].addressees) == ["Федеральное дорожное агентство"]
 
 
-@pytest.mark.xfail(reason="an accusative opens no address")
 def test_whom_one_asks(read_provisions: ReadProvisions) -> None:
     read = read_provisions("РЕШИЛИ:", "1. Просить Правительство Пермского края построить мост.")
     assert names(read.provisions[0].addressees) == ["Правительство Пермского края"]
 
 
-@pytest.mark.xfail(reason="a plain paragraph that opens with an infinitive is passed over")
 def test_a_plain_paragraph_that_opens_with_an_infinitive(read_provisions: ReadProvisions) -> None:
     read = read_provisions("Предложить Министерству транспорта Пермского края построить мост.")
     assert [modality for _, modality, _ in read.words()] == ["Proposal"]
 
 
-@pytest.mark.xfail(reason="deeds with form lines are measures even where no cue announces them")
 def test_a_roadmap(read_provisions: ReadProvisions) -> None:
     read = read_provisions(
         "План мероприятий («дорожная карта») по развитию сельского туризма",

@@ -236,6 +236,5 @@ def test_what_is_denied_or_only_possible_is_no_fact(related: Related, text: str)
         ),
     ],
 )
-@pytest.mark.xfail(reason="ways of saying it that no rule knows yet")
 def test_facts_said_otherwise(related: Related, text: str, expected: Triple) -> None:
     assert expected in related(text)
