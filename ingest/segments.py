@@ -1,23 +1,38 @@
 """Cleaned paragraphs to passages that lie in one text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ingest.cleaning import BULLET, NUMBER
 from ingest.model import Passage, Text
 
 CLOSING = ".) "
+#: A paragraph of more characters is several that lost their line breaks.
+LONGEST = 4000
+SENTENCE_END = re.compile(r"(?<=[.!?;])\s")
 
 
 def split(paragraphs: Sequence[str]) -> Text:
     """Each paragraph becomes a passage; together they are the document's text, a line each."""
+    pieces = [piece for paragraph in paragraphs for piece in _pieces(paragraph)]
     passages, position = [], 0
-    for order, paragraph in enumerate(paragraphs, start=1):
+    for order, paragraph in enumerate(pieces, start=1):
         marker, body = _marker(paragraph)
         end = position + len(paragraph)
         passages.append(Passage(order, position, end, paragraph, marker, body))
         position = end + 1
-    return Text("\n".join(paragraphs), tuple(passages))
+    return Text("\n".join(pieces), tuple(passages))
+
+
+def _pieces(paragraph: str) -> Iterator[str]:
+    """A text that came without line breaks is cut at its sentences, else at words."""
+    while len(paragraph) > LONGEST:
+        ends = list(SENTENCE_END.finditer(paragraph, 0, LONGEST))
+        cut = ends[-1].start() if ends else paragraph.rfind(" ", 1, LONGEST)
+        cut = cut if cut > 0 else LONGEST
+        yield paragraph[:cut]
+        paragraph = paragraph[cut:].lstrip()
+    yield paragraph
 
 
 def _marker(paragraph: str) -> tuple[str | None, int]:

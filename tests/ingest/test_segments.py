@@ -58,6 +58,18 @@ def test_offsets_count_code_points() -> None:
     assert [(p.order, p.start, p.end) for p in text.passages] == [(1, 0, 15), (2, 16, 23)]
 
 
+def test_a_text_without_line_breaks_is_cut_at_sentences() -> None:
+    sentence = "Школы откроют в сентябре."
+    text = split([" ".join([sentence] * 400)])
+    assert len(text.passages) > 1
+    assert {passage.text.replace(sentence, "").strip() for passage in text.passages} == {""}
+    assert text.text.count(sentence) == 400
+
+
+def test_a_word_without_end_is_cut_all_the_same() -> None:
+    assert [len(passage.text) for passage in split(["а" * 9000]).passages] == [4000, 4000, 1000]
+
+
 def test_no_paragraphs() -> None:
     assert split([]).text == ""
     assert split([]).passages == ()
