@@ -1,0 +1,133 @@
+"""From files to answers, as a person goes: ingest, serve, look, add another while it serves."""
+
+import json
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+from urllib.request import urlopen
+
+import pytest
+from selenium import webdriver
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+
+CORPUS = Path(__file__).parent.parent / "corpus" / "documents"
+SVOD = [sys.executable, "-c", "from webapp.cli import main; main()"]
+PROTOCOL = """ПРОТОКОЛ
+заседания Совета по туризму Вологодской области
+
+12 апреля 2021 года
+
+РЕШИЛИ:
+1. Рекомендовать Комитету по культуре Вологодской области открыть музей деревянного зодчества.
+"""
+MUSEUM = "музей деревянного зодчества"
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("svod") / "data"
+    svod("ingest", str(CORPUS), data=folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def address(data: Path) -> Iterator[str]:
+    port = free_port()
+    server = subprocess.Popen([*SVOD, "serve", "--data", str(data), "--port", str(port)])
+    address = f"http://127.0.0.1:{port}"
+    try:
+        wait_for(address)
+        yield address
+    finally:
+        server.terminate()
+        assert server.wait(timeout=20) == 0
+
+
+def svod(*arguments: str, data: Path) -> str:
+    done = subprocess.run(
+        [*SVOD, *arguments, "--data", str(data)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def free_port() -> int:
+    with socket.socket() as server:
+        server.bind(("127.0.0.1", 0))
+        return int(server.getsockname()[1])
+
+
+def wait_for(address: str) -> None:
+    for _ in range(200):
+        try:
+            urlopen(f"{address}/healthz").close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    pytest.fail(f"nothing answers at {address}")
+
+
+def found(address: str, query: str) -> list[str]:
+    with urlopen(f"{address}/api/search?q={quote(query)}&k=20") as answer:
+        return [hit["file"] for hit in json.load(answer)]
+
+
+@pytest.mark.browser
+def test_a_question_leads_to_the_words_it_is_answered_by(
+    browser: webdriver.Chrome, address: str
+) -> None:
+    browser.get(f"{address}/?lang=ru")
+    browser.find_element(By.NAME, "q").send_keys("председательство Финляндии", Keys.ENTER)
+    marked = {mark.text for mark in browser.find_elements(By.TAG_NAME, "mark")}
+    assert {"председательство", "Финляндия"} <= marked
+    browser.find_element(By.CSS_SELECTOR, "main article a, main li a").click()
+    passage = browser.find_element(By.CSS_SELECTOR, ":target")
+    assert "Март 2016" in passage.text
+    passage.find_element(By.LINK_TEXT, "Финляндия").click()
+    assert browser.find_element(By.TAG_NAME, "h1").text == "Финляндия"
+    assert "председатель" in browser.find_element(By.TAG_NAME, "main").text
+
+
+def test_a_new_document_is_found_without_a_restart(
+    address: str, data: Path, tmp_path: Path
+) -> None:
+    assert "protokol.txt" not in found(address, MUSEUM)
+    file = tmp_path / "protokol.txt"
+    file.write_text(PROTOCOL, encoding="utf-8")
+    svod("ingest", str(file), data=data)
+    assert found(address, MUSEUM)[0] == "protokol.txt"
+    svod("remove", "protokol.txt", data=data)
+    assert "protokol.txt" not in found(address, MUSEUM)
+
+
+@pytest.mark.parametrize("seconds", [1.0, 3.0, 4.5])
+def test_an_ingest_that_is_killed_harms_nothing(
+    seconds: float, address: str, data: Path, tmp_path: Path
+) -> None:
+    before = json.loads(svod("status", "--json", data=data))
+    for number in range(3):
+        text = PROTOCOL.replace("12 апреля", f"{number + 1} мая")
+        (tmp_path / f"protokol-{number}.txt").write_text(text, encoding="utf-8")
+    ingest = subprocess.Popen(
+        [*SVOD, "ingest", str(tmp_path), "--data", str(data)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    time.sleep(seconds)
+    ingest.send_signal(signal.SIGKILL)
+    ingest.wait()
+    served = json.loads(svod("status", "--json", data=data))
+    assert served["documents"] in {before["documents"], before["documents"] + 3}
+    svod("ingest", str(tmp_path), data=data)
+    assert svod("validate", data=data).startswith("0 violations")
+    assert {f"protokol-{number}.txt" for number in range(3)} <= set(found(address, MUSEUM))
+    for number in range(3):
+        svod("remove", f"protokol-{number}.txt", data=data)
+    assert json.loads(svod("status", "--json", data=data))["documents"] == before["documents"]
