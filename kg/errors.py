@@ -13,6 +13,10 @@ class StoreBusy(KgError):
     """Another process is writing."""
 
 
+class ReadOnlyData(KgError):
+    """The data folder cannot be written to."""
+
+
 class NothingPublished(KgError):
     """No generation has been published yet."""
 

@@ -3,8 +3,10 @@
 import json
 import os
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import tantivy
 
@@ -45,10 +47,10 @@ class FullTextIndex:
     def publish(self, folder: Path) -> None:
         """Puts an unchanging copy into a folder."""
         folder.mkdir()
-        for path in self._segments.iterdir():
+        for path in _content(self._segments):
             if path.name in REWRITTEN:
                 shutil.copyfile(path, folder / path.name)
-            elif path.suffix != ".lock":
+            else:
                 os.link(path, folder / path.name)
 
     def _rewrite(self, documents: Mapping[str, Sequence[IndexedPassage]]) -> None:
@@ -67,7 +69,8 @@ class FullText:
 
     def __init__(self, folder: Path) -> None:
         self._schema = _schema()
-        self._searcher = tantivy.Index(self._schema, path=str(folder)).searcher()
+        with _where_tantivy_may_lock(folder) as place:
+            self._searcher = tantivy.Index(self._schema, path=str(place)).searcher()
 
     def nearest(self, sought: Sequence[str], k: int) -> list[int]:
         """The numbers of the passages that match some of the lemmas, best first."""
@@ -89,6 +92,23 @@ class FullText:
         query = tantivy.Query.term_query(self._schema, "number", number)
         hits = self._searcher.search(query, 1).hits
         return str(self._searcher.doc(hits[0][1])["passage"][0])
+
+
+@contextmanager
+def _where_tantivy_may_lock(folder: Path) -> Iterator[Path]:
+    """The folder, or links to its files: tantivy writes a lock file even to open an index."""
+    if os.access(folder, os.W_OK):
+        yield folder
+        return
+    with TemporaryDirectory(prefix="svod-fulltext-") as elsewhere:
+        for path in _content(folder.resolve()):
+            (Path(elsewhere) / path.name).symlink_to(path)
+        yield Path(elsewhere)
+
+
+def _content(folder: Path) -> list[Path]:
+    """The files of an index but the locks."""
+    return [path for path in folder.iterdir() if path.suffix != ".lock"]
 
 
 def _schema() -> tantivy.Schema:

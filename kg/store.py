@@ -1,5 +1,6 @@
 """The primary store: the one place that is written to."""
 
+import errno
 import fcntl
 import shutil
 from collections.abc import Set
@@ -15,7 +16,7 @@ from kg import notes
 from kg.asking import Row, select, text, written
 from kg.contributions import Contributions
 from kg.encoder import Encoder, load_encoder
-from kg.errors import StoreBusy, UnfitStatements, UnknownDocument
+from kg.errors import ReadOnlyData, StoreBusy, UnfitStatements, UnknownDocument
 from kg.fulltext import FullTextIndex
 from kg.layout import Layout
 from kg.ownership import holds, parted, stored
@@ -41,14 +42,14 @@ class DocumentRecord:
 class Primary:
     """The writer of one data folder, alone as long as it is open.
 
-    Raises StoreBusy when another process writes, BaseMismatch when the data have another base.
+    Raises StoreBusy when another process writes, BaseMismatch when the data have another base,
+    ReadOnlyData when nobody may write.
     """
 
     def __init__(self, data: Path, *, base: str, encoder: Encoder | None = None) -> None:
         self._layout = Layout(data)
         self._base = base
         self._encoder = encoder
-        data.mkdir(parents=True, exist_ok=True)
         self._lock = _locked(self._layout)
         try:
             self._open()
@@ -176,7 +177,7 @@ class Primary:
 
 def _locked(layout: Layout) -> IO[bytes]:
     """The lock file, held until it is closed."""
-    lock = layout.lock.open("ab")
+    lock = _lock_file(layout)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as error:
@@ -185,3 +186,16 @@ def _locked(layout: Layout) -> IO[bytes]:
             f"Another process is writing to {layout.data}: try again when it has finished."
         ) from error
     return lock
+
+
+def _lock_file(layout: Layout) -> IO[bytes]:
+    try:
+        layout.data.mkdir(parents=True, exist_ok=True)
+        return layout.lock.open("ab")
+    except OSError as error:
+        if error.errno not in (errno.EROFS, errno.EACCES):
+            raise
+        raise ReadOnlyData(
+            f"The data in {layout.data} can be read but not changed ({error.strerror}): "
+            "use another data folder, or make this one writable."
+        ) from error
