@@ -12,6 +12,12 @@ from ontology.iris import EntityKind
 
 #: A shortened name keeps at least this many of the telling words.
 TELLING = 2
+#: What these head is found in every region; a longer name is taken to be specific all the same.
+COMMON_HEADS = {
+    "комитет", "отдел", "управление", "департамент", "комиссия", "совет", "администрация",
+    "министерство", "группа", "дума", "собрание", "заседание", "совещание", "сессия", "штаб",
+}  # fmt: skip
+SPECIFIC = 6
 SHORTENED = {"organization", "programme"}
 #: Named in full this often, a thing keeps its short name.
 ESTABLISHED = 2
@@ -69,8 +75,26 @@ def _by_name(mentions: Iterable[Mention], known: KnownNames) -> list[_Cluster]:
         target.mentions.append(mention)
         target.keys |= keys
         target.known = target.known or found
-        target.local = target.kind == "organization" and target.keys <= COMMON_BODIES
+        target.local = not target.known and all(map(_is_common, target.mentions))
     return clusters
+
+
+def _is_common(mention: Mention) -> bool:
+    """«Рабочая группа по туризму» meets in every region: nothing in its name says which one."""
+    name = mention.name
+    if mention.kind == "organization" and signature(name) in COMMON_BODIES:
+        return True
+    if mention.kind not in {"organization", "event"} or mention.rule == "known_name":
+        return False
+    words = tokens(name)
+    telling = (
+        any(word[:1].isupper() or word.isdigit() for word in words[1:])
+        or any(mark in name for mark in '«"')
+        or words[0].lower().endswith(("ский", "ская", "ское"))
+        or words[0].isupper()
+    )
+    head = next((word.lower() for word in words if lemma(word) in COMMON_HEADS), None)
+    return head is not None and not telling and len(signature(name)) < SPECIFIC
 
 
 def _is_same(cluster: _Cluster, keys: set[frozenset[str]], found: Known | None) -> bool:

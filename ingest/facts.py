@@ -20,7 +20,7 @@ ADOPTED_TYPES = {"Resolution", "Recommendations", "Order", "MeetingDecision", "M
 ADOPTED = re.compile(r"\b(?:утвержден|принят|одобрен)[аоы]?\b", re.I)
 #: A date that the text only speaks of is not the document's own.
 DATE_LINE = re.compile(
-    r"^\s*\(?(?:Дата(?:\s+проведения)?\s*:|от\s+|(?:г|с|пос)\.\s*[А-ЯЁ]"
+    r"^\s*\(?(?:Дата(?:\s+проведения)?\s*:|от\s+|(?:№|N)\s*\S+\s+от\s+|(?:г|с|пос)\.\s*[А-ЯЁ]"
     r"|«?\d{1,2}»?\s+[а-яё]+\s+\d{4}|\d{1,2}\.\d{1,2}\.\d{4}|принят|утвержден)",
     re.I,
 )

@@ -64,8 +64,8 @@ class KnownNames:
         """The known thing of this kind that bears the name, in any inflection."""
         return self._by_signature.get((kind, signature(name)))
 
-    def longest(self, words: Sequence[str]) -> Iterator[tuple[int, Known]]:
-        """Known names that begin at the first word, longest first, with their number of words."""
+    def longest(self, words: Sequence[str]) -> Iterator[tuple[int, str, Known]]:
+        """Known names that begin at the first word, longest first: how many words, which, whose."""
         nodes, found = [self._root], []
         for count, word in enumerate(words, start=1):
             forms = lemmas(word.replace("ё", "е").replace("Ё", "Е"))
@@ -73,7 +73,7 @@ class KnownNames:
             if not nodes:
                 break
             found += [
-                (count, known)
+                (count, name, known)
                 for node in nodes
                 for name, known in node.found
                 if _written_like(name, words[:count])

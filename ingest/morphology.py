@@ -59,6 +59,12 @@ def is_known(word: str) -> bool:
     return bool(_analyzer().word_is_known(word.lower()))
 
 
+def is_surname(word: str) -> bool:
+    """Whether a word may be a surname: the dictionary lists it as one, or does not know it."""
+    readings = _readings(word)
+    return any("Surn" in reading.tag for reading in readings) or not is_known(word)
+
+
 def is_place_name(word: str) -> bool:
     """Whether the dictionary knows a place of this name: «Волга», not «Стороны»."""
     return any("Geox" in reading.tag for reading in _readings(word))

@@ -10,6 +10,8 @@ from ingest.lexicon import rows
 from ingest.model import Passage
 
 FORM = re.compile(r"^(?:Срок|Ответственн|Исполнител)[а-яё]*(?: [а-яё]+){0,2}\s*[:–—-]", re.I)
+#: What an act approves stands after it, with numbers of its own.
+ANNEX = re.compile(r"^(?:УТВЕРЖД[ЕЁ]Н|Утвержд[её]н|ПРИЛОЖЕНИЕ|Приложение)")
 #: «следующие рекомендации:» — the telling word stands this near to the colon.
 NEAR_THE_END = 4
 #: A heading has at most this many words.
@@ -25,6 +27,8 @@ class Item:
     passages: list[Passage]
     parts: list["Item"] = field(default_factory=list)
     forms: list[Passage] = field(default_factory=list)
+    #: A heading that addresses the clauses under it.
+    calls: bool = False
 
     @property
     def first(self) -> Passage:
@@ -84,6 +88,8 @@ class _Builder:
 
     def add(self, passage: Passage, doc: Doc) -> None:
         announced = self._announced(passage, doc)
+        if ANNEX.match(passage.words):
+            announced = "-"
         if announced is not None:
             self._begin(announced, passage)
         elif FORM.match(passage.words):
@@ -139,7 +145,7 @@ class _Builder:
             del self._open[self._open.index(numbered[-1]) + 1 :]
             numbered[-1].passages.append(passage)
         elif heading or self._follows_cue(passage, doc):
-            self._open = [Item([passage])]
+            self._open = [Item([passage], calls=heading)]
             self.sections[-1].items += self._open
         else:
             self.sections.append(Section(None, items=[Item([passage])]))
@@ -156,17 +162,22 @@ class _Builder:
     def _speaks_to_others(self, passage: Passage, doc: Doc) -> bool:
         """«Министерству просвещения:» between the clauses addresses those that follow."""
         announced = self.sections[-1].modality is not None
-        calls = passage.text.endswith(":") and bool(doc) and doc[0]._.parse.case == "datv"
+        following = self.passages[passage.order : passage.order + 1]
+        titled = len(doc) <= HEADING and bool(following) and following[0].marker is not None
+        heads = passage.text.endswith(":") or (titled and passage.text[-1:].isalpha())
+        calls = heads and bool(doc) and doc[0]._.parse.case == "datv"
         return announced and calls and not infinitives(doc, passage)
 
     def _goes_on(self, passage: Passage, item: Item) -> bool:
         """Between two numbers of a list, or above a form line, a paragraph goes on with it."""
         following = self.passages[passage.order : passage.order + FAR]
         for later in following:
+            if ANNEX.match(later.words) or ANNEX.match(passage.words):
+                return False
             if FORM.match(later.words):
                 return True
             if later.number:
-                return _is_sibling(later.number, item.first.number or "")
+                return _comes_after(later.number, item.first.number or "")
         return False
 
 
@@ -204,15 +215,18 @@ def _is_part(passage: Passage, item: Item) -> bool:
             _style(passage) != _style(item.first) and item.is_open
         )
     if number:
-        return item.is_open
+        return item.is_open or item.calls
     if of or not item.first.marker:
         return True
     return item.is_open and passage.text[:1] != item.first.text[:1]
 
 
-def _is_sibling(number: str, of: str) -> bool:
-    """2.1.3 follows 2.1.2 in one list, and so does 2.2."""
-    return number[:1].isdigit() == of[:1].isdigit() and number != of
+def _comes_after(number: str, of: str) -> bool:
+    """2.1.3 follows 2.1.2 in one list, and so does 2.2; a list that begins anew does not."""
+    if number[:1].isdigit() != of[:1].isdigit():
+        return False
+    digits = [[int(part) for part in re.findall(r"\d+", one)] for one in (number, of)]
+    return digits[0] > digits[1] if digits[0] else number > of
 
 
 def _style(passage: Passage) -> str:

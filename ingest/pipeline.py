@@ -69,7 +69,13 @@ class Pipeline:
             facts=facts,
             namings=namings,
             provisions=find_provisions(
-                text, docs, namings, areas=self._areas, issued=issued, issuers=facts.issuers
+                text,
+                docs,
+                namings,
+                areas=self._areas,
+                issued=issued,
+                issuers=facts.issuers,
+                kind=facts.type.value,
             ),
             relations=find_relations(text.passages, docs, namings),
             roles=find_roles(text.passages, docs, namings, issued=issued),

@@ -47,6 +47,8 @@ class Reader:
     areas: SubjectAreas
     issued: date | None
     issuers: tuple[Entity, ...]
+    #: Whether every numbered clause of the document orders something, announced or not.
+    orders: bool
 
     def doc(self, passage: Passage) -> Doc:
         return self.docs[passage.order - 1]
@@ -69,9 +71,10 @@ def find_provisions(
     areas: SubjectAreas,
     issued: date | None = None,
     issuers: tuple[Entity, ...] = (),
+    kind: str = "",
 ) -> list[Provision]:
     """Every provision of a document; the parts of one stand in it."""
-    reader = Reader(text, docs, by_passage(namings), areas, issued, issuers)
+    reader = Reader(text, docs, by_passage(namings), areas, issued, issuers, orders=kind == "Order")
     found: list[Provision] = []
     for section in outline(text.passages, docs):
         found += _in_section(reader, section) if section.modality else _in_prose(reader, section)
@@ -144,7 +147,19 @@ def _own_modality(reader: Reader, item: Item, section: str) -> str | None:
 
 def _announcing_verb(doc: Doc) -> Token | None:
     """The first word of the clause that announces its infinitive."""
-    return next((token for token in doc if cue_of(token) and _governs_infinitive(token)), None)
+    return next((token for token in doc if _announces(token)), None)
+
+
+def _announces(token: Token) -> bool:
+    """«Мы **не планируем** закрывать завод» is no intention; «не рекомендуется» recommends."""
+    modality = cue_of(token)
+    if modality in {None, "-"} or not _governs_infinitive(token):
+        return False
+    return modality == "Recommendation" or not _is_denied(token)
+
+
+def _is_denied(token: Token) -> bool:
+    return token.doc[max(token.i - 1, 0) : token.i].text.lower() == "не"
 
 
 def _own_actors(reader: Reader, passage: Passage) -> tuple[Entity, ...]:
@@ -186,6 +201,8 @@ def _clause(
 def _opened_by_infinitive(reader: Reader, item: Item) -> Iterator[Provision]:
     """«3. Рекомендовать главам районов …» says what it is in any section."""
     modality, rule = _opener(item.first), "opening_infinitive"
+    if modality is None and reader.orders and item.first.number:
+        modality, rule = "Decision", "item_of_order"
     if modality is None and item.forms:
         modality, rule = "Measure", "item_with_form_line"
     if (
@@ -204,8 +221,8 @@ def _cue_with_infinitive(reader: Reader, passage: Passage) -> Iterator[Provision
     for sentence in sentenize(passage.text):
         for token in reader.doc(passage):
             inside = sentence.start <= token.idx < sentence.stop
-            modality = cue_of(token) if inside else None
-            if modality and modality != "-" and _governs_infinitive(token):
+            if inside and _announces(token):
+                modality = cue_of(token) or ""
                 yield _from_sentence(
                     reader, passage, token, modality, sentence.start, sentence.stop
                 )
@@ -217,7 +234,8 @@ def _from_sentence(
 ) -> Provision:
     """An intention keeps its subject; what is proposed begins with the verb."""
     whole = modality == "Intention" or verb._.parse.pos == "NOUN"
-    begin = max(start, passage.body) if whole else verb.idx
+    first = verb.doc[verb.i - 1] if _is_denied(verb) else verb
+    begin = max(start, passage.body) if whole else first.idx
     words = passage.text[begin:stop].rstrip()
     named = reader.named(passage, start, verb.idx)
     actors = tuple(n.entity for n in named if n.mention.kind in {"group", "organization", "person"})

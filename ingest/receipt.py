@@ -121,10 +121,9 @@ def _about_names(content: Content) -> Iterator[str]:
     local = {n.entity for n in content.namings if n.reason == "short name never explained"}
     if local:
         yield f"short names that the text does not explain: {_names(local)}"
-    unsure = {
-        n.entity for n in content.namings if n.mention.confidence < SURE and not n.entity.local
-    }
-    doubtful = {entity for entity in unsure if entity.iri is None}
+    sure = {n.entity for n in content.namings if n.mention.confidence >= SURE}
+    named = {n.entity for n in content.namings if not n.entity.local}
+    doubtful = {entity for entity in named - sure if entity.iri is None}
     if doubtful:
         yield f"{_several(len(doubtful), 'name')} read with low confidence: {_names(doubtful)}"
 

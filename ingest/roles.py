@@ -9,26 +9,38 @@ from ingest.dates import MONTH
 from ingest.dates import month_number as number
 from ingest.model import Entity, Month, Naming, Passage, Role, by_passage
 from ingest.relations.sentence import Sentence, sentences
+from ontology.iris import EntityKind
 
 CHAIRING = re.compile(r"председательств|председател", re.I)
 TERM = re.compile(rf"\b{MONTH}\s+(\d{{4}})\s*(?:года\s*)?[-–—]\s*{MONTH}\s+(\d{{4}})", re.I)
 BODY = re.compile(r"совет|правлен", re.I)
 
 #: What a person is, as the words before the name say: the role in the vocabulary.
+OFFICES = (
+    r"(?:губернатор|министр|мэр|глав[аыеуой]|директор|ректор|президент|руководител|начальник"
+    r"|председател|секретар)"
+)
 POSITIONS = [
-    (re.compile(r"\bвице-губернатор", re.I), "DeputyHead"),
-    (re.compile(r"\bзаместител[а-яё]+(?:\s+[а-яё]+)?", re.I), "DeputyHead"),
+    (re.compile(r"\bвице-губернатор[а-яё]*", re.I), "DeputyHead"),
+    (
+        re.compile(rf"\bзаместител[а-яё]+\s+(?:[а-яё]+\s+){{0,2}}?{OFFICES}[а-яё]*", re.I),
+        "DeputyHead",
+    ),
+    (re.compile(r"\bзаместител[а-яё]+", re.I), "DeputyHead"),
     (
         re.compile(
-            r"\b(?:губернатор|министр|мэр|глава|главы|директор|ректор|президент|руководител|начальник)",
+            r"\b(?:губернатор|министр|мэр|глав[аыеуой]\b|директор|ректор|президент|руководител"
+            r"|начальник)[а-яё]*",
             re.I,
         ),
         "Head",
     ),
-    (re.compile(r"\bпредседател", re.I), "Chair"),
-    (re.compile(r"\bсекретар", re.I), "Secretary"),
-    (re.compile(r"\bкоординатор", re.I), "Coordinator"),
+    (re.compile(r"\bпредседател[а-яё]*", re.I), "Chair"),
+    (re.compile(r"\bсекретар[а-яё]*", re.I), "Secretary"),
+    (re.compile(r"\bкоординатор[а-яё]*", re.I), "Coordinator"),
 ]
+#: Of these a place may be named alone: a minister of a place is the minister of some body there.
+TERRITORIAL = re.compile(r"губернатор|мэр|глав[аыеуой]\b|президент", re.I)
 DASH = re.compile(r"\s*[–—-]\s*")
 #: How far before a name its position may stand.
 REACH = 120
@@ -83,9 +95,7 @@ def position(sentence: Sentence) -> Iterator[Role]:
         if found is None:
             continue
         at = start + found[1]
-        bodies = sentence.named(
-            "organization", "place", after=at, before=person.mention.start, nested=True
-        )
+        bodies = _served(sentence, found[2], at, person.mention.start)
         if bodies:
             yield Role(
                 passage=sentence.passage, member=person.entity, organization=bodies[0].entity,
@@ -103,7 +113,7 @@ def position_after(sentence: Sentence) -> Iterator[Role]:
         if matched is None:
             continue
         at = person.mention.end + matched[0].end()
-        bodies = sentence.named("organization", "place", after=at, before=at + REACH)
+        bodies = _served(sentence, matched[0].group(), at, at + REACH)
         if bodies and ";" not in sentence.passage.text[at : bodies[0].mention.start]:
             yield Role(
                 passage=sentence.passage, member=person.entity, organization=bodies[0].entity,
@@ -111,15 +121,23 @@ def position_after(sentence: Sentence) -> Iterator[Role]:
             )  # fmt: skip
 
 
-def _position(before: str) -> tuple[str, int] | None:
+def _served(sentence: Sentence, office: str, after: int, before: int) -> list[Naming]:
+    """Where somebody in an office serves: the outermost name after it."""
+    places: list[EntityKind] = ["place"] if TERRITORIAL.search(office) else []
+    return sentence.named("organization", *places, after=after, before=before)
+
+
+def _position(before: str) -> tuple[str, int, str] | None:
     """The role that stands nearest before the name, unless a sentence's worth lies between."""
     matches = [
-        (match.end(), role) for pattern, role in POSITIONS for match in pattern.finditer(before)
+        (match.end(), -match.start(), role, match.group())
+        for pattern, role in POSITIONS
+        for match in pattern.finditer(before)
     ]
     if not matches:
         return None
-    end, role = max(matches, key=lambda each: each[0])
-    return None if re.search(r"[а-яё]{3}[.;:]\s", before[end:]) else (role, end)
+    end, _, role, office = max(matches)
+    return None if re.search(r"[а-яё]{3}[.;:]\s", before[end:]) else (role, end, office)
 
 
 def _chaired(whole: Sentence, before: int) -> Entity | None:

@@ -32,6 +32,6 @@ class SubjectAreas:
     def _found(self, doc: Doc) -> Iterator[Entity]:
         words = [token.text for token in doc]
         for at in range(len(words)):
-            for _, area in self._names.longest(words[at : at + LONGEST]):
+            for _, _, area in self._names.longest(words[at : at + LONGEST]):
                 yield Entity("topic", area.name, iri=area.iri)
                 break

@@ -11,6 +11,8 @@ from ingest.cleaning.marks import STOPS
 BREVE = "\u0306"
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 SPACES = re.compile(r"[^\S\n\f]+")
+#: «п р и к а з ы в а ю»: at least five letters, one space between each two.
+SPACED_OUT = re.compile(r"(?<![\w.])[а-яёА-ЯЁ](?: [а-яёА-ЯЁ]){4,}(?![\w.])")
 #: Glyphs of symbol fonts and other list marks, all written as one bullet.
 BULLET_GLYPHS = re.compile(r"^[\u2022\u2023\u25aa-\u25cf\u25e6\u2043\u2219\u00b7\uf000-\uf0ff]\s*")
 EMPHASIS = re.compile(r"(?<![\w*])(__?|\*)([^_*\s](?:[^_*]*[^_*\s])?)\1(?![\w*])")
@@ -52,7 +54,7 @@ def usual_gap(lines: list[Line]) -> int:
 def _characters(raw: str) -> str:
     text = raw.replace("\r\n", "\n").replace("\r", "\n").translate(INVISIBLE)
     text = unicodedata.normalize("NFC", text).replace(BREVE, "")
-    return SPACES.sub(" ", text)
+    return SPACES.sub(" ", SPACED_OUT.sub(lambda word: word.group().replace(" ", ""), text))
 
 
 def _unmarked(line: str) -> str:

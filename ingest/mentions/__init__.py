@@ -11,7 +11,7 @@ from ingest.mentions.candidate import Candidate, Rule
 from ingest.mentions.gatherings import gathering_with_participants
 from ingest.mentions.groups import actor_group
 from ingest.mentions.headed import bare_head, head_noun_phrase, head_with_quotation, quotation_alone
-from ingest.mentions.knowns import known_name
+from ingest.mentions.knowns import known_name, regional_body
 from ingest.mentions.latin import latin_name, model_latin_name
 from ingest.mentions.listed import listed_quotations
 from ingest.mentions.models import model_organization, model_place
@@ -26,6 +26,7 @@ RULES: list[Rule] = [
     quotation_alone,
     act_about,
     known_name,
+    regional_body,
     coordinated_regions,
     surname_with_initials,
     gathering_with_participants,

@@ -7,12 +7,12 @@ from ingest.analysed import Doc, Span
 from ingest.known import KnownNames
 from ingest.lexicon import words
 from ingest.mentions.candidate import Candidate
-from ingest.morphology import nominative, parses
+from ingest.morphology import is_surname, nominative, parses
 
 SURNAME = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
 INITIALS = r"[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?"
 SURNAME_FIRST = re.compile(rf"\b({SURNAME})\s({INITIALS})")
-INITIALS_FIRST = re.compile(rf"\b({INITIALS})\s?({SURNAME})\b")
+INITIALS_FIRST = re.compile(rf"\b({INITIALS})\s?({SURNAME}|[А-ЯЁ]{{4,}})\b")
 
 
 def surname_with_initials(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
@@ -20,8 +20,10 @@ def surname_with_initials(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
     for pattern, surname, initials in ((SURNAME_FIRST, 1, 2), (INITIALS_FIRST, 2, 1)):
         for match in pattern.finditer(doc.text):
             span = doc.char_span(*match.span(), alignment_mode="expand")
-            named = span is not None and span.text == match.group()
-            if span is not None and named and not _is_no_surname(match.group(surname)):
+            if span is None or span.text != match.group():
+                continue
+            beside = surname == 1 and _is_surname_after(doc, span.end)
+            if not beside and not _is_no_surname(match.group(surname)):
                 short = re.sub(r"\s", "", match.group(initials))
                 name = f"{_surname(span, match.group(surname))} {short}"
                 yield _person(span, name, "surname_with_initials", 0.95)
@@ -34,6 +36,12 @@ def model_person(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
         if span.label_ == "PER" and len(parts) in {2, 3} and all(map(_is_name_part, parts)):
             name = " ".join(nominative(token.text, token._.parse) for token in span)
             yield _person(span, name, "model_person", 0.7)
+
+
+def _is_surname_after(doc: Doc, at: int) -> bool:
+    """«Мэр города Томска Д.В. **Махиня**»: the initials are those of the name after them."""
+    following = doc[at : at + 1].text
+    return bool(re.fullmatch(SURNAME, following)) and is_surname(following)
 
 
 def _is_no_surname(word: str) -> bool:
@@ -51,6 +59,8 @@ def _surname(span: Span, surname: str) -> str:
 
     «**Петрова** О.И. доложила» is a woman, «с участием **Петрова** О.И.» a man.
     """
+    if surname.isupper():
+        return surname.capitalize()
     token = next((token for token in span if token.text == surname), None)
     if token is None:
         return surname

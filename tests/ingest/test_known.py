@@ -50,7 +50,7 @@ def few() -> KnownNames:
 def test_names_that_begin_at_the_first_word(
     few: KnownNames, words: str, found: list[tuple[int, str]]
 ) -> None:
-    assert [(length, known.iri) for length, known in few.longest(words.split())] == found
+    assert [(length, known.iri) for length, _, known in few.longest(words.split())] == found
 
 
 def test_the_longest_name_comes_first() -> None:
@@ -60,7 +60,7 @@ def test_the_longest_name_comes_first() -> None:
             (MUSEUM, SCHEMA.Place, "Пермь Великая", []),
         )
     )
-    assert [length for length, _ in both.longest(["Пермью", "Великой"])] == [2, 1]
+    assert [length for length, _, _ in both.longest(["Пермью", "Великой"])] == [2, 1]
 
 
 @pytest.mark.parametrize("name", ["Музей кружева", "Вологодского музея кружева"])

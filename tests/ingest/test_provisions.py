@@ -243,3 +243,49 @@ def test_words_are_slices_of_the_document(read_provisions: ReadProvisions) -> No
         assert words == words.strip()
         assert provision.passages[0].start <= provision.start < provision.end
         assert provision.end <= provision.passages[-1].end
+
+
+@pytest.mark.parametrize(
+    "clause",
+    ["Мы не планируем закрывать завод.", "Не предлагается увеличить тариф."],
+)
+def test_what_is_not_intended_is_no_provision(read_provisions: ReadProvisions, clause: str) -> None:
+    assert read_provisions(clause).words() == []
+
+
+def test_what_is_recommended_not_to_do_keeps_its_not(read_provisions: ReadProvisions) -> None:
+    found = read_provisions("Не рекомендуется предприятиям сбрасывать воду.").words()
+    assert found == [(None, "Recommendation", "Не рекомендуется предприятиям сбрасывать воду.")]
+
+
+def test_orders_need_no_announcement(analysed: Analyse, areas: SubjectAreas) -> None:
+    found = analysed(
+        "РАСПОРЯЖЕНИЕ от 3 июля 2019 г. № 812-р",
+        "В целях подготовки к зиме:",
+        "1. Министерству финансов Пермского края выделить средства.",
+        "100. Провести испытания до 20 августа 2019 года.",
+        "ПОРЯДОК выделения средств",
+        "УТВЕРЖДЕН распоряжением",
+        "1. Настоящий порядок действует в Пермском крае.",
+    )
+    provisions = find_provisions(found.text, found.docs, found.namings, areas=areas, kind="Order")
+    assert [(p.number, p.modality, names(p.addressees)) for p in provisions] == [
+        ("1", "Decision", ["Министерство финансов Пермского края"]),
+        ("100", "Decision", []),
+    ]
+
+
+def test_headings_without_a_colon_address_what_follows(read_provisions: ReadProvisions) -> None:
+    found = read_provisions(
+        "Участники слушаний рекомендуют:",
+        "Правительству Пермского края",
+        "- увеличить субсидии;",
+        "- сохранить участки.",
+        "Федеральному агентству по рыболовству",
+        "1. Ускорить согласование.",
+    ).provisions
+    assert [names(provision.addressees) for provision in found] == [
+        ["Правительство Пермского края"],
+        ["Правительство Пермского края"],
+        ["Федеральное агентство по рыболовству"],
+    ]
