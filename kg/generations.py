@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict, dataclass
+from itertools import count
 from pathlib import Path
 from threading import Lock
 from typing import BinaryIO
@@ -18,7 +19,11 @@ from kg.vectors import Vectors
 
 @dataclass(frozen=True)
 class Manifest:
-    """What a generation holds and was made with; `revision` is the primary's state it shows."""
+    """What a generation holds and was made with; `revision` is the primary's state it shows.
+
+    `statements` are the different ones that come from documents, not from the ontology, the known
+    names or the rules.
+    """
 
     name: str
     base: str
@@ -26,7 +31,7 @@ class Manifest:
     documents: int
     passages: int
     entities: int
-    quads: int
+    statements: int
     model: str
     dimension: int
     revision: str
@@ -37,7 +42,10 @@ class Manifest:
 
 def read_manifest(generation: Path) -> Manifest:
     """The manifest in a generation's folder."""
-    return Manifest(**json.loads((generation / "manifest.json").read_text(encoding="utf-8")))
+    kept = json.loads((generation / "manifest.json").read_text(encoding="utf-8"))
+    if "quads" in kept:  # written before 0.1: each statement counted once per graph
+        kept["statements"] = kept.pop("quads")
+    return Manifest(**kept)
 
 
 class Generation:
@@ -65,9 +73,12 @@ class Generation:
         triples = sorted(construct(self._store, query, **bindings), key=str)
         return written(triples, rdf_format)
 
-    def export(self, file: BinaryIO) -> None:
-        """Writes the whole dataset as N-Quads, without the union copy."""
-        serialize(named_quads(self._store), file, format=RdfFormat.N_QUADS)
+    def export(self, file: BinaryIO) -> int:
+        """Writes the whole dataset as N-Quads, without the union copy; returns their number."""
+        lines = count()
+        quads = (quad for quad, _ in zip(named_quads(self._store), lines, strict=False))
+        serialize(quads, file, format=RdfFormat.N_QUADS)
+        return next(lines)
 
 
 class Generations:

@@ -5,20 +5,20 @@ words a new mark, and every change of what the things it mentions are called giv
 They change in the same transaction as the statements, so they are never wrong about them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 from uuid import uuid4
 
-from pyoxigraph import Literal, NamedNode, Quad, Store
+from pyoxigraph import Literal, NamedNode, Quad, Store, Triple
 
 from kg.asking import select, text
 from kg.naming import LABELS
-from kg.quads import NOTES, Change, value
+from kg.quads import NOTES, Change, is_of_documents, value
 
 STORE = NamedNode("urn:svod:store")
 STATE = NamedNode("urn:svod:state")
 WORDS = NamedNode("urn:svod:words")
 NAMES = NamedNode("urn:svod:names")
-QUADS = NamedNode("urn:svod:quads")
+STATEMENTS = NamedNode("urn:svod:statements")
 
 
 def state(store: Store) -> str:
@@ -26,9 +26,10 @@ def state(store: Store) -> str:
     return next((value(q.object) for q in store.quads_for_pattern(STORE, STATE, None, NOTES)), "")
 
 
-def quads(store: Store) -> int:
-    """How many quads readers see, each counted once per named graph it stands in."""
-    return next((int(value(q.object)) for q in _counts(store)), 0)
+def statements(store: Store) -> int:
+    """How many different statements documents make, in however many graphs each stands."""
+    notes = list(_counts(store))
+    return int(value(notes[0].object)) if notes else len(_told(store))
 
 
 def marks(store: Store, *kinds: NamedNode) -> dict[str, str]:
@@ -53,13 +54,27 @@ def noted(store: Store, change: Change, document: NamedNode | None, *, kept: boo
 
 
 def _recounted(store: Store, change: Change) -> tuple[set[Quad], set[Quad]]:
-    """The old and the new count of quads: counting them anew would take longer than publishing."""
-    number = quads(store) + len(change.after - change.before) - len(change.before - change.after)
-    return set(_counts(store)), {Quad(STORE, QUADS, Literal(number), NOTES)}
+    """The old and the new count: counting anew would take longer than publishing."""
+    removed, added = change.before - change.after, change.after - change.before
+    lost = {t for t in _told(removed) if not _is_told(store, t, besides=removed)}
+    told = {t for t in _told(added) if not _is_told(store, t)}
+    number = statements(store) - len(lost - _told(added)) + len(told)
+    return set(_counts(store)), {Quad(STORE, STATEMENTS, Literal(number), NOTES)}
+
+
+def _told(quads: Iterable[Quad]) -> set[Triple]:
+    """What documents state, of these quads."""
+    return {q.triple for q in quads if is_of_documents(q.graph_name)}
+
+
+def _is_told(store: Store, triple: Triple, *, besides: Set[Quad] = frozenset()) -> bool:
+    """Whether documents state the triple in other quads than these."""
+    holders = store.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
+    return any(is_of_documents(q.graph_name) and q not in besides for q in holders)
 
 
 def _counts(store: Store) -> Iterator[Quad]:
-    return store.quads_for_pattern(STORE, QUADS, None, NOTES)
+    return store.quads_for_pattern(STORE, STATEMENTS, None, NOTES)
 
 
 def _renamed(store: Store, change: Change) -> set[NamedNode]:

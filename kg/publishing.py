@@ -90,7 +90,7 @@ def _manifest(store: Store, name: str, base: str, revision: str, encoder: Encode
         documents=int(text(counts, "documents")),
         passages=int(text(counts, "passages")),
         entities=int(text(counts, "entities")),
-        quads=notes.quads(store),
+        statements=notes.statements(store),
         model=encoder.name,
         dimension=encoder.dimension,
         revision=revision,

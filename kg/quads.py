@@ -4,6 +4,7 @@ The default graph is kept as the union of the named graphs, each triple once. Th
 is the writer's own: it is outside the union and is taken out of every published generation.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from typing import TypeVar
@@ -25,6 +26,9 @@ from pyoxigraph import (
 from kg.errors import UnfitStatements
 
 NOTES = NamedNode("urn:svod:notes")
+
+#: A document, a passage, or what documents together call things.
+OF_DOCUMENTS = re.compile(r"/id/document/[^/]+(/passage/[^/]+)?$|/graph/entities$")
 
 Node = TypeVar("Node")
 
@@ -77,6 +81,11 @@ def named_quads(store: Store) -> Iterator[Quad]:
 def is_public(graph: object) -> bool:
     """Whether readers see this graph."""
     return isinstance(graph, NamedNode) and graph != NOTES
+
+
+def is_of_documents(graph: object) -> bool:
+    """Whether what stands in this graph was read from documents, and did not come with Svod."""
+    return isinstance(graph, NamedNode) and OF_DOCUMENTS.search(graph.value) is not None
 
 
 def value(term: NamedNode | BlankNode | Literal | Triple) -> str:

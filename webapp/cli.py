@@ -8,12 +8,15 @@ import sys
 from collections import Counter
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from webapp import exits
 from webapp.config import Config
+
+if TYPE_CHECKING:
+    from kg.generations import Manifest
 
 #: The media types of a format: of a table, then of a graph, where it can be either.
 MEDIA_TYPES = {
@@ -44,13 +47,12 @@ def print_json(value: object) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
-def _of_stored(data: Path | None) -> Config:
+def _of_stored(data: Path | None) -> "tuple[Config, Manifest]":
     """For commands that change what is there: they must not begin a new store by mistake."""
     from kg.generations import Generations
 
     config = Config.from_environment(data=data)
-    Generations(config.data).current()
-    return config
+    return config, Generations(config.data).current().manifest
 
 
 class InOrder(click.Group):
@@ -122,8 +124,9 @@ def remove(document: str, as_json: bool, data: Path | None) -> None:
     from kg.store import Primary
     from webapp.removal import named
 
-    config = _of_stored(data)
-    with Primary(config.data, base=config.base, encoder=config.encoder) as primary:
+    config, manifest = _of_stored(data)
+    encoder = config.encoder_of(manifest.model)
+    with Primary(config.data, base=config.base, encoder=encoder) as primary:
         record = named(document, primary.documents())
         primary.drop(record.iri)
         generation = primary.publish()
@@ -143,7 +146,7 @@ def reindex(as_json: bool, data: Path | None) -> None:
     """
     from kg.store import Primary
 
-    config = _of_stored(data)
+    config, _ = _of_stored(data)
     with Primary(config.data, base=config.base, encoder=config.encoder) as primary:
         primary.rebuild()
         generation = primary.publish()
@@ -168,7 +171,9 @@ def search(query: str, k: int, as_json: bool, data: Path | None) -> None:
     from webapp.terminal import hit_lines
 
     config = Config.from_environment(data=data)
-    hits = find(Generations(config.data).current(), query, k=k, encoder=config.encoder)
+    generation = Generations(config.data).current()
+    encoder = config.encoder_of(generation.manifest.model)
+    hits = find(generation, query, k=k, encoder=encoder)
     if as_json:
         print_json([asdict(hit) for hit in hits])
         return
@@ -228,8 +233,8 @@ def export(file: Path, data: Path | None) -> None:
         generation.export(sys.stdout.buffer)
         return
     with replaced(file) as draft:
-        generation.export(draft)
-    click.echo(f"wrote {generation.manifest.quads} statements to {file}")
+        written = generation.export(draft)
+    click.echo(f"wrote {written} statements to {file}")
 
 
 @svod.command(epilog=example("svod validate --json"))
@@ -260,7 +265,11 @@ def validate(as_json: bool, data: Path | None) -> int:
 @json_option
 @data_option
 def status(as_json: bool, data: Path | None) -> None:
-    """Show what is published, and when and with which model."""
+    """Show what is published, and when and with which model.
+
+    Statements are the different ones that documents make: those of the ontology, of the known
+    names and of the rules are not counted.
+    """
     from kg.generations import Generations
 
     config = Config.from_environment(data=data)

@@ -58,6 +58,17 @@ class Config:
 
         return load_encoder(self.model) if self.model else None
 
+    def encoder_of(self, model: str) -> "Encoder | None":
+        """The encoder for vectors that a model made.
+
+        Raises EncoderMismatch before another one is loaded, which may take a minute.
+        """
+        if self.model:
+            from kg.vectors import refuse_other_model
+
+            refuse_other_model(self.model, model)
+        return self.encoder
+
 
 def _base(named: str | None, stored: str | None, data: Path) -> str:
     """The base IRI named, else the one the data were made under, else the default."""

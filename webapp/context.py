@@ -29,7 +29,8 @@ def generation() -> Generation:
 def find(question: str, *, k: int) -> list[Hit]:
     """The passages that answer the question best."""
     config = cast(Config, current_app.extensions["config"])
-    return search(generation(), question, k=k, encoder=config.encoder)
+    encoder = config.encoder_of(generation().manifest.model)
+    return search(generation(), question, k=k, encoder=encoder)
 
 
 def query_pool() -> QueryPool:

@@ -5,6 +5,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from kg.layout import Layout
+from kg.publishing import published
 from kg.settings import stored_base
 from kg.store import Primary
 from webapp.config import Config
@@ -46,5 +48,7 @@ def _primary(config: Config, *, dry_run: bool) -> Iterator[Primary]:
     with TemporaryDirectory() as elsewhere:
         nothing_yet = dry_run and stored_base(config.data) is None
         data = Path(elsewhere) if nothing_yet else config.data
-        with Primary(data, base=config.base, encoder=config.encoder) as primary:
+        manifest = published(Layout(data))
+        encoder = config.encoder_of(manifest.model) if manifest else config.encoder
+        with Primary(data, base=config.base, encoder=encoder) as primary:
             yield primary

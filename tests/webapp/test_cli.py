@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -220,6 +221,22 @@ def test_errors_are_one_line(
     printed = capfd.readouterr()
     assert one_line(printed.err).startswith(line)
     assert printed.out == ""
+
+
+@pytest.mark.parametrize(
+    "arguments", [["search", "план"], ["ingest", str(EXAMPLE)], ["remove", "protokol-5"]]
+)
+def test_another_model_is_refused_before_it_is_looked_for(
+    arguments: list[str], capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SVOD_MODEL", "nonexistent/model")
+    began = time.monotonic()
+    assert run(svod, arguments) == 1
+    assert time.monotonic() - began < 5
+    assert one_line(capfd.readouterr().err) == (
+        "Error: The vectors were made by svod-ru-en-static-1, not by nonexistent/model: set "
+        "SVOD_MODEL to the former (unset it for the bundled one), or run `svod reindex`."
+    )
 
 
 def test_only_one_process_writes(data: Path, capfd: pytest.CaptureFixture[str]) -> None:
