@@ -13,6 +13,7 @@ from ingest.model import Entity, Fact, Facts, Naming, Passage, Text
 
 #: The title stands among the first passages.
 TITLE_BLOCK = 8
+DRAFT_MARK = re.compile(r"^\W*проект\W*$", re.I)
 DRAFT = re.compile(
     r"^\W*проект\W*$|^\W*проект\s+(?:решени|резолюци|постановлени|распоряжени|протокол)", re.I
 )
@@ -33,6 +34,8 @@ HELD = re.compile(r"\b(?:провед|состоя|прош[её]л|приня)\
 CLOSING = 3
 ORDERS = re.compile(r"\s*(?:\([^)]*\))?\s*(?:постановля|приказыва|реша|распоряжа|обязыва)", re.I)
 GATHERING = re.compile(r"заседани|совещани|собрани|сесси", re.I)
+#: «Пресс-релиз» and «ПРЕСС-РЕЛИЗ № 5» wait for a headline.
+BARE_TITLE = 3
 #: An issuing body stands among this many words: «Постановление Правительства …».
 ISSUER_NEAR = 4
 CYRILLIC = re.compile(r"[а-яё]", re.I)
@@ -67,7 +70,7 @@ def _head(text: Text, docs: Sequence[Doc]) -> Head:
     passages, first = text.passages[:TITLE_BLOCK], docs[:TITLE_BLOCK]
     for passage, doc in zip(passages, first, strict=True):
         found = _type_word(doc)
-        if found and passage.marker is None and not DRAFT.match(passage.text):
+        if found and passage.marker is None and not DRAFT_MARK.match(passage.text):
             return Head(passages, first, passage, found)
     telling = next(
         (p for p in passages if len(p.text.split()) > 1 and not FIELD.match(p.text)), passages[0]
@@ -78,8 +81,15 @@ def _head(text: Text, docs: Sequence[Doc]) -> Head:
 def _title(head: Head) -> str:
     """The line with the type and, where one follows, the line that says what it is about."""
     after = [p for p in head.passages if p.order > head.title.order and p.marker is None]
-    subject = next((p.text for p in after[:3] if SUBJECT.match(p.text)), "") if head.type else ""
-    return f"{head.title.text} {subject}".strip()
+    bare = len(head.title.text.split()) <= BARE_TITLE
+    headline = bare and head.type == "PressRelease"
+    subjects = (p.text for p in after[:3] if SUBJECT.match(p.text) or (headline and _is_line(p)))
+    return f"{head.title.text} {next(subjects, '') if head.type else ''}".strip()
+
+
+def _is_line(passage: Passage) -> bool:
+    """A headline has no stop at its end, and is no date."""
+    return passage.text[-1:] not in ".:;" and not DATE_LINE.match(passage.text)
 
 
 def _type_word(doc: Doc) -> str | None:
@@ -117,8 +127,9 @@ def _type_of_body(text: Text) -> tuple[str, str]:
 def _date(text: Text, head: Head) -> Fact[date] | None:
     """The day it was adopted or the event took place: a date line, the title, the closing line."""
     for rule, spans in (
-        ("date_of_title", dates(head.title.text)),
+        ("date_of_title", _of_title(head)),
         ("date_line", _in_date_lines(head)),
+        ("date_of_title", dates(head.title.text)),
         ("date_of_event", _of_event(head)),
         ("date_of_closing", _in_closing(text)),
     ):
@@ -126,6 +137,13 @@ def _date(text: Text, head: Head) -> Fact[date] | None:
         if span is not None:
             return Fact(span.last if rule == "date_line" else span.first, rule)
     return None
+
+
+def _of_title(head: Head) -> Iterator[DateSpan]:
+    """«Постановление **от 14 марта 2019 года**»; «по итогам поездки 28 июля» is another day."""
+    for span in dates(head.title.text):
+        if head.title.text[: span.start].rstrip().endswith(" от"):
+            yield span
 
 
 def _in_date_lines(head: Head) -> Iterator[DateSpan]:

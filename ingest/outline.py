@@ -9,7 +9,7 @@ from ingest.analysed import Doc, Token
 from ingest.lexicon import rows
 from ingest.model import Passage
 
-FORM = re.compile(r"^(?:Срок|Ответственн|Исполнител)[а-яё]*(?: [а-яё]+){0,2}\s*[:–—-]", re.I)
+FORM = re.compile(r"^(?:Срок|Отв\.|Ответственн|Исполнител)[а-яё]*(?: [а-яё]+){0,2}\s*[:–—-]", re.I)
 #: What an act approves stands after it, with numbers of its own.
 ANNEX = re.compile(r"^(?:УТВЕРЖД[ЕЁ]Н|Утвержд[её]н|ПРИЛОЖЕНИЕ|Приложение)")
 #: «следующие рекомендации:» — the telling word stands this near to the colon.

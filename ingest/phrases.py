@@ -184,6 +184,9 @@ def _in_honour(doc: Doc, start: int) -> int | None:
 def _bracketed(doc: Doc, start: int) -> int | None:
     """«развитие отрасли **(ЖКХ) для предприятий**»: an abbreviation does not end a name."""
     abbreviation = doc[start + 1 : start + 2].text
+    closed = doc[start + 2 : start + 3].text == ")"
+    if closed and abbreviation.istitle() and doc[start - 1].ent_type_ == "LOC":
+        return start + 3  # «Республики Саха (Якутия)»
     if (
         not abbreviation.isupper()
         or doc[start + 2 : start + 3].text != ")"
@@ -196,6 +199,8 @@ def _bracketed(doc: Doc, start: int) -> int | None:
 def _with_preposition(doc: Doc, start: int, *, bare: bool) -> int | None:
     if doc[start].lower_ in NAMING_CASE:
         return _prepositional(doc, start, bare=bare)
+    if doc[start].lower_ == "с" and doc[start - 1].lemma_ == "связь":
+        return _coordinated(doc, start + 1, {"ablt"})
     if doc[start].lower_ in {"в", "во"} and not bare:
         return _sphere(doc, start) or _place(doc, start)
     return None

@@ -19,9 +19,10 @@ DEADLINE_FIELD = re.compile(
     r"срок[а-яё]*(?: [а-яё]+)*\s*[:–—-]\s*(.*?)(?=;?\s*(?:ответственн|исполнител)|$)", re.I
 )
 RESPONSIBLE_FIELD = re.compile(
-    r"(?:ответственн|исполнител)[а-яё]*(?: [а-яё]+)?\s*[:–—-]\s*(.*?)(?=;?\s*срок|$)", re.I
+    r"(?:(?:ответственн|исполнител)[а-яё]*(?: [а-яё]+)?|отв\.)\s*[:–—-]\s*(.*?)(?=;?\s*срок|$)",
+    re.I,
 )
-BLANK = re.compile(r"^[\s_.…–—-]*$")
+BLANK = re.compile(r"^[\s_.…–—-]*$|__")
 #: Impersonal words that make a clause a provision without an infinitive of their own.
 PREDICATES = {
     "необходимо",
@@ -370,7 +371,7 @@ def _term(reader: Reader, item: Item) -> tuple[Deadline | None, frozenset[str]]:
     blank = {
         name
         for name, pattern in (("deadline", DEADLINE_FIELD), ("responsible", RESPONSIBLE_FIELD))
-        if (match := pattern.search(fields)) and BLANK.match(match.group(1))
+        if (match := pattern.search(fields)) and BLANK.search(match.group(1))
     }
     given = DEADLINE_FIELD.search(fields)
     if given and "deadline" not in blank:

@@ -216,7 +216,7 @@ def _is_bare(span: Span) -> bool:
 def _is_name(span: Span, head: Token, what: Head) -> bool:
     """A class of things is no name; a capital or a proper noun inside makes it one."""
     left = span.doc[span.start : head.i + 1]
-    if head.text.isupper() and len(head.text) > 3:
+    if head.text.isupper() and len(head.text) > 3 and head.text not in _lexicon():
         return False
     if capitalised(left) or _ends_foreign(span):
         return True
