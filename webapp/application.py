@@ -6,9 +6,19 @@ from flask import Flask, Response, request
 
 from kg.generations import Generations
 from kg.sandbox import QueryPool
-from webapp import addresses, api, errors, language, linked_data, names, pages, sparql, things
+from webapp import (
+    addresses,
+    api,
+    errors,
+    language,
+    linked_data,
+    names,
+    pages,
+    provisions,
+    sparql,
+    things,
+)
 from webapp.config import Config
-from webapp.entity import MOST_SHOWN
 
 #: Bytes of a request: a query of this length is no longer written by hand.
 LONGEST_REQUEST = 1_000_000
@@ -40,9 +50,8 @@ def create_app(config: Config) -> Flask:
     app.extensions["config"] = config
     app.extensions["generations"] = Generations(config.data)
     app.extensions["query_pool"] = pool
-    for module in (errors, language, addresses, names, things):
+    for module in (errors, language, addresses, names, things, provisions):
         module.register(app)
-    app.jinja_env.globals["most"] = MOST_SHOWN
     for module in (pages, api, sparql, linked_data):
         app.register_blueprint(module.blueprint)
     app.after_request(protect)

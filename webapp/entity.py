@@ -1,10 +1,12 @@
 """An entity as it is shown: what is said of it and by whom, what it is asked, where it occurs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TypeVar
 
 from pyoxigraph import NamedNode
+from werkzeug.exceptions import BadRequest
 
 from kg.asking import Row, Term, text
 from kg.generations import Generation
@@ -12,10 +14,16 @@ from webapp.paging import Page, page_of
 from webapp.spans import marked
 from webapp.things import Thing, short, thing
 
-MENTIONS_ON_A_PAGE = 20
+#: Of every list the page of an entity shows the beginning; a page of its own shows it all.
+SHOWN_FIRST = 10
+ON_A_PAGE = 30
+LISTS = ("statements", "memberships", "observations", "provisions", "documents", "occurrences")
 NAMES_AND_KINDS = frozenset({"rdf:type", "skos:prefLabel", "skos:altLabel", "owl:sameAs"})
-#: Of a long list the page shows so many; SPARQL has them all.
-MOST_SHOWN = 100
+#: What two rows must share to say the same of a role, and of a figure.
+MEMBERSHIP = ("from", "to", "member", "organization", "role", "planned")
+OBSERVATION = ("measure", "asOf", "value", "unit", "comparator")
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True)
@@ -39,35 +47,47 @@ class Entity:
     thing: Thing
     #: What is stated of it by no passage, by property: its foundation, its number, its dates.
     facts: dict[str, list[Term]]
-    statements: list[Said]
-    memberships: list[Said]
-    observations: list[Said]
-    provisions: list[str]
-    documents: list[str]
+    #: The list asked for; empty for the beginnings of all.
+    only: str
+    statements: Page[Said]
+    memberships: Page[Said]
+    observations: Page[Said]
+    provisions: Page[str]
+    documents: Page[str]
     occurrences: Page[Occurrence]
 
 
-def entity(generation: Generation, iri: str) -> Entity:
-    """Raises NotFound where no statement speaks of it."""
+def entity(generation: Generation, iri: str, *, only: str = "") -> Entity:
+    """Raises NotFound where no statement speaks of it, and BadRequest for a list there is not."""
+    if only not in ("", *LISTS):
+        raise BadRequest(f"«show» must be one of {', '.join(LISTS)}.")
     node = NamedNode(iri)
     about = thing(generation, iri)
     statements = generation.select("statements", entity=node)
+    memberships = generation.select("memberships", entity=node)
+    observations = generation.select("observations", entity=node)
+    provisions = generation.select("provisions_of", entity=node)
+    documents = generation.select("documents_of", entity=node)
+    mentioning = part("occurrences", only, generation.select("passages_mentioning", entity=node))
     return Entity(
         about,
         other_facts(about, statements),
-        said(statements, "predicate", "subject", "object"),
-        said(
-            generation.select("memberships", entity=node),
-            *("from", "to", "member", "organization", "role", "planned"),
-        ),
-        said(
-            generation.select("observations", entity=node),
-            *("measure", "asOf", "value", "unit", "comparator"),
-        ),
-        [text(row, "provision") for row in generation.select("provisions_of", entity=node)],
-        [text(row, "document") for row in generation.select("documents_of", entity=node)],
-        occurrences(generation, node),
+        only,
+        part("statements", only, said(statements, "predicate", "subject", "object")),
+        part("memberships", only, said(memberships, *MEMBERSHIP)),
+        part("observations", only, said(observations, *OBSERVATION)),
+        part("provisions", only, [text(row, "provision") for row in provisions]),
+        part("documents", only, [text(row, "document") for row in documents]),
+        mentioning.showing([occurrence(generation, row, node) for row in mentioning.items]),
     )
+
+
+def part(name: str, only: str, items: Sequence[Item]) -> Page[Item]:
+    """The beginning of a list; where one list is asked for, its page, and nothing of the others."""
+    if name == only:
+        return page_of(items, size=ON_A_PAGE)
+    shown = [] if only else items[:SHOWN_FIRST]
+    return Page(shown, 1, len(shown) < len(items), len(items))
 
 
 def other_facts(about: Thing, statements: Iterable[Row]) -> dict[str, list[Term]]:
@@ -90,13 +110,8 @@ def said(rows: Iterable[Row], *what: str) -> list[Said]:
     return [Said(group[0], group) for group in together]
 
 
-def occurrences(generation: Generation, entity: NamedNode) -> Page[Occurrence]:
-    page = page_of(generation.select("passages_mentioning", entity=entity), size=MENTIONS_ON_A_PAGE)
-    passages = [thing(generation, text(row, "passage")) for row in page.items]
-    return page.showing([occurrence(generation, passage, entity) for passage in passages])
-
-
-def occurrence(generation: Generation, passage: Thing, entity: NamedNode) -> Occurrence:
+def occurrence(generation: Generation, mentioning: Row, entity: NamedNode) -> Occurrence:
+    passage = thing(generation, text(mentioning, "passage"))
     rows = generation.select("mentions_in", passage=NamedNode(passage.iri), entity=entity)
     ranges = [(int(text(row, "start")), int(text(row, "end"))) for row in rows]
     return Occurrence(passage, marked(passage.text("svod:text"), ranges))

@@ -23,7 +23,7 @@ LANGUAGES: dict[str, dict[str, Any]] = {
 
 def register(app: Flask) -> None:
     app.after_request(remember)
-    app.jinja_env.globals.update(say=say, language=language, languages=LANGUAGES)
+    app.jinja_env.globals.update(say=say, plural=plural, language=language, languages=LANGUAGES)
     app.jinja_env.filters.update(date=date, number=number)
 
 
@@ -45,6 +45,21 @@ def say(key: str, *, otherwise: str | None = None, **values: object) -> str:
     """The interface text of that key; `otherwise` where a key may be missing."""
     texts = LANGUAGES[language()]
     return str(texts[key] if otherwise is None else texts.get(key, otherwise)).format(**values)
+
+
+def plural(key: str, number: object) -> str:
+    """The form that goes with the number: «1 документ, 2 документа, 5 документов»."""
+    forms: list[str] = LANGUAGES[language()][key]
+    return forms[_form(int(str(number)), len(forms))]
+
+
+def _form(number: int, forms: int) -> int:
+    """Languages of two forms tell one from more; those of three count as Russian does."""
+    if forms == 2:
+        return int(number != 1)
+    if number % 10 == 1 and number % 100 != 11:
+        return 0
+    return 1 if number % 10 in (2, 3, 4) and number % 100 not in (12, 13, 14) else 2
 
 
 def date(value: str) -> str:

@@ -64,7 +64,7 @@ def document(key: str) -> str:
 
 @blueprint.get(f"/<any({', '.join(get_args(EntityKind))}):kind>/<slug>")
 def entity_page(kind: str, slug: str) -> str:
-    shown = entity(generation(), iri_at(f"{kind}/{slug}"))
+    shown = entity(generation(), iri_at(f"{kind}/{slug}"), only=request.args.get("show", ""))
     return render_template("entity.html", entity=shown, thing=shown.thing)
 
 
@@ -87,12 +87,12 @@ def provisions() -> str:
 def provisions_of(modality: str, document: str) -> list[str]:
     """The provisions of a modality and in a document, each named as in an address; «» for any."""
     kind = NamedNode(SVOD[modality]) if modality.isalpha() else PROVISION
-    found = [text(row, "thing") for row in generation().select("instances", kind=kind)]
-    if not document:
-        return found
-    node = NamedNode(iri_at(f"document/{document}"))
-    inside = generation().select("provisions_in", document=node)
-    return sorted({text(row, "provision") for row in inside}.intersection(found))
+    wanted = iri_at(f"document/{document}") if document else None
+    return [
+        text(row, "provision")
+        for row in generation().select("provisions_in_order", kind=kind)
+        if wanted in (None, text(row, "document"))
+    ]
 
 
 def hits(question: str) -> Page[Hit]:

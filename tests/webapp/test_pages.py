@@ -23,9 +23,20 @@ def empty_app(tmp_path, configure):
     app.extensions["query_pool"].close()
 
 
-def test_home_says_what_is_held(client):
+OF_DOCUMENTS = """
+SELECT (COUNT(*) AS ?statements) WHERE {
+  SELECT DISTINCT ?s ?p ?o WHERE {
+    GRAPH ?g { ?s ?p ?o } FILTER (?g != <http://localhost:8080/graph/ontology>)
+  }
+}"""
+
+
+def test_home_says_what_is_held(client, program):
+    answer = program.get("/sparql", query_string={"query": OF_DOCUMENTS, "format": "csv"})
+    assert answer.text == "statements\r\n195\r\n"
     page = plain(client.get("/").text)
-    assert "2 документы 6 отрывки 4 сущности" in page
+    assert "2 документа 6 отрывков 4 сущности 195 утверждений документов" in page
+    assert "Последние документы по их дате" in page
     assert "Протокол заседания Совета по туризму решение совещания 5 марта 2019 принят" in page
 
 
@@ -35,7 +46,7 @@ def test_documents_are_listed_the_undated_last(client):
         "/document/protokol-5",
         "/document/prikaz-7",
     ]
-    assert "отрывки: 3 положения: 3 сущности: 3" in plain(page)
+    assert "3 отрывка 3 положения 3 сущности" in plain(page)
 
 
 def test_before_anything_is_published_home_says_how_to_ingest(empty_app):
@@ -92,7 +103,8 @@ class TestDocument:
     def test_gives_the_facts(self, client):
         page = plain(client.get("/document/protokol-5").text)
         assert "Принят Совет по туризму Вид решение совещания Дата 5 марта 2019" in page
-        assert "Файл protokol-5.txt" in page
+        assert "Язык русский Файл protokol-5.txt" in page
+        assert "Language Russian" in plain(client.get("/document/protokol-5?lang=en").text)
 
     def test_gives_every_passage_an_anchor_in_order(self, client):
         page = client.get("/document/protokol-5").text

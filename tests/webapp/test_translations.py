@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from webapp import errors
-from webapp.language import LANGUAGES
+from webapp.language import LANGUAGES, plural
 
 WEBAPP = Path(errors.__file__).parent
 SOURCES = "\n".join(
@@ -28,6 +28,24 @@ def test_both_languages_have_the_same_texts():
 def test_text_is_used(key):
     written = (f'"{key}"', f"'{key}'", f"[code].{key}")
     assert any(form in SOURCES for form in written) or key.startswith(PUT_TOGETHER)
+
+
+@pytest.mark.parametrize(
+    ("number", "russian", "english"),
+    [
+        (0, "документов", "documents"),
+        (1, "документ", "document"),
+        (3, "документа", "documents"),
+        (11, "документов", "documents"),
+        (20, "документов", "documents"),
+        (324, "документа", "documents"),
+        (1012, "документов", "documents"),
+    ],
+)
+def test_words_agree_with_numbers(app, number, russian, english):
+    for code, word in (("ru", russian), ("en", english)):
+        with app.test_request_context(f"/?lang={code}"):
+            assert plural("count documents", number) == word
 
 
 @pytest.mark.parametrize("kind", [kind.__name__ for kind in errors.STATUS])
