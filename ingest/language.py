@@ -2,7 +2,7 @@
 
 import importlib.util
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any, Protocol
@@ -122,8 +122,11 @@ def slovnet_names(nlp: Language, name: str) -> Batched:
 def pymorphy_lemmas(doc: Doc) -> Doc:
     """The dictionary reading that agrees best with the context."""
     for token in doc:
-        token._.parse = _best(token)
-        token.lemma_ = token._.parse.lemma
+        features = token.morph.to_dict()
+        tags = (features.get(name, "") for name in ("Case", "Number", "Gender"))
+        parse = _best(token.text, token.pos_, *tags)
+        token._.parse = parse
+        token.lemma_ = parse.lemma
     return doc
 
 
@@ -141,23 +144,18 @@ def _name(doc: Doc, markup: Any) -> None:
     doc.set_ents([span for span in spans if span is not None])
 
 
-def _best(token: Token) -> Parse:
-    return max(parses(token.text), key=lambda reading: _agreement(reading, token))
+@lru_cache(maxsize=200_000)
+def _best(word: str, pos: str, case: str, number: str, gender: str) -> Parse:
+    """Of the readings of a word the one that agrees best with its tags; the case counts most."""
+    wanted = (CASES.get(case), NUMBERS.get(number), GENDERS.get(gender))
 
+    def agreement(reading: Parse) -> int:
+        has = (reading.case, reading.number, reading.gender)
+        same = zip((3, 2, 1), has, wanted, strict=True)
+        score = sum(weight for weight, one, other in same if other is not None and one == other)
+        return score + 4 * (reading.pos in POS.get(pos, set()))
 
-def _agreement(reading: Parse, token: Token) -> int:
-    """The case counts most: readings of one word mostly differ in it."""
-    wanted = [
-        (3, reading.case, CASES.get(_feature(token, "Case"))),
-        (2, reading.number, NUMBERS.get(_feature(token, "Number"))),
-        (1, reading.gender, GENDERS.get(_feature(token, "Gender"))),
-    ]
-    score = sum(weight for weight, has, wants in wanted if wants is not None and has == wants)
-    return score + 4 * (reading.pos in POS.get(token.pos_, set()))
-
-
-def _feature(token: Token, name: str) -> str:
-    return next(iter(token.morph.get(name, [])), "")
+    return max(parses(word), key=agreement)
 
 
 def _models() -> Path:

@@ -164,9 +164,9 @@ def _kind_before(head: Token, what: Head) -> Head:
 
 def heads(doc: Doc) -> list[tuple[Token, Head]]:
     """The nouns of the lexicon as they stand in a text; every rule asks, so they are kept."""
-    found: list[tuple[Token, Head]] = doc.user_data.setdefault("heads", [])
-    if not found:
-        found += _heads(doc)
+    if "heads" not in doc.user_data:
+        doc.user_data["heads"] = list(_heads(doc))
+    found: list[tuple[Token, Head]] = doc.user_data["heads"]
     return found
 
 
