@@ -326,7 +326,9 @@ def extraction(gold: Path, details: bool, as_json: bool, data: Path | None) -> N
 @data_option
 def serve(host: str, port: int, data: Path | None) -> None:
     """Serve web pages, API and SPARQL until Ctrl-C."""
+    from kg.settings import stored_base
     from webapp import create_app
     from webapp.serving import serve as serve_app
 
-    serve_app(create_app(Config.from_environment(data=data)), host=host, port=port)
+    config = Config.from_environment(data=data)
+    serve_app(create_app(config), host=host, port=port, base=stored_base(config.data))

@@ -4,6 +4,7 @@ import errno
 import signal
 import socket
 import sys
+from urllib.parse import urlsplit
 
 import click
 from flask import Flask
@@ -12,20 +13,37 @@ from waitress import create_server
 #: Threads that answer requests; each mostly waits for the store or for a query worker.
 THREADS = 8
 
+LOCAL = ("localhost", "127.0.0.1", "::1")
+
 
 class PortTaken(OSError):
     """Another program listens on this port."""
 
 
-def serve(app: Flask, *, host: str, port: int) -> None:
-    """Returns when SIGINT or SIGTERM comes; port 0 takes any free one. Raises PortTaken."""
+def serve(app: Flask, *, host: str, port: int, base: str | None) -> None:
+    """Returns when SIGINT or SIGTERM comes; port 0 takes any free one. Raises PortTaken.
+
+    `base` is that of the stored data, if there are any.
+    """
     with _listening(host, port) as listener:
         server = create_server(app, sockets=[listener], threads=THREADS)
         signal.signal(signal.SIGTERM, lambda *_: sys.exit())
         place = f"[{host}]" if listener.family == socket.AF_INET6 else host
-        click.echo(f"Svod is at http://{place}:{listener.getsockname()[1]}/ (Ctrl-C stops it)")
+        taken = listener.getsockname()[1]
+        click.echo(f"Svod is at http://{place}:{taken}/ (Ctrl-C stops it)")
+        if base and names_another_port(base, taken):
+            click.echo(
+                f"The addresses of things begin with {base}, as when the first document was "
+                "read; links inside the pages work all the same."
+            )
         server.run()
         server.close()
+
+
+def names_another_port(base: str, port: int) -> bool:
+    """Whether a base on this machine is not where its things are served; others have a proxy."""
+    parts = urlsplit(base)
+    return parts.hostname in LOCAL and port != (parts.port or 80)
 
 
 def _listening(host: str, port: int) -> socket.socket:

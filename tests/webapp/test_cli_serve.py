@@ -5,21 +5,30 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
+from kg.store import Primary
 from webapp.cli import svod
 from webapp.exits import run
+from webapp.serving import names_another_port
 
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    with serving(tmp_path) as process:
+        yield process
+
+
+@contextmanager
+def serving(data: Path) -> Iterator[subprocess.Popen[str]]:
     command = [sys.executable, "-c", "from webapp.cli import main; main()"]
     with subprocess.Popen(
-        [*command, "serve", "--port", "0", "--data", str(tmp_path)],
+        [*command, "serve", "--port", "0", "--data", str(data)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -45,6 +54,31 @@ def test_it_answers_until_it_is_stopped(
     server.send_signal(stop)
     assert server.communicate(timeout=10) == ("", "")
     assert server.returncode == 0
+
+
+def test_it_says_where_addresses_of_things_begin(tmp_path: Path) -> None:
+    with Primary(tmp_path, base="http://localhost:8080/"):
+        pass
+    with serving(tmp_path) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline().startswith("Svod is at http://127.0.0.1:")
+        assert process.stdout.readline() == (
+            "The addresses of things begin with http://localhost:8080/, as when the first document "
+            "was read; links inside the pages work all the same.\n"
+        )
+
+
+@pytest.mark.parametrize(
+    ("base", "port", "another"),
+    [
+        ("http://localhost:8080/", 8080, False),
+        ("http://localhost:8080/", 8081, True),
+        ("http://127.0.0.1/svod/", 80, False),
+        ("https://example.org/", 8080, False),
+    ],
+)
+def test_which_bases_name_another_port(base: str, port: int, another: bool) -> None:
+    assert names_another_port(base, port) is another
 
 
 def test_a_port_that_is_taken(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
