@@ -24,6 +24,7 @@ from ingest.relations.distinctions import (
 )
 from ingest.relations.events import (
     dated_event,
+    day_of_event,
     held_event,
     held_on,
     organised,
@@ -53,6 +54,7 @@ RULES: list[Rule] = [
     held_on,
     held_event,
     dated_event,
+    day_of_event,
     venue,
     organised,
     took_part,

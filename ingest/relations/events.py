@@ -20,6 +20,7 @@ IN_PLACE = re.compile(r"\bв[о]?\s+(?:г\.\s*|городе\s+)?$", re.I)
 PRESENT = re.compile(r"\bс\s+участием\s+", re.I)
 UNTIL = re.compile(r"\b(?:до|на\s+период\s+до)\s+((?:19|20)\d\d)\s+г", re.I)
 FOR_YEARS = re.compile(r"\b(?:на|в)\s+((?:19|20)\d\d\s*[-–—]\s*(?:19|20)\d\d)\s+г", re.I)
+DAY_OF_EVENT = re.compile(r"^Дата\s+проведения\s*:", re.I)
 VENUE = re.compile(r"^Место\s+проведения\s*:", re.I)
 
 
@@ -73,9 +74,7 @@ def dated_event(sentence: Sentence) -> Iterator[Relation]:
 
 def venue(sentence: Sentence) -> Iterator[Relation]:
     """«Место проведения: **Казань**, **отель «Волга»**», under a title that names the event"""
-    if not VENUE.match(sentence.text) or sentence.previous is None:
-        return
-    events = sentence.previous.named("event", nested=True)
+    events = _announced(sentence) if VENUE.match(sentence.text) else []
     places = sentence.named("place")
     if not events or not places:
         return
@@ -84,6 +83,26 @@ def venue(sentence: Sentence) -> Iterator[Relation]:
         yield relation(
             sentence, places[-1].entity, "svod:locatedIn", places[0].entity, "venue", 0.85
         )
+
+
+def day_of_event(sentence: Sentence) -> Iterator[Relation]:
+    """«Дата проведения: 12 марта 2019 года», under a title that names the event"""
+    events = _announced(sentence) if DAY_OF_EVENT.match(sentence.text) else []
+    days = [span for span in dates(sentence.passage.text) if sentence.start <= span.start]
+    if events and days:
+        yield from _days(sentence, events[0].entity, days[0].first, days[0].last, "day_of_event")
+
+
+def _announced(sentence: Sentence) -> list[Naming]:
+    """The events that the lines above name."""
+    above = sentence.previous
+    further = above.previous if above else None
+    return [
+        naming
+        for line in (above, further)
+        if line is not None
+        for naming in line.named("event", nested=True)
+    ]
 
 
 def organised(sentence: Sentence) -> Iterator[Relation]:

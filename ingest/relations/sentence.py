@@ -108,7 +108,7 @@ def sentences(
             )
             last = Sentence(passage, doc, part.start, part.stop, inside, lead, previous)
             yield last
-            previous = replace(last, previous=None)
+            previous = replace(last, previous=previous and replace(previous, previous=None))
         if passage.text.endswith(":"):
             lead = last
 

@@ -238,3 +238,17 @@ def test_what_is_denied_or_only_possible_is_no_fact(related: Related, text: str)
 )
 def test_facts_said_otherwise(related: Related, text: str, expected: Triple) -> None:
     assert expected in related(text)
+
+
+def test_the_lines_under_a_title_tell_of_its_event(related: Related) -> None:
+    found = related(
+        "РЕЗОЛЮЦИЯ участников форума «Медицина Сибири»",
+        "Место проведения: Томск, отель «Север»",
+        "Дата проведения: 12.03.2019 года",
+    )
+    assert {
+        ("Форум «Медицина Сибири»", "svod:locatedIn", "Отель «Север»"),
+        ("Отель «Север»", "svod:locatedIn", "Томск"),
+        ("Форум «Медицина Сибири»", "svod:startDate", "2019-03-12"),
+        ("Форум «Медицина Сибири»", "svod:endDate", "2019-03-12"),
+    } <= set(found)
