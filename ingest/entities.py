@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ingest.known import Known, KnownNames
+from ingest.lexicon import rows
 from ingest.model import Entity, Mention, Naming
 from ingest.morphology import lemma, parses
 from ingest.names import core, signature, tokens
@@ -204,7 +205,9 @@ def _introduce(
         return
     words = [word for name in (mention.name, *mention.aliases) for word in tokens(name)]
     defined = {lemma(short) for short in short_names}
-    for word in {lemma(word) for word in words if word.isalpha()} - defined:
+    russian = {row[0]: row[1] for row in rows("translations.tsv")}
+    called = {russian.get(word.lower(), lemma(word)) for word in words if word.isalpha()}
+    for word in called - defined:
         if word not in bound or _takes_over(mention, cluster, bound[word][0]):
             bound[word] = cluster, "short name of what was introduced before"
 
