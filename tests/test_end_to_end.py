@@ -15,6 +15,7 @@ import pytest
 from selenium import webdriver
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.remote.webelement import WebElement
 
 CORPUS = Path(__file__).parent.parent / "corpus" / "documents"
 SVOD = [sys.executable, "-c", "from webapp.cli import main; main()"]
@@ -79,6 +80,14 @@ def found(address: str, query: str) -> list[str]:
         return [hit["file"] for hit in json.load(answer)]
 
 
+def click(browser: webdriver.Chrome, link: WebElement) -> None:
+    """In the middle of the window nothing lies over the link, and no scrolling moves it away."""
+    browser.execute_script(
+        "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", link
+    )
+    link.click()
+
+
 @pytest.mark.browser
 def test_a_question_leads_to_the_words_it_is_answered_by(
     browser: webdriver.Chrome, address: str
@@ -87,10 +96,10 @@ def test_a_question_leads_to_the_words_it_is_answered_by(
     browser.find_element(By.NAME, "q").send_keys("председательство Финляндии", Keys.ENTER)
     marked = {mark.text for mark in browser.find_elements(By.TAG_NAME, "mark")}
     assert {"председательство", "Финляндия"} <= marked
-    browser.find_element(By.CSS_SELECTOR, "main article a, main li a").click()
+    click(browser, browser.find_element(By.CSS_SELECTOR, "main article a, main li a"))
     passage = browser.find_element(By.CSS_SELECTOR, ":target")
     assert "Март 2016" in passage.text
-    passage.find_element(By.LINK_TEXT, "Финляндия").click()
+    click(browser, passage.find_element(By.LINK_TEXT, "Финляндия"))
     assert browser.find_element(By.TAG_NAME, "h1").text == "Финляндия"
     assert "председатель" in browser.find_element(By.TAG_NAME, "main").text
 
