@@ -41,6 +41,10 @@ class QueryRefused(KgError):
     """The query asks for what a read-only, closed endpoint does not do."""
 
 
+class FormatNotOffered(KgError):
+    """The result cannot be written in any format that was asked for."""
+
+
 class QueryTimeout(KgError):
     """The query was stopped at its time limit."""
 

@@ -2,15 +2,21 @@
 
 from collections.abc import Sequence
 
+from kg.errors import FormatNotOffered
+
 
 def choose(accept: str, offered: Sequence[str]) -> str:
-    """The offered media type that is accepted most, the first one when none is.
+    """The offered media type that is accepted most; raises FormatNotOffered when none is.
 
-    Of equally accepted ones the one offered earlier is taken (RFC 9110, 12.5.1, lets a server
-    answer in a type that was not asked for, which people prefer to a refusal).
+    Of equally accepted ones the one offered earlier is taken, and where nothing is said the first.
     """
-    ranges = [_range(part) for part in accept.split(",") if part.strip()]
-    return max(offered, key=lambda media_type: _quality(media_type, ranges))
+    ranges = [_range(part) for part in accept.split(",") if part.strip(" ;")] or [("*/*", 1.0)]
+    best = max(offered, key=lambda media_type: _quality(media_type, ranges))
+    if not _quality(best, ranges):
+        raise FormatNotOffered(
+            f"The result cannot be written as {accept.strip()}: ask for {', '.join(offered)}."
+        )
+    return best
 
 
 def _quality(media_type: str, ranges: Sequence[tuple[str, float]]) -> float:

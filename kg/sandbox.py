@@ -55,7 +55,8 @@ class QueryPool:
     ) -> Answer:
         """The answer of a generation; without named datasets the default graph is all graphs.
 
-        Raises QuerySyntax, QueryRefused, QueryTimeout, ResultTooLarge, WorkerLost, WorkersBusy.
+        Raises QuerySyntax, QueryRefused, FormatNotOffered, QueryTimeout, ResultTooLarge,
+        WorkerLost, WorkersBusy.
         """
         job = Job(
             generation,

@@ -17,6 +17,7 @@ EXIT_CODES: dict[type[Exception], int] = {
     kg.UnknownDocument: WRONG_USAGE,
     kg.QuerySyntax: WRONG_USAGE,
     kg.QueryRefused: WRONG_USAGE,
+    kg.FormatNotOffered: WRONG_USAGE,
     click.ClickException: WRONG_USAGE,
     kg.KgError: FAILED,
     OSError: FAILED,
@@ -33,6 +34,9 @@ def run(command: click.Command, arguments: list[str] | None = None) -> int:
         sys.stdout.flush()
     except click.exceptions.Exit as end:
         return end.exit_code
+    except click.exceptions.NoArgsIsHelpError as nothing_asked:
+        click.echo(nothing_asked.format_message(), err=True)
+        return WRONG_USAGE
     except (KeyboardInterrupt, click.Abort):
         click.echo("Interrupted", err=True)
         return INTERRUPTED

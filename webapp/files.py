@@ -9,11 +9,16 @@ from typing import BinaryIO
 
 @contextmanager
 def replaced(path: Path) -> Iterator[BinaryIO]:
-    """A draft beside the path: becomes the file at the end, disappears on an error."""
+    """A draft beside the path: becomes the file at the end, disappears on an error.
+
+    An OSError names the path: nobody knows of the draft.
+    """
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         with draft.open("xb") as file:
             yield file
         draft.replace(path)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
     finally:
         draft.unlink(missing_ok=True)

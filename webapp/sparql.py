@@ -30,6 +30,8 @@ FORMATS = {
 #: What the page of results is made from.
 FOR_THE_PAGE = "application/sparql-results+json, text/turtle;q=0.5"
 
+NO_QUERY = f"There is no query: send it as `query` in {FORM}, or as a body of {QUERY}."
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -41,7 +43,7 @@ class Asked:
 @blueprint.route("/sparql", methods=["GET", "POST"])
 def sparql() -> Response:
     asked = read_request()
-    chosen = FORMATS.get(request.values.get("format", ""))
+    chosen = chosen_format()
     if prefers_html() and not chosen:
         return results_page(asked) if asked and asked.query.strip() else editor_page()
     if asked is None:
@@ -54,14 +56,29 @@ def read_request() -> Asked | None:
     """What is asked in one of the three ways of the protocol; None without a query."""
     if request.mimetype == UPDATE or "update" in request.values:
         raise QueryRefused("This endpoint is read-only: send a query, not an update.")
-    if request.method == "POST" and request.mimetype not in (FORM, QUERY):
+    if request.method == "POST" and request.mimetype not in (FORM, QUERY, ""):
         raise UnsupportedMediaType(f"Send the query as {FORM} or {QUERY}.")
     queries = request.values.getlist("query")
     if request.mimetype == QUERY:
         queries.append(body())
     if len(queries) > 1:
         raise BadRequest("Send one query at a time.")
+    if request.method == "POST" and not queries:
+        raise BadRequest(NO_QUERY)
     return Asked(queries[0], graphs("default"), graphs("named")) if queries else None
+
+
+def chosen_format() -> str | None:
+    """What the editor's choice asks for; None where the Accept header is to say it.
+
+    Clients send names of their own beside the header that counts: SPARQLWrapper says `n3`.
+    """
+    name = request.values.get("format")
+    if not name or name in FORMATS:
+        return FORMATS.get(name or "")
+    if prefers_html() or request.headers.get("Accept", "*/*") == "*/*":
+        raise BadRequest(f"«format» must be one of {', '.join(FORMATS)}.")
+    return None
 
 
 def graphs(kind: str) -> list[str]:

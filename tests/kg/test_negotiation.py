@@ -2,6 +2,7 @@
 
 import pytest
 
+from kg.errors import FormatNotOffered
 from kg.negotiation import choose
 
 OFFERED = ["application/sparql-results+json", "application/sparql-results+xml", "text/csv"]
@@ -19,10 +20,14 @@ OFFERED = ["application/sparql-results+json", "application/sparql-results+xml", 
          "application/sparql-results+xml"),
         ("application/*;q=0.5, text/csv;q=0.6", "text/csv"),
         ("application/sparql-results+json;q=0, */*", "application/sparql-results+xml"),
-        ("image/png", "application/sparql-results+json"),
-        ("text/csv;q=much", "application/sparql-results+json"),
         (", ;", "application/sparql-results+json"),
     ],
 )  # fmt: skip
 def test_choose(accept: str, chosen: str) -> None:
     assert choose(accept, OFFERED) == chosen
+
+
+@pytest.mark.parametrize("accept", ["image/png", "text/csv;q=much", "text/csv;q=0", "text/turtle"])
+def test_what_is_not_offered_is_refused(accept: str) -> None:
+    with pytest.raises(FormatNotOffered, match=r"ask for application/sparql-results\+json, "):
+        choose(accept, OFFERED)

@@ -210,7 +210,8 @@ def test_two_documents_of_one_file_name_are_removed_by_key(
         (["sparql", "SELECT * { SERVICE <http://example.org/> { ?s ?p ?o } }"], 2, "Error: "),
         (["remove", "nothing.txt"], 2, "Error: There is no document «nothing.txt»: give its IRI"),
         (["ingest", "--data", str(EXAMPLE), "x"], 2, "Error: Invalid value for '--data'"),
-        (["export", "/nowhere/all.nq"], 1, "Error: /nowhere/"),
+        (["export", "/nowhere/all.nq"], 1, "Error: /nowhere/all.nq: No such file or directory"),
+        (["sparql", "ASK { ?s ?p ?o }", "--format", "turtle"], 2, "Error: The result cannot be"),
         (["status", "--data", "nothing-here"], 1, "Error: Nothing is published in nothing-here"),
     ],
 )
@@ -221,6 +222,17 @@ def test_errors_are_one_line(
     printed = capfd.readouterr()
     assert one_line(printed.err).startswith(line)
     assert printed.out == ""
+
+
+@pytest.mark.parametrize("arguments", [[], ["evaluate"]])
+def test_a_group_without_a_command_explains_itself(
+    arguments: list[str], capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert run(svod, arguments) == 2
+    usage, blank, *rest = capfd.readouterr().err.splitlines()
+    assert usage == f"Usage: {' '.join(['svod', *arguments])} [OPTIONS] COMMAND [ARGS]..."
+    assert blank == ""
+    assert "Commands:" in rest
 
 
 @pytest.mark.parametrize(

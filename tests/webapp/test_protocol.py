@@ -41,6 +41,11 @@ class TestAsking:
         )
         assert value(answer) == "1"
 
+    def test_columns_stand_as_they_were_asked_for(self, program):
+        query = "SELECT ?title ?d { ?d a svod:Document ; dcterms:title ?title }"
+        answer = program.get("/sparql", query_string={"query": query, "format": "csv"})
+        assert answer.text.startswith("title,d\r\n")
+
     @pytest.mark.parametrize(
         "media_type",
         [
@@ -91,6 +96,33 @@ class TestRefusals:
 
     def test_unknown_kinds_of_body(self, program):
         assert program.post("/sparql", json={"query": COUNT}).status_code == 415
+
+    @pytest.mark.parametrize(
+        "sent", [{}, {"data": {}}, {"data": {"format": "csv"}}], ids=["nothing", "form", "no query"]
+    )
+    def test_no_query(self, program, sent):
+        answer = program.post("/sparql", **sent)
+        assert answer.status_code == 400
+        assert answer.json["error"].startswith("There is no query: send it as `query` in ")
+
+    @pytest.mark.parametrize(
+        ("query", "accept", "offered"),
+        [
+            (COUNT, "image/png", "ask for application/sparql-results+json, "),
+            (COUNT, "text/turtle", "ask for application/sparql-results+json, "),
+            ("CONSTRUCT WHERE { ?s ?p ?o } LIMIT 1", "text/csv", "ask for text/turtle, "),
+        ],
+    )
+    def test_formats_that_there_are_not(self, program, query, accept, offered):
+        asked = {"query_string": {"query": query}, "headers": {"Accept": accept}}
+        answer = program.get("/sparql", **asked)
+        assert answer.status_code == 406
+        assert offered in answer.json["error"]
+
+    def test_unknown_names_of_formats(self, program):
+        answer = program.get("/sparql", query_string={"query": COUNT, "format": "xlsx"})
+        assert answer.status_code == 400
+        assert answer.json["error"] == "«format» must be one of csv, tsv, json, xml."
 
     def test_bodies_that_are_no_utf_8(self, program):
         answer = program.post("/sparql", data=b"\xff", content_type="application/sparql-query")
@@ -170,6 +202,15 @@ class TestExamples:
 
     def test_is_offered(self, client, example):
         assert example.titles["ru"] in client.get("/sparql").text
+
+
+def test_who_chairs_is_told_once_and_in_words(program):
+    query = EXAMPLES["04-roles"].query
+    answer = program.get("/sparql", query_string={"query": query, "format": "csv"})
+    assert answer.text.splitlines() == [
+        "who,role,where,from,to",
+        "Норвегия,председатель,Совет по туризму,2016-03,2017-03",
+    ]
 
 
 class TestWithSPARQLWrapper:
