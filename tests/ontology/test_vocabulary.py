@@ -1,7 +1,7 @@
 """The vocabulary holds every term that analysts rely on, named and defined in both languages."""
 
 import pytest
-from rdflib import SH, BNode, Graph
+from rdflib import SH, BNode, Graph, Literal
 
 from ontology import shapes, vocabulary
 from ontology.terms import OWL, RDF, RDFS, SKOS, SVOD
@@ -115,6 +115,15 @@ def test_every_subject_area_leads_to_a_development_goal(words):
 def test_a_broader_concept_stands_in_the_same_list(words):
     for narrower, broader in words.subject_objects(SKOS.broader):
         assert words.value(narrower, SKOS.inScheme) == words.value(broader, SKOS.inScheme)
+
+
+def test_an_order_is_called_what_all_its_kinds_are(words):
+    russian = {
+        str(name) for name in words.objects(SVOD.Order, SKOS.prefLabel) if name.language == "ru"
+    }
+    assert russian == {"распорядительный документ"}
+    (defined,) = (d for d in words.objects(SVOD.Order, SKOS.definition) if d.language == "ru")
+    assert defined == Literal("Постановление, распоряжение, приказ или указ органа власти.", "ru")
 
 
 def test_no_blank_nodes(words):
