@@ -219,7 +219,7 @@ def sparql(query: str | None, file: TextIO | None, form: str | None, data: Path 
 @click.argument("file", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path))
 @data_option
 def export(file: Path, data: Path | None) -> None:
-    """Write all that is published as N-Quads.
+    """Write all that is published as N-Quads, ontology and known names included.
 
     FILE - is standard output. An existing file is replaced once the new one is complete.
     """
@@ -232,7 +232,7 @@ def export(file: Path, data: Path | None) -> None:
         return
     with replaced(file) as draft:
         written = generation.export(draft)
-    click.echo(f"wrote {written} statements to {file}")
+    click.echo(f"wrote {written} quads to {file}")
 
 
 @svod.command(epilog=example("svod validate --json"))

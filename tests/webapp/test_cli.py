@@ -129,7 +129,7 @@ def test_export(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
         *(f"{PROTOKOL}/passage/aaaa000{number}" for number in (1, 2, 3)),
         f"{BASE}graph/entities",
     }
-    assert capfd.readouterr().out == f"wrote {len(quads)} statements to {file}\n"
+    assert capfd.readouterr().out == f"wrote {len(quads)} quads to {file}\n"
     assert list(file.parent.iterdir()) == [file]
 
     assert run(svod, ["export", "-"]) == 0
