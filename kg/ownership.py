@@ -6,12 +6,11 @@ from pyoxigraph import NamedNode, Quad, Store, Triple
 
 from kg.errors import UnfitStatements
 from kg.quads import quads_of
-from ontology.terms import DCTERMS, RDF, SVOD
+from ontology.terms import RDF, SVOD
 
 TYPE = NamedNode(RDF.type)
 DOCUMENT = NamedNode(SVOD.Document)
 PASSAGE = NamedNode(SVOD.Passage)
-IS_PART_OF = NamedNode(DCTERMS.isPartOf)
 
 
 def holds(store: Store, document: str) -> bool:

@@ -7,7 +7,9 @@ from ingest.analysed import Doc, Token, text_of
 from ingest.known import KnownNames
 from ingest.mentions.candidate import Candidate, opens_sentence
 from ingest.mentions.headed import heads
-from ingest.phrases import in_nominative, phrase, quotation
+from ingest.phrases import phrase
+from ingest.phrases.nominative import in_nominative
+from ingest.phrases.quotations import quotation
 
 #: «от 10.02.2017 №10-рп», «№ 24 от 17.04.2014», «от 15 апреля 2014 года N 316»
 DATE = r"от\s+(?:\d{1,2}\.\d{1,2}\.\d{4}|«?\d{1,2}»?\s+[а-яё]+\s+\d{4})(?:\s*(?:г\.|года))?"

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from ingest.analysed import Doc
 from ingest.mentions.candidate import Candidate
-from ingest.phrases import latin_run, quotation
+from ingest.phrases.foreign import latin_run
+from ingest.phrases.quotations import quotation
 
 #: These end where a longer name ends, and it is the longer one that has other names.
 PLAIN = {"place", "person", "group"}

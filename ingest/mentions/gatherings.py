@@ -7,7 +7,7 @@ from ingest.analysed import Doc, text_of
 from ingest.known import KnownNames
 from ingest.mentions.candidate import Candidate
 from ingest.mentions.headed import GATHERINGS, heads
-from ingest.phrases import in_nominative
+from ingest.phrases.nominative import in_nominative
 
 PARTICIPANTS = re.compile(r"\s+с\s+участием\s+.{3,200}?(?=\s+по\s+(?:вопрос|тем)|\s*[;:(«]|,|$)")
 

@@ -6,7 +6,8 @@ from ingest.analysed import Doc, Token
 from ingest.known import KnownNames
 from ingest.lexicon import words
 from ingest.mentions.candidate import Candidate, opens_sentence
-from ingest.phrases import in_nominative, phrase
+from ingest.phrases import phrase
+from ingest.phrases.nominative import in_nominative
 
 #: Singular nouns that mean many.
 COLLECTIVE = {"власть", "бизнес", "сообщество"}

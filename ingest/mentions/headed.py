@@ -12,16 +12,11 @@ from ingest.lexicon import rows
 from ingest.mentions.candidate import Candidate, capitalised, opens_sentence
 from ingest.morphology import Parse, parses
 from ingest.names import core
-from ingest.phrases import (
-    ADJECTIVES,
-    CLOSING,
-    ORDINAL,
-    in_nominative,
-    latin_run,
-    nouns,
-    phrase,
-    quoted_in_nominative,
-)
+from ingest.phrases import phrase
+from ingest.phrases.foreign import latin_run
+from ingest.phrases.nominative import ADJECTIVES, ORDINAL, in_nominative, quoted_in_nominative
+from ingest.phrases.nouns import nouns
+from ingest.phrases.quotations import CLOSING
 from ontology.iris import EntityKind
 
 

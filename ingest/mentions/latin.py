@@ -8,7 +8,7 @@ from ingest.analysed import Doc, Span
 from ingest.known import KnownNames
 from ingest.lexicon import rows
 from ingest.mentions.candidate import Candidate
-from ingest.phrases import latin_run
+from ingest.phrases.foreign import latin_run
 from ontology.iris import EntityKind
 
 

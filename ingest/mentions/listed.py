@@ -7,7 +7,7 @@ from ingest.analysed import Doc, text_of
 from ingest.mentions.candidate import Candidate
 from ingest.mentions.headed import Head, heads
 from ingest.model import Passage
-from ingest.phrases import is_opening, quotation
+from ingest.phrases.quotations import is_opening, quotation
 
 #: The telling noun stands among the last words before the colon.
 NEAR_THE_COLON = 40

@@ -8,7 +8,8 @@ from ingest.known import KnownNames
 from ingest.mentions.candidate import Candidate
 from ingest.mentions.headed import heads
 from ingest.morphology import is_known, is_place_name
-from ingest.phrases import ADJECTIVES, agrees, in_nominative, is_opening
+from ingest.phrases.nominative import ADJECTIVES, agrees, in_nominative
+from ingest.phrases.quotations import is_opening
 
 #: Marks that come in pairs: the model cuts names at one of them.
 PAIRED = re.compile(r"[«»()\"]")

@@ -6,7 +6,7 @@ from ingest.analysed import Doc, Token
 from ingest.known import KnownNames
 from ingest.mentions.candidate import Candidate
 from ingest.morphology import nominative, parses
-from ingest.phrases import ADJECTIVES
+from ingest.phrases.nominative import ADJECTIVES
 
 SHARED = {"область", "край", "район", "округ", "республика"}
 

@@ -4,7 +4,9 @@ import pytest
 from spacy.tokens import Doc
 
 from ingest.language import analyse
-from ingest.phrases import in_nominative, phrase, quotation
+from ingest.phrases import phrase
+from ingest.phrases.nominative import in_nominative
+from ingest.phrases.quotations import quotation
 
 #: Each name is marked with strokes; the head is its first noun of the lexicon.
 NAMES = [

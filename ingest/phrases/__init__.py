@@ -1,0 +1,167 @@
+"""Noun phrases: where a name begins and ends."""
+
+import re
+
+from ingest.analysed import Doc, Span, Token
+from ingest.morphology import parses
+from ingest.phrases.foreign import latin_run
+from ingest.phrases.nominative import ORDINAL, agrees
+from ingest.phrases.nouns import GENITIVE, coordinated, is_initial
+from ingest.phrases.quotations import is_opening, quotation
+
+#: «в сфере …», «в области …» belong to the name of a body, other places do not.
+SPHERES = {"сфера", "область", "интерес"}
+NAMING_CASE = {"на": "accs", "по": "datv", "при": "loct", "для": "gent", "над": "ablt"}
+#: «Совет директоров по странам»: the members of a body are no field of work.
+MEMBERS = {"директор", "министр", "депутат", "участник", "член", "глава", "государство", "страна"}
+#: What is done, as in «для внедрения», is a purpose; what is, as in «для среды», is part of a name.
+DEED = re.compile(r"(?:ние|тие|ция|ство)$")
+
+
+def phrase(head: Token, *, prepositions: bool = True) -> Span:
+    """The whole name around its head noun.
+
+    «сектора **Совета** в сфере жилищного хозяйства Псковской области (протокол …» ends before «(».
+    """
+    start = _leftmost(head)
+    return head.doc[start : _rightmost(head, bare=start == head.i, prepositions=prepositions)]
+
+
+def _leftmost(head: Token) -> int:
+    """Adjectives that agree and ordinals: «XV-го Общероссийского **форума**»."""
+    start = int(head.i)
+    for token in reversed(head.doc[:start]):
+        belongs = agrees(token, head) or ORDINAL.match(token.text) or _brackets(token, head)
+        if not belongs or token.text.isdigit():
+            break
+        start = int(token.i)
+    return start + (head.doc[start].text in "()")
+
+
+def _brackets(token: Token, head: Token) -> bool:
+    """«Казанский **(**Приволжский**)** федеральный университет»"""
+    if token.text not in {"(", ")"}:
+        return False
+    inner = token.doc[token.i - 1] if token.text == ")" else token.doc[token.i + 1]
+    other = token.i - 2 if token.text == ")" else token.i + 2
+    answered = 0 <= other < len(token.doc) and token.doc[other].text in {"(", ")"}
+    return answered and agrees(inner, head)
+
+
+def _rightmost(head: Token, *, bare: bool, prepositions: bool) -> int:
+    doc, end = head.doc, int(head.i) + 1
+    while end < len(doc) and not _is_doer(head):
+        longer = _complement(doc, end, bare=bare, prepositions=prepositions)
+        if longer is None:
+            break
+        if is_opening(doc[end]):
+            return longer
+        end, bare = longer, False
+    return end
+
+
+def _is_doer(head: Token) -> bool:
+    """«достижению **Кластером** инвестиционной привлекательности»: who does is not what is done."""
+    before = head.doc[max(head.i - 1, 0) : head.i]
+    return head._.parse.case == "ablt" and bool(before) and bool(DEED.search(before[0].lemma_))
+
+
+def _complement(doc: Doc, start: int, *, bare: bool, prepositions: bool) -> int | None:
+    """One more part of the name from `start`, or None: where it ends."""
+    token = doc[start]
+    if is_opening(token):
+        return quotation(doc, start)
+    if token.lower_ in {"имени", "им"}:
+        return _in_honour(doc, start)
+    if token.text == "(":
+        return _bracketed(doc, start) if prepositions else None
+    if token._.parse.pos == "PREP":
+        return _with_preposition(doc, start, bare=bare) if prepositions else None
+    return coordinated(doc, start, GENITIVE) or _foreign(doc, start)
+
+
+def _in_honour(doc: Doc, start: int) -> int | None:
+    """«университет **имени академика С.П. Королева**»"""
+    end = start + 1
+    for token in doc[end : end + 9]:
+        honoured = token.ent_type_ == "PER" or token.text == "." or is_initial(token)
+        title = (
+            token._.parse.pos == "NOUN" and token._.parse.case in GENITIVE and token.text.islower()
+        )
+        name = token.text[:1].isupper() and token.is_alpha
+        if not (honoured or title or name):
+            break
+        end = int(token.i) + 1
+    while end > start + 1 and doc[end - 1].text == "." and not is_initial(doc[end - 2]):
+        end -= 1
+    return end if end > start + 1 else None
+
+
+def _bracketed(doc: Doc, start: int) -> int | None:
+    """«развитие отрасли **(ЖКХ) для предприятий**»: an abbreviation does not end a name."""
+    abbreviation = doc[start + 1 : start + 2].text
+    closed = doc[start + 2 : start + 3].text == ")"
+    if closed and abbreviation.istitle() and doc[start - 1].ent_type_ == "LOC":
+        return start + 3  # «Республики Саха (Якутия)»
+    if (
+        not abbreviation.isupper()
+        or doc[start + 2 : start + 3].text != ")"
+        or start + 3 >= len(doc)
+    ):
+        return None
+    return _with_preposition(doc, start + 3, bare=False)
+
+
+def _with_preposition(doc: Doc, start: int, *, bare: bool) -> int | None:
+    if doc[start].lower_ in NAMING_CASE:
+        return _prepositional(doc, start, bare=bare)
+    if doc[start].lower_ == "с" and doc[start - 1].lemma_ == "связь":
+        return coordinated(doc, start + 1, {"ablt"})
+    if doc[start].lower_ in {"в", "во"} and not bare:
+        return _sphere(doc, start) or _place(doc, start)
+    return None
+
+
+def _foreign(doc: Doc, start: int) -> int | None:
+    """A proper name in apposition: «концепция Green Energy One», «кластер АГРОПОЛИС»."""
+    token = doc[start]
+    if (
+        token.text.isalpha()
+        and token.text.isupper()
+        and len(token.text) > 4
+        and not token.text.isascii()
+        and not any(reading.pos in {"VERB", "GRND", "INFN"} for reading in parses(token.text))
+    ):
+        return start + 1
+    end = latin_run(doc, start)
+    return end if end > start else None
+
+
+def _prepositional(doc: Doc, start: int, *, bare: bool) -> int | None:
+    """«по внешним связям», «при Президенте», «для городской среды»."""
+    preposition = doc[start].lower_
+    end = coordinated(doc, start + 1, {NAMING_CASE[preposition]})
+    head = next((t for t in doc[start + 1 : end or start] if t._.parse.pos == "NOUN"), None)
+    if head is None:
+        return None
+    belongs = {
+        "при": head.text[:1].isupper(),
+        "для": not bare and not DEED.search(head.lemma_),
+        "на": doc[start - 1].lemma_ == "конкурс",
+        "по": bare or doc[start - 1].lemma_ not in MEMBERS,
+    }
+    return end if belongs.get(preposition, True) else None
+
+
+def _sphere(doc: Doc, start: int) -> int | None:
+    """«в сфере жилищно-коммунального хозяйства»"""
+    if start + 2 >= len(doc) or doc[start + 1].lemma_ not in SPHERES:
+        return None
+    return coordinated(doc, start + 2, GENITIVE)
+
+
+def _place(doc: Doc, start: int) -> int | None:
+    """«Высшая школа экономики в Санкт-Петербурге»"""
+    place = doc[start + 1 : start + 2]
+    named = place and place[0].ent_type_ == "LOC" and place[0]._.parse.case in {"loct", "loc2"}
+    return start + 2 if named and doc[start + 1].text[:1].isupper() else None

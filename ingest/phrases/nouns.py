@@ -1,0 +1,114 @@
+"""Nouns with the adjectives before them and the genitives after them."""
+
+from collections.abc import Iterator
+
+from ingest.analysed import Doc, Token
+from ingest.morphology import parses
+from ingest.phrases.nominative import ADJECTIVES, ORDINAL
+
+GENITIVE = {"gent", "gen2"}
+#: A proper name in apposition follows these.
+SETTLEMENTS = {"республика", "город", "село", "поселок", "станица", "хутор", "деревня"}
+
+
+def coordinated(doc: Doc, start: int, cases: set[str]) -> int | None:
+    """«труда, занятости и социальной защиты»: noun phrases in one case, joined."""
+    end = _simple(doc, start, cases)
+    while end is not None:
+        link = _link(doc, end)
+        if link is None:
+            return end
+        further = _simple(doc, link, cases)
+        if further is None or _starts_name(doc[link]) or not _closes_list(doc, end, further):
+            return end
+        end = further
+    return end
+
+
+def _link(doc: Doc, at: int) -> int | None:
+    return at + 1 if at + 1 < len(doc) and doc[at].text in {"и", ","} else None
+
+
+def _closes_list(doc: Doc, at: int, further: int) -> bool:
+    """A comma belongs to the name only if an «и» ends the list."""
+    return doc[at].text == "и" or (further < len(doc) and doc[further].text in {"и", ","})
+
+
+def _starts_name(token: Token) -> bool:
+    return bool(token.text[:1].isupper())
+
+
+def _simple(doc: Doc, start: int, cases: set[str]) -> int | None:
+    """Adjectives and a noun in one of the cases, with the genitives that hang on it."""
+    noun = _noun(doc, start, cases)
+    if noun is None:
+        return None
+    end = noun + 1
+    while end < len(doc) and not _ends_with_place(doc, end):
+        longer = _noun(doc, end, GENITIVE)
+        if longer is None and not _names_place(doc, end):
+            break
+        end = (end if longer is None else longer) + 1
+    return end
+
+
+def _names_place(doc: Doc, at: int) -> bool:
+    """«Республики **Татарстан**», «города **Сочи**»: the proper name stays in the nominative."""
+    return doc[at - 1].lemma_ in SETTLEMENTS and doc[at].text[:1].isupper() and doc[at].is_alpha
+
+
+def _ends_with_place(doc: Doc, end: int) -> bool:
+    """«субъектов РФ | мероприятий»: after a place only another name goes on."""
+    return doc[end - 1].ent_type_ == "LOC" and not doc[end].text[:1].isupper()
+
+
+def _noun(doc: Doc, start: int, cases: set[str]) -> int | None:
+    """Where the noun stands that the adjectives from `start` lead to."""
+    for token in doc[start : start + 6]:
+        if token.ent_type_ == "PER" or is_initial(token):
+            return None
+        if is_noun_in(token, cases):
+            return int(token.i)
+        if not _is_adjective_in(token, cases) and not _joins_adjectives(token, start, cases):
+            return None
+    return None
+
+
+def _joins_adjectives(token: Token, start: int, cases: set[str]) -> bool:
+    """«субъекты малого **и** среднего предпринимательства»"""
+    following = token.doc[token.i + 1 : token.i + 2]
+    joined = token.text == "и" and token.i > start and bool(following)
+    return joined and _is_adjective_in(following[0], cases)
+
+
+def is_noun_in(token: Token, cases: set[str]) -> bool:
+    reading = token._.parse
+    if token.text.isupper() and 1 < len(token.text) <= 6 and not token.text.isascii():
+        return token.pos_ in {"PROPN", "NOUN", "X"}  # «РФ», «ЖКХ» look alike in every case
+    if token.ent_type_ == "LOC" and len({each.case for each in parses(token.text)}) > 4:
+        return True  # «Хельсинки» too
+    return reading.pos == "NOUN" and reading.case in cases
+
+
+def _is_adjective_in(token: Token, cases: set[str]) -> bool:
+    return any(r.pos in ADJECTIVES and r.case in cases for r in parses(token.text)) or bool(
+        ORDINAL.match(token.text) and not token.text.isdigit()
+    )
+
+
+def is_initial(token: Token) -> bool:
+    """The «Н» of «Бондаренко Н.Л.»"""
+    following = token.doc[token.i + 1 : token.i + 2]
+    return (
+        len(token.text) == 1
+        and token.text.isupper()
+        and bool(following)
+        and following[0].text == "."
+    )
+
+
+def nouns(doc: Doc) -> Iterator[Token]:
+    """Every token that may head a name."""
+    for token in doc:
+        if token._.parse.pos == "NOUN" or (token.text.isupper() and token.text.isalpha()):
+            yield token
