@@ -27,7 +27,8 @@ def serve(app: Flask, *, host: str, port: int, base: str | None) -> None:
     """
     with _listening(host, port) as listener:
         server = create_server(app, sockets=[listener], threads=THREADS)
-        signal.signal(signal.SIGTERM, lambda *_: sys.exit())
+        for stop in (signal.SIGINT, signal.SIGTERM):  # shells start background jobs deaf to SIGINT
+            signal.signal(stop, lambda *_: sys.exit())
         place = f"[{host}]" if listener.family == socket.AF_INET6 else host
         taken = listener.getsockname()[1]
         click.echo(f"Svod is at http://{place}:{taken}/ (Ctrl-C stops it)")

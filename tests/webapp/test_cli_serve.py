@@ -18,6 +18,11 @@ from webapp.exits import run
 from webapp.serving import names_another_port
 
 
+def deafen() -> None:
+    """As a shell starts its background jobs."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
     with serving(tmp_path) as process:
@@ -32,6 +37,7 @@ def serving(data: Path) -> Iterator[subprocess.Popen[str]]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=deafen,
     ) as process:
         yield process
         process.kill()
