@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ingest.known import Known, KnownNames
-from ingest.lexicon import rows
+from ingest.lexicon import table
 from ingest.model import Entity, Mention, Naming
 from ingest.morphology import lemma, parses
 from ingest.names import core, signature, tokens
@@ -205,7 +205,7 @@ def _introduce(
         return
     words = [word for name in (mention.name, *mention.aliases) for word in tokens(name)]
     defined = {lemma(short) for short in short_names}
-    russian = {row[0]: row[1] for row in rows("translations.tsv")}
+    russian = table("translations.tsv")
     called = {russian.get(word.lower(), lemma(word)) for word in words if word.isalpha()}
     for word in called - defined:
         if word not in bound or _takes_over(mention, cluster, bound[word][0]):

@@ -8,7 +8,7 @@ from datetime import date
 from ingest.analysed import Doc
 from ingest.cleaning import FIELD
 from ingest.dates import DateSpan, dates
-from ingest.lexicon import rows
+from ingest.lexicon import table
 from ingest.model import Entity, Fact, Facts, Naming, Passage, Text
 
 #: The title stands among the first passages.
@@ -25,12 +25,12 @@ DATE_LINE = re.compile(
     r"|«?\d{1,2}»?\s+[а-яё]+\s+\d{4}|\d{1,2}\.\d{1,2}\.\d{4}|принят|утвержден)",
     re.I,
 )
-#: «О мерах по развитию туризма» under the type is the rest of the title.
 ROADMAP = re.compile(r"\bдорожн\w+\s+карт", re.I)
 SALUTATION = re.compile(r"^(?:Глубоко)?уважаем", re.I)
-SUBJECT = re.compile(r"^(?:О|Об|Обо|По вопросу)\s+[а-яё]", re.U)
+#: «О мерах по развитию туризма» under the type is the rest of the title.
+SUBJECT = re.compile(r"^(?:О|Об|Обо|По вопросу)\s+[а-яё]")
 HELD = re.compile(r"\b(?:провед|состоя|прош[её]л|приня)\w*", re.I)
-#: A title's own date stands after the last of these.
+#: A date under the text is looked for among this many last passages.
 CLOSING = 3
 ORDERS = re.compile(r"\s*(?:\([^)]*\))?\s*(?:постановля|приказыва|реша|распоряжа|обязыва)", re.I)
 GATHERING = re.compile(r"заседани|совещани|собрани|сесси", re.I)
@@ -94,7 +94,7 @@ def _is_line(passage: Passage) -> bool:
 
 def _type_word(doc: Doc) -> str | None:
     """«РЕЗОЛЮЦИЯ участников …»: the type stands among the first words, in the nominative."""
-    types = {row[0]: row[1] for row in rows("types.tsv")}
+    types = table("types.tsv")
     for token in doc[:3]:
         found = types.get(token.lemma_)
         if found and (token._.parse.case == "nomn" or token.text.isupper() or token.i == 0):

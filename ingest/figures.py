@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ingest.analysed import Doc
-from ingest.lexicon import rows
+from ingest.lexicon import table
 from ingest.model import Entity, Figure, Naming, Passage
 from ingest.morphology import lemma
 from ingest.relations.sentence import Sentence, sentences
@@ -92,7 +92,7 @@ def _counted(sentence: Sentence, match: re.Match[str]) -> tuple[str, str, str] |
         return "share", "%", "share_of_whole"
     if STAFF.search(sentence.passage.text, sentence.start, match.start()):
         return "employees", "работник", "number_of_staff"
-    measures = {row[0]: row[1] for row in rows("counted.tsv")}
+    measures = table("counted.tsv")
     before = sentence.passage.text[sentence.start : match.start()].rstrip()
     consists = CONSISTS.search(before) is not None
     near = re.split(r"[\d.;:(]", sentence.passage.text[match.end() : match.end() + 80])[0]

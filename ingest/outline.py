@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from ingest.analysed import Doc, Token
-from ingest.lexicon import rows
+from ingest.lexicon import table
 from ingest.model import Passage
 
 FORM = re.compile(r"^(?:Срок|Отв\.|Ответственн|Исполнител)[а-яё]*(?: [а-яё]+){0,2}\s*[:–—-]", re.I)
@@ -183,7 +183,7 @@ class _Builder:
 
 def cue_of(token: Token) -> str | None:
     """The kind of provision that a word announces; infinitives are openers' business."""
-    cues = {row[0]: row[1] for row in rows("cues.tsv")}
+    cues = table("cues.tsv")
     if token._.parse.pos == "INFN":
         return None
     return cues.get(token.lemma_) or cues.get(token.lower_)

@@ -1,5 +1,6 @@
 """Word lists: data files with an example after «#» in every line."""
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -16,3 +17,9 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
 def words(name: str) -> frozenset[str]:
     """The first field of each line."""
     return frozenset(row[0] for row in rows(name))
+
+
+@cache
+def table(name: str) -> Mapping[str, str]:
+    """The second field of each line by its first."""
+    return {row[0]: row[1] for row in rows(name)}
