@@ -40,8 +40,9 @@ class Source:
 
 @dataclass(frozen=True)
 class Content:
-    """All that was read from one document."""
+    """All that was read from one document, and what its reader could not read."""
 
+    notes: tuple[str, ...]
     text: Text
     facts: Facts
     namings: list[Naming]
@@ -119,6 +120,8 @@ class _Mapping:
             add((iri, SVOD.start, Literal(passage.start)))
             add((iri, SVOD.end, Literal(passage.end)))
             add((iri, SVOD.text, Literal(passage.text)))
+            if passage.page:
+                add((iri, SVOD.page, Literal(passage.page)))
 
     def provision(self, provision: Provision) -> URIRef:
         text = self.content.text.text[provision.start : provision.end]

@@ -11,8 +11,18 @@ Value = TypeVar("Value", covariant=True)
 
 
 @dataclass(frozen=True)
+class Cell:
+    """A cell of a table's row: `passage.text[start:end]` is what stands in it."""
+
+    start: int
+    end: int
+    #: What heads the column; "" in the head itself and in a table without one.
+    column: str = ""
+
+
+@dataclass(frozen=True)
 class Passage:
-    """A clause, list item or paragraph: `document.text[start:end] == text`."""
+    """A clause, list item, paragraph or table row: `document.text[start:end] == text`."""
 
     order: int
     start: int
@@ -22,6 +32,10 @@ class Passage:
     marker: str | None = None
     #: Where the words begin, after number or bullet.
     body: int = 0
+    #: Where the format has pages: the one it begins on, counted from 1.
+    page: int | None = None
+    #: Of a table's row, from left to right.
+    cells: tuple[Cell, ...] = ()
 
     @property
     def number(self) -> str | None:

@@ -58,13 +58,15 @@ class Pipeline:
         self._known.add(reading.dataset.graph(self._iris.names(reading.document)))
 
     def _content(self, path: Path) -> Content:
-        text = split(clean(read(path)))
+        layout = read(path)
+        text = split(clean(layout.blocks))
         docs = analyse([passage.text for passage in text.passages])
         mentions = find_mentions(text.passages, docs, self._known)
         namings = resolve(mentions, self._known, short_names(docs, mentions))
         facts = find_facts(text, docs, namings)
         issued = facts.date.value if facts.date else None
         return Content(
+            notes=layout.notes,
             text=text,
             facts=facts,
             namings=namings,

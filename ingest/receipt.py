@@ -90,6 +90,7 @@ def _counts(content: Content) -> dict[str, int]:
 
 def _notes(content: Content, readable: float) -> Iterator[str]:
     facts = content.facts
+    yield from content.notes
     if facts.date is None:
         yield "no date of its own in the text"
     if facts.type.value == "OtherDocument":

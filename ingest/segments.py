@@ -1,27 +1,47 @@
-"""Cleaned paragraphs to passages that lie in one text."""
+"""Cleaned paragraphs and table rows to passages that lie in one text."""
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from ingest.cleaning import BULLET, NUMBER
-from ingest.model import Passage, Text
+from ingest.cleaning import BULLET, NUMBER, Cleaned, HeadedRow
+from ingest.model import Cell, Passage, Text
 
 CLOSING = ".) "
 #: A paragraph of more characters is several that lost their line breaks.
 LONGEST = 4000
 SENTENCE_END = re.compile(r"(?<=[.!?;])\s")
+#: Stands between the cells of a row.
+BETWEEN_CELLS = " | "
 
 
-def split(paragraphs: Sequence[str]) -> Text:
-    """Each paragraph becomes a passage; together they are the document's text, a line each."""
-    pieces = [piece for paragraph in paragraphs for piece in _pieces(paragraph)]
-    passages, position = [], 0
-    for order, paragraph in enumerate(pieces, start=1):
-        marker, body = _marker(paragraph)
-        end = position + len(paragraph)
-        passages.append(Passage(order, position, end, paragraph, marker, body))
+def split(pieces: Sequence[Cleaned]) -> Text:
+    """Each piece becomes a passage; together they are the document's text, a line each."""
+    passages: list[Passage] = []
+    position = 0
+    for passage in (each for piece in pieces for each in _passages(piece)):
+        end = position + len(passage.text)
+        passages.append(replace(passage, order=len(passages) + 1, start=position, end=end))
         position = end + 1
-    return Text("\n".join(pieces), tuple(passages))
+    return Text("\n".join(passage.text for passage in passages), tuple(passages))
+
+
+def _passages(piece: Cleaned) -> Iterator[Passage]:
+    """Not yet placed in the document's text."""
+    if isinstance(piece, HeadedRow):
+        yield _row(piece)
+        return
+    for text in _pieces(piece.text):
+        marker, body = _marker(text)
+        yield Passage(0, 0, 0, text, marker, body, page=piece.page)
+
+
+def _row(row: HeadedRow) -> Passage:
+    cells, position = [], 0
+    for text, column in zip(row.cells, row.columns, strict=True):
+        cells.append(Cell(position, position + len(text), column))
+        position += len(text) + len(BETWEEN_CELLS)
+    return Passage(0, 0, 0, BETWEEN_CELLS.join(row.cells), page=row.page, cells=tuple(cells))
 
 
 def _pieces(paragraph: str) -> Iterator[str]:

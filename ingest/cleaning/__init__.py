@@ -1,18 +1,58 @@
-"""Raw lines to clean paragraphs: what the page broke is put together again."""
+"""What a reader handed over as clean paragraphs and rows: what the page broke is mended."""
 
-import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from ingest.cleaning.furniture import without_furniture
-from ingest.cleaning.joining import paragraphs
-from ingest.cleaning.lines import lines_of, usual_gap
+from ingest.cleaning.furniture import running_lines, without_furniture
+from ingest.cleaning.joining import begins_anew, joined, paragraphs, width_of
+from ingest.cleaning.lines import lines_of, plain, usual_gap
 from ingest.cleaning.marks import BULLET, FIELD, NUMBER
+from ingest.cleaning.tables import Cleaned, HeadedRow, rows_of, whole_tables
+from ingest.layout import Block, Lines, Paragraph, Row, Table
 
-__all__ = ["BULLET", "FIELD", "NUMBER", "clean"]
+__all__ = ["BULLET", "FIELD", "NUMBER", "Cleaned", "HeadedRow", "clean"]
 
 
-def clean(raw: str) -> list[str]:
-    """The paragraphs of a text, each on one line."""
-    lines = lines_of(raw)
-    usual = usual_gap(lines)
-    text = list(without_furniture(lines, usual))
-    return [re.sub(r"\s+", " ", paragraph).strip() for paragraph in paragraphs(text, usual)]
+def clean(blocks: Sequence[Block]) -> list[Cleaned]:
+    """Paragraphs, each on one line, and the rows of tables, cell by cell."""
+    return [
+        piece
+        for block in whole_tables(_mended(blocks))
+        for piece in (rows_of(block) if isinstance(block, Table) else [block])
+    ]
+
+
+def _mended(blocks: Sequence[Block]) -> Iterator[Paragraph | Table]:
+    """Lines become paragraphs; what runs along all pages is looked for on all of them."""
+    lines = lines_of([block for block in blocks if isinstance(block, Lines)])
+    usual, width = usual_gap(lines), width_of(lines)
+    running = running_lines(lines, usual)
+    for _, run in groupby(blocks, key=lambda block: isinstance(block, Lines)):
+        together = list(run)
+        stretch = lines_of([block for block in together if isinstance(block, Lines)])
+        yield from paragraphs(without_furniture(stretch, running, usual), usual, width)
+        yield from (piece for block in together for piece in _plain(block))
+
+
+def _plain(block: Block) -> Iterator[Paragraph | Table]:
+    if isinstance(block, Table) and block.rows:
+        rows = (Row(tuple(map(_cell, row.cells)), row.page) for row in block.rows)
+        yield Table(tuple(rows))
+    elif isinstance(block, Paragraph):
+        yield from (Paragraph(text, block.page) for text in _unbroken(block.text))
+
+
+def _cell(text: str) -> str:
+    return "\n".join(_unbroken(text))
+
+
+def _unbroken(text: str) -> Iterator[str]:
+    """«РЕШИЛИ: ⏎ 1. Открыть ⏎ музей.»: what begins an item begins a line, the rest goes on."""
+    whole = ""
+    for line in filter(None, map(plain, text.split("\n"))):
+        if whole and begins_anew(whole, line):
+            yield whole
+            whole = ""
+        whole = joined(whole, line)
+    if whole:
+        yield whole

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ingest.cleaning.lines import PAGE_GAP, Line
 from ingest.cleaning.marks import BULLET, NUMBER, STOPS
@@ -13,19 +14,8 @@ PAGE_NUMBER = re.compile(
 )
 
 
-def without_furniture(lines: list[Line], usual: int) -> Iterator[Line]:
-    """Running headers, page numbers and footer addresses go; the page gap stays visible."""
-    furniture = _running_lines(lines, usual)
-    pending = 0
-    for index, line in enumerate(lines):
-        if line.text in furniture or _is_page_number(lines, index, usual):
-            pending = max(pending, line.gap, usual + PAGE_GAP)
-            continue
-        yield Line(line.text, max(line.gap, pending))
-        pending = 0
-
-
-def _running_lines(lines: list[Line], usual: int) -> set[str]:
+def running_lines(lines: list[Line], usual: int) -> set[str]:
+    """What stands on page after page: headers, footers, addresses."""
     seen = Counter(line.text for line in lines)
     at_page_start = Counter(
         line.text for index, line in enumerate(lines) if not index or line.gap >= usual + PAGE_GAP
@@ -46,6 +36,17 @@ def _running_lines(lines: list[Line], usual: int) -> set[str]:
             and not _is_structural(text)
         )
     }
+
+
+def without_furniture(lines: list[Line], running: set[str], usual: int) -> Iterator[Line]:
+    """Running headers, page numbers and footer addresses go; the page gap stays visible."""
+    pending = 0
+    for index, line in enumerate(lines):
+        if line.text in running or _is_page_number(lines, index, usual):
+            pending = max(pending, line.gap, usual + PAGE_GAP)
+            continue
+        yield replace(line, gap=max(line.gap, pending))
+        pending = 0
 
 
 def _opens_sentence(before: str, after: list[Line], usual: int) -> bool:

@@ -1,10 +1,11 @@
 """Which lines go on with the sentence of the line above, and how the two are joined."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ingest.cleaning.lines import Line
 from ingest.cleaning.marks import BULLET, FIELD, NUMBER, STOPS
+from ingest.layout import Paragraph
 from ingest.morphology import is_known, parses
 
 #: «12 апреля 2021 года», «г. Пермь», «№ 5»: date and place stand by themselves.
@@ -24,22 +25,28 @@ FULL_LINE = 0.75
 LONG_ENOUGH = 25
 
 
-def paragraphs(lines: list[Line], usual: int) -> Iterator[str]:
-    """Each on one line; `usual` is how many blank lines stand between the lines of one."""
-    width, paragraph, last = _width(lines), "", ""
+def paragraphs(lines: Iterable[Line], usual: int, width: int) -> Iterator[Paragraph]:
+    """`usual` is how many blank lines stand between the lines of one, `width` what they fill."""
+    paragraph: Paragraph | None = None
+    last = ""
     for line in lines:
         if paragraph and _continues(last, line, usual, width):
-            paragraph = _join(paragraph, line.text)
+            paragraph = Paragraph(joined(paragraph.text, line.text), paragraph.page)
         else:
             if paragraph:
                 yield paragraph
-            paragraph = line.text
+            paragraph = Paragraph(line.text, line.page)
         last = line.text
     if paragraph:
         yield paragraph
 
 
-def _width(lines: list[Line]) -> int:
+def begins_anew(last: str, text: str) -> bool:
+    """Whether a line begins an item or a field of a form, after the line `last`."""
+    return _begins_item(last, text) or bool(FIELD.match(text))
+
+
+def width_of(lines: list[Line]) -> int:
     """The width that lines were wrapped at: 0 where every paragraph is one line."""
     lengths = sorted(len(line.text) for line in lines)
     if not lengths:
@@ -52,7 +59,7 @@ def _continues(last: str, line: Line, usual: int, width: int) -> bool:
     """Whether a line goes on with the sentence of the line before it."""
     if HYPHENATED.search(last) or last.endswith(("/", "№")) or NUMBER.fullmatch(last):
         return True
-    if _begins_item(last, line.text) or FIELD.match(line.text):
+    if begins_anew(last, line.text):
         return False
     if line.gap > usual or len(last) < width * FULL_LINE or not width or " " not in last:
         return not _is_heading(last, line.text) and _runs_on(last, line)
@@ -122,7 +129,10 @@ def _only_genitive(text: str) -> bool:
     )
 
 
-def _join(paragraph: str, line: str) -> str:
+def joined(paragraph: str, line: str) -> str:
+    """A paragraph and the line that goes on with it; the hyphen of a broken word goes."""
+    if not paragraph or not line:
+        return paragraph or line
     if re.search(r"\w/$", paragraph):
         return paragraph + line
     if not HYPHENATED.search(paragraph):

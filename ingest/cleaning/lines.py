@@ -3,10 +3,12 @@
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.cleaning.marks import STOPS
+from ingest.layout import Lines
 
 BREVE = "\u0306"
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
@@ -18,6 +20,8 @@ BULLET_GLYPHS = re.compile(r"^[\u2022\u2023\u25aa-\u25cf\u25e6\u2043\u2219\u00b7
 EMPHASIS = re.compile(r"(?<![\w*])(__?|\*)([^_*\s](?:[^_*]*[^_*\s])?)\1(?![\w*])")
 #: This many blank lines more than usual are the end of a page.
 PAGE_GAP = 2
+#: So many blank lines a form feed stands for.
+PAGE_END = 5
 
 
 @dataclass(frozen=True)
@@ -26,19 +30,28 @@ class Line:
 
     text: str
     gap: int
+    page: int | None = None
 
 
-def lines_of(raw: str) -> list[Line]:
+def lines_of(blocks: Sequence[Lines]) -> list[Line]:
     """Lines without marks of Markdown, each bullet as one glyph, every space as one space."""
-    lines, gap = [], 0
-    for line in _characters(raw).replace("\f", "\n" * (PAGE_GAP + 3)).split("\n"):
-        words = _unmarked(line.strip())
-        if not words:
-            gap += 1
-            continue
-        lines.append(Line(words, gap))
-        gap = 0
+    lines, gap, last = [], 0, None
+    for block in blocks:
+        for pages, text in enumerate(_characters(block.text).split("\f")):
+            page = block.page + pages if block.page is not None else None
+            gap += PAGE_END if pages or page != last else 0
+            last = page
+            for line in text.split("\n"):
+                words = _unmarked(line.strip())
+                if words:
+                    lines.append(Line(words, gap, page))
+                gap = 0 if words else gap + 1
     return lines
+
+
+def plain(text: str) -> str:
+    """One line of text, cleaned in the same way."""
+    return _unmarked(_characters(text).strip())
 
 
 def usual_gap(lines: list[Line]) -> int:

@@ -89,6 +89,7 @@ def _proposed(doc: Doc, known: KnownNames) -> list[tuple[int, Candidate]]:
         (rank, with_other_names(doc, candidate))
         for rank, rule in enumerate(RULES)
         for candidate in rule(doc, known)
+        if not _crosses_cells(doc, candidate)
     ]
     overlong = {
         (name.start, name.kind)
@@ -100,6 +101,10 @@ def _proposed(doc: Doc, known: KnownNames) -> list[tuple[int, Candidate]]:
         for rank, candidate in found
         if candidate.rule != "head_noun_phrase" or (candidate.start, candidate.kind) not in overlong
     ]
+
+
+def _crosses_cells(doc: Doc, candidate: Candidate) -> bool:
+    return any(token.text == "|" for token in doc[candidate.start : candidate.end])
 
 
 def _explained(proposed: Sequence[list[tuple[int, Candidate]]]) -> dict[str, Candidate]:

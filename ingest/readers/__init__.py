@@ -1,13 +1,14 @@
-"""One reader per file format: a path in, raw text out. Only readers open files."""
+"""One reader per file format: a path in, a layout out. Only readers open files."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 from ingest.errors import EmptyDocument, UnsupportedFormat
+from ingest.layout import Layout
 from ingest.readers.markdown import read_markdown
 from ingest.readers.text import read_text
 
-READERS: dict[str, Callable[[Path], str]] = {
+READERS: dict[str, Callable[[Path], Layout]] = {
     ".txt": read_text,
     ".md": read_markdown,
 }
@@ -15,13 +16,13 @@ READERS: dict[str, Callable[[Path], str]] = {
 SUFFIXES = frozenset(READERS)
 
 
-def read(path: Path) -> str:
-    """The raw text of a file, lines as they stand in it."""
+def read(path: Path) -> Layout:
+    """What a file has to read, block by block."""
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         known = ", ".join(sorted(SUFFIXES))
         raise UnsupportedFormat(f"{path.name}: cannot read «{path.suffix}» files (known: {known})")
-    text = reader(path)
-    if not any(character.isalpha() for character in text):
+    layout = reader(path)
+    if not any(character.isalpha() for text in layout.texts for character in text):
         raise EmptyDocument(f"{path.name}: there are no words in this file")
-    return text
+    return layout

@@ -3,13 +3,14 @@
 import re
 from pathlib import Path
 
-from ingest.readers.text import read_text
+from ingest.layout import Layout, Lines
+from ingest.readers.text import decoded
 
 FENCE = re.compile(r"^\s*(```|~~~)")
 LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)")
 
 
-def read_markdown(path: Path) -> str:
+def read_markdown(path: Path) -> Layout:
     """Headings, emphasis and links lose their marks in cleaning, as in any text that has them."""
-    lines = [line for line in read_text(path).splitlines() if not FENCE.match(line)]
-    return "\n".join(LINK.sub(r"\1", line) for line in lines)
+    lines = [line for line in decoded(path).splitlines() if not FENCE.match(line)]
+    return Layout((Lines("\n".join(LINK.sub(r"\1", line) for line in lines)),))

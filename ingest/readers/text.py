@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from ingest.errors import UnreadableText
+from ingest.layout import Layout, Lines
 
 #: What a byte-order mark says about the encoding.
 MARKS = [
@@ -15,8 +16,13 @@ MARKS = [
 BINARY = frozenset(map(chr, [*range(9), *range(14, 27), *range(28, 32)]))
 
 
-def read_text(path: Path) -> str:
-    """Decoded by its byte-order mark, else as UTF-8, else as Windows-1251."""
+def read_text(path: Path) -> Layout:
+    """Lines as they stand in the file."""
+    return Layout((Lines(decoded(path)),))
+
+
+def decoded(path: Path) -> str:
+    """By its byte-order mark, else as UTF-8, else as Windows-1251."""
     raw = path.read_bytes()
     text = _decode(raw, path.name)
     if sum(character in BINARY for character in text) > len(text) / 100:

@@ -12,6 +12,7 @@ import ontology
 from ingest.entities import resolve
 from ingest.known import KnownNames
 from ingest.language import analyse
+from ingest.layout import Paragraph
 from ingest.mentions import find_mentions, short_names
 from ingest.model import Mention, Naming, Text
 from ingest.pipeline import Pipeline, Reading
@@ -52,7 +53,7 @@ def analysed(known: KnownNames) -> Callable[..., Analysed]:
     """Paragraphs, one string each, up to the entities they name."""
 
     def of(*paragraphs: str) -> Analysed:
-        text = split(paragraphs)
+        text = split([Paragraph(text) for text in paragraphs])
         docs = analyse([passage.text for passage in text.passages])
         mentions = find_mentions(text.passages, docs, known)
         return Analysed(text, docs, mentions, resolve(mentions, known, short_names(docs, mentions)))

@@ -5,31 +5,36 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.cleaning import clean
+from ingest.layout import Lines
+
+
+def cleaned(raw: str) -> list[str]:
+    return [paragraph.text for paragraph in clean([Lines(raw)])]
 
 
 def paragraphs(*lines: str) -> list[str]:
-    return clean("\n".join(lines))
+    return cleaned("\n".join(lines))
 
 
 def test_letters_with_a_separate_breve_are_one_letter() -> None:
-    assert clean("Санкционныи\u0306 режим и е\u0308лка") == ["Санкционный режим и ёлка"]
+    assert cleaned("Санкционныи\u0306 режим и е\u0308лка") == ["Санкционный режим и ёлка"]
 
 
 def test_a_breve_beside_a_finished_letter_goes() -> None:
-    assert clean("Комиссий\u0306") == ["Комиссий"]
+    assert cleaned("Комиссий\u0306") == ["Комиссий"]
 
 
 def test_invisible_characters_go() -> None:
-    assert clean("\ufeffкла\u00adстер\u200b города\u2060") == ["кластер города"]
+    assert cleaned("\ufeffкла\u00adстер\u200b города\u2060") == ["кластер города"]
 
 
 def test_spaces_of_every_kind_are_one_space() -> None:
-    assert clean("№\u00a0345   от\t1\u202fмая") == ["№ 345 от 1 мая"]
+    assert cleaned("№\u00a0345   от\t1\u202fмая") == ["№ 345 от 1 мая"]
 
 
 @pytest.mark.parametrize("glyph", ["\uf0b7", "\uf0a7", "\u25aa", "\u2022", "\u25cf", "\u00b7"])
 def test_list_marks_of_symbol_fonts_are_bullets(glyph: str) -> None:
-    assert clean(f"{glyph} открыть музей\n{glyph}открыть парк") == [
+    assert cleaned(f"{glyph} открыть музей\n{glyph}открыть парк") == [
         "• открыть музей",
         "• открыть парк",
     ]
@@ -57,12 +62,12 @@ def test_double_spaced_text_is_read_like_any_other() -> None:
         "сопровождать гостей и помогать гостиницам небольших городов и сел",
         "принимать их в любое время года.",
     ]
-    assert clean("\n\n".join(single)) == [" ".join(single)]
+    assert cleaned("\n\n".join(single)) == [" ".join(single)]
 
 
 def test_paragraphs_of_one_line_each_stay_apart() -> None:
     long = "Утвердить план мероприятий по развитию сельского туризма " * 4
-    assert clean(f"{long.strip()}.\nНаправить план в районы.\n{long.strip()}.") == [
+    assert cleaned(f"{long.strip()}.\nНаправить план в районы.\n{long.strip()}.") == [
         f"{long.strip()}.",
         "Направить план в районы.",
         f"{long.strip()}.",
@@ -86,7 +91,7 @@ def test_paragraphs_of_one_line_each_stay_apart() -> None:
     ],
 )
 def test_hyphens_at_line_ends(broken: str, whole: str) -> None:
-    assert clean(broken) == [whole]
+    assert cleaned(broken) == [whole]
 
 
 def test_a_running_header_that_cuts_a_sentence_is_taken_out() -> None:
@@ -99,8 +104,8 @@ def test_a_running_header_that_cuts_a_sentence_is_taken_out() -> None:
     ]
     text = "\n\n\n".join(f"{header}\n{page[0]}" if i else page[0] for i, page in enumerate(pages))
     text = f"{header}\n\n{text}"
-    assert header not in clean(text)[1:]
-    assert "живет больше всего людей" in " ".join(clean(text))
+    assert header not in cleaned(text)[1:]
+    assert "живет больше всего людей" in " ".join(cleaned(text))
 
 
 def test_page_numbers_at_page_ends_go() -> None:
@@ -139,7 +144,7 @@ def test_footer_addresses_that_repeat_go() -> None:
 
 
 def test_an_address_given_once_stays() -> None:
-    assert "www.museum.example" in clean("Сайт музея.\nwww.museum.example")
+    assert "www.museum.example" in cleaned("Сайт музея.\nwww.museum.example")
 
 
 def test_a_repeated_opening_is_no_header() -> None:
@@ -147,7 +152,7 @@ def test_a_repeated_opening_is_no_header() -> None:
     opening = "Органам исполнительной власти субъектов Российской Федерации"
     deeds = ["обновить школы.", "построить больницы.", "открыть музеи.", "создать парки."]
     text = "\n\n\n\n".join(f"{opening}\n{deed}" for deed in deeds)
-    assert clean(text) == [f"{opening} {deed}" for deed in deeds]
+    assert cleaned(text) == [f"{opening} {deed}" for deed in deeds]
 
 
 @pytest.mark.parametrize(
@@ -212,7 +217,8 @@ def test_a_form_line_begins_a_paragraph(line: str) -> None:
 
 def test_repeated_form_lines_are_no_headers() -> None:
     assert (
-        clean("\n\n\n\n".join(["1. Открыть музей.\n\n\n\nСрок: ____"] * 4)).count("Срок: ____") == 4
+        cleaned("\n\n\n\n".join(["1. Открыть музей.\n\n\n\nСрок: ____"] * 4)).count("Срок: ____")
+        == 4
     )
 
 
@@ -230,7 +236,7 @@ def test_repeated_form_lines_are_no_headers() -> None:
     ],
 )
 def test_marks_of_markdown_go_and_blanks_stay(line: str, words: str) -> None:
-    assert clean(line) == [words]
+    assert cleaned(line) == [words]
 
 
 def test_items_of_a_list_stay_apart() -> None:
@@ -309,16 +315,16 @@ def test_a_line_that_ends_with_an_abbreviation_goes_on() -> None:
 
 
 def test_form_feeds_end_pages() -> None:
-    assert clean("Первая страница.\fВторая страница.") == ["Первая страница.", "Вторая страница."]
+    assert cleaned("Первая страница.\fВторая страница.") == ["Первая страница.", "Вторая страница."]
 
 
 def test_nothing_gives_no_paragraphs() -> None:
-    assert clean("") == clean(" \n\f\n ") == []
+    assert cleaned("") == cleaned(" \n\f\n ") == []
 
 
 @given(st.text(alphabet="абвй АБВ-.;:•1)\n\f_/#*«»", max_size=200))
 def test_paragraphs_are_tidy_whatever_the_text(raw: str) -> None:
-    for paragraph in clean(raw):
+    for paragraph in cleaned(raw):
         assert paragraph
         assert paragraph == paragraph.strip()
         assert "\n" not in paragraph
@@ -327,4 +333,4 @@ def test_paragraphs_are_tidy_whatever_the_text(raw: str) -> None:
 
 @given(st.text(alphabet="абвгде \n", max_size=200))
 def test_no_word_is_lost(raw: str) -> None:
-    assert " ".join(clean(raw)).split() == raw.split()
+    assert " ".join(cleaned(raw)).split() == raw.split()

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from ingest.known import KnownNames
 from ingest.language import analyse
+from ingest.layout import Paragraph
 from ingest.mentions import find_mentions
 from ingest.segments import split
 
@@ -106,7 +107,7 @@ def test_an_abbreviation_in_brackets_names_the_same(analysed: Analyse) -> None:
     )
 )
 def test_a_surface_is_always_the_slice(words: list[str], known: KnownNames) -> None:
-    text = split([" ".join(words)] if words else [])
+    text = split([Paragraph(" ".join(words))] if words else [])
     for mention in find_mentions(text.passages, analyse([p.text for p in text.passages]), known):
         assert mention.passage.text[mention.start : mention.end] == mention.surface
         assert mention.surface == mention.surface.strip()

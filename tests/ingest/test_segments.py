@@ -6,8 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.cleaning import clean
+from ingest.cleaning import HeadedRow, clean
+from ingest.layout import Lines, Paragraph
+from ingest.model import Text
 from ingest.segments import split
+
+
+def of(*paragraphs: str) -> Text:
+    return split([Paragraph(text) for text in paragraphs])
 
 
 @pytest.mark.parametrize(
@@ -42,44 +48,56 @@ from ingest.segments import split
     ],
 )
 def test_markers(paragraph: str, marker: str | None, words: str) -> None:
-    (passage,) = split([paragraph]).passages
+    (passage,) = of(paragraph).passages
     assert (passage.marker, passage.words) == (marker, words)
 
 
 def test_a_bullet_is_no_number() -> None:
-    bullet, letter = split(["– открыть музей", "а) открыть парк"]).passages
+    bullet, letter = of("– открыть музей", "а) открыть парк").passages
     assert bullet.number is None
     assert letter.number == "а"
 
 
 def test_offsets_count_code_points() -> None:
-    text = split(["Форум 🌍 «Город»", "Решили:"])
+    text = of("Форум 🌍 «Город»", "Решили:")
     assert text.text == "Форум 🌍 «Город»\nРешили:"
     assert [(p.order, p.start, p.end) for p in text.passages] == [(1, 0, 15), (2, 16, 23)]
 
 
 def test_a_text_without_line_breaks_is_cut_at_sentences() -> None:
     sentence = "Школы откроют в сентябре."
-    text = split([" ".join([sentence] * 400)])
+    text = of(" ".join([sentence] * 400))
     assert len(text.passages) > 1
     assert {passage.text.replace(sentence, "").strip() for passage in text.passages} == {""}
     assert text.text.count(sentence) == 400
 
 
 def test_a_word_without_end_is_cut_all_the_same() -> None:
-    assert [len(passage.text) for passage in split(["а" * 9000]).passages] == [4000, 4000, 1000]
+    assert [len(passage.text) for passage in of("а" * 9000).passages] == [4000, 4000, 1000]
 
 
 def test_no_paragraphs() -> None:
-    assert split([]).text == ""
-    assert split([]).passages == ()
+    assert of().text == ""
+    assert of().passages == ()
 
 
 @given(st.text(max_size=300))
 def test_passages_are_slices_in_order_that_never_overlap(raw: str) -> None:
-    text = split(clean(raw))
+    text = split(clean([Lines(raw)]))
     for passage in text.passages:
         assert text.text[passage.start : passage.end] == passage.text
         assert 0 <= passage.body <= len(passage.text)
     assert [passage.order for passage in text.passages] == list(range(1, len(text.passages) + 1))
     assert all(before.end < after.start for before, after in pairwise(text.passages))
+
+
+def test_a_row_of_a_table_is_a_passage_with_cells() -> None:
+    text = split([HeadedRow(("1", "Открыть музей", "2019 год"), ("№", "Мероприятие", "Срок"), 3)])
+    (row,) = text.passages
+    assert row.text == "1 | Открыть музей | 2019 год"
+    assert [(cell.column, row.text[cell.start : cell.end]) for cell in row.cells] == [
+        ("№", "1"),
+        ("Мероприятие", "Открыть музей"),
+        ("Срок", "2019 год"),
+    ]
+    assert row.page == 3

@@ -1,0 +1,28 @@
+"""What the columns of a table give, told by their headings."""
+
+import re
+from functools import lru_cache
+
+from ingest.lexicon import rows
+
+#: A heading has no more characters.
+LONGEST = 120
+WORDS = re.compile(r"[а-яё№][а-яё/.]*")
+
+
+@lru_cache(maxsize=1000)
+def role_of(heading: str) -> str | None:
+    """«Срок исполнения» gives the deadline: the first line of columns.tsv that fits."""
+    words = WORDS.findall(heading.lower())
+    return next(
+        (row[1] for row in rows("columns.tsv") if any(word.startswith(row[0]) for word in words)),
+        None,
+    )
+
+
+def is_head(cells: tuple[str, ...]) -> bool:
+    """«№ | Мероприятие | Срок»: at least two headings that are known, and no figures."""
+    named = [cell for cell in cells if cell]
+    if any(len(cell) > LONGEST or cell[0].isdigit() for cell in named):
+        return False
+    return len({cell for cell in named if role_of(cell)}) > 1
