@@ -87,6 +87,9 @@ class _Builder:
         self._last_number: str | None = None
 
     def add(self, passage: Passage, doc: Doc) -> None:
+        if passage.cells:
+            self._end_list()
+            return
         announced = self._announced(passage, doc)
         if ANNEX.match(passage.words):
             announced = "-"
@@ -111,6 +114,11 @@ class _Builder:
     def _begin(self, modality: str, passage: Passage) -> None:
         kept = None if modality == "-" else modality
         self.sections.append(Section(kept, passage, agenda=self._last_number))
+        self._open = []
+
+    def _end_list(self) -> None:
+        """A table's rows are no items, and what follows them begins anew."""
+        self.sections.append(Section(None))
         self._open = []
 
     def _fill_form(self, passage: Passage) -> None:

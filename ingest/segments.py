@@ -12,7 +12,7 @@ CLOSING = ".) "
 LONGEST = 4000
 SENTENCE_END = re.compile(r"(?<=[.!?;])\s")
 #: Stands between the cells of a row.
-BETWEEN_CELLS = " | "
+BAR = "|"
 
 
 def split(pieces: Sequence[Cleaned]) -> Text:
@@ -37,11 +37,14 @@ def _passages(piece: Cleaned) -> Iterator[Passage]:
 
 
 def _row(row: HeadedRow) -> Passage:
-    cells, position = [], 0
-    for text, column in zip(row.cells, row.columns, strict=True):
-        cells.append(Cell(position, position + len(text), column))
-        position += len(text) + len(BETWEEN_CELLS)
-    return Passage(0, 0, 0, BETWEEN_CELLS.join(row.cells), page=row.page, cells=tuple(cells))
+    """Nothing stands between two bars but one space, where a cell is empty."""
+    text, cells = "", []
+    for number, (cell, column) in enumerate(zip(row.cells, row.columns, strict=True)):
+        text = f"{text} {BAR} ".lstrip() if number else ""
+        text = text if cell else text.rstrip()
+        cells.append(Cell(len(text), len(text) + len(cell), column))
+        text += cell
+    return Passage(0, 0, 0, text, page=row.page, cells=tuple(cells))
 
 
 def _pieces(paragraph: str) -> Iterator[str]:

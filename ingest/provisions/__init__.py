@@ -10,6 +10,7 @@ from ingest.analysed import Doc, Token
 from ingest.dates import deadline
 from ingest.model import Entity, Naming, Passage, Provision, Text, by_passage
 from ingest.outline import Item, Section, cue_of, outline
+from ingest.provisions.measures import measures
 from ingest.provisions.parties import (
     actors_of,
     addressed_by,
@@ -46,7 +47,7 @@ def find_provisions(
     found: list[Provision] = []
     for section in outline(text.passages, docs):
         found += _in_section(reader, section) if section.modality else _in_prose(reader, section)
-    return found
+    return sorted([*found, *measures(reader)], key=lambda provision: provision.start)
 
 
 def _in_section(reader: Reader, section: Section) -> Iterator[Provision]:

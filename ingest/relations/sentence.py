@@ -102,15 +102,23 @@ def sentences(
         if not passage.marker:
             lead = None
         last: Sentence | None = None
-        for part in sentenize(passage.text):
+        for start, stop in _bounds(passage):
             inside = tuple(
-                n for n in named.get(passage.order, []) if part.start <= n.mention.start < part.stop
+                n for n in named.get(passage.order, []) if start <= n.mention.start < stop
             )
-            last = Sentence(passage, doc, part.start, part.stop, inside, lead, previous)
+            last = Sentence(passage, doc, start, stop, inside, lead, previous)
             yield last
             previous = replace(last, previous=previous and replace(previous, previous=None))
         if passage.text.endswith(":"):
             lead = last
+
+
+def _bounds(passage: Passage) -> Iterator[tuple[int, int]]:
+    """No sentence goes from one cell of a table into the next."""
+    whole = [(0, len(passage.text))]
+    for start, end in [(cell.start, cell.end) for cell in passage.cells] or whole:
+        for sentence in sentenize(passage.text[start:end]):
+            yield start + sentence.start, start + sentence.stop
 
 
 def entities(namings: Sequence[Naming]) -> list[Entity]:

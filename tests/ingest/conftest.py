@@ -9,6 +9,7 @@ from rdflib import Graph
 from spacy.tokens import Doc
 
 import ontology
+from ingest.cleaning import HeadedRow
 from ingest.entities import resolve
 from ingest.known import KnownNames
 from ingest.language import analyse
@@ -50,10 +51,10 @@ def pipeline(authority: Graph) -> Pipeline:
 
 @pytest.fixture(scope="session")
 def analysed(known: KnownNames) -> Callable[..., Analysed]:
-    """Paragraphs, one string each, up to the entities they name."""
+    """Paragraphs, one string each, and rows of tables, up to the entities they name."""
 
-    def of(*paragraphs: str) -> Analysed:
-        text = split([Paragraph(text) for text in paragraphs])
+    def of(*pieces: str | HeadedRow) -> Analysed:
+        text = split([Paragraph(each) if isinstance(each, str) else each for each in pieces])
         docs = analyse([passage.text for passage in text.passages])
         mentions = find_mentions(text.passages, docs, known)
         return Analysed(text, docs, mentions, resolve(mentions, known, short_names(docs, mentions)))

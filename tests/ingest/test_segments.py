@@ -101,3 +101,17 @@ def test_a_row_of_a_table_is_a_passage_with_cells() -> None:
         ("Срок", "2019 год"),
     ]
     assert row.page == 3
+
+
+@pytest.mark.parametrize(
+    ("cells", "text"),
+    [
+        (("1", "", "май"), "1 | | май"),
+        (("", "Открыть музей", ""), "| Открыть музей |"),
+        (("", "", "май"), "| | май"),
+    ],
+)
+def test_an_empty_cell_is_one_space(cells: tuple[str, ...], text: str) -> None:
+    (row,) = split([HeadedRow(cells, ("",) * 3)]).passages
+    assert row.text == text
+    assert tuple(row.text[cell.start : cell.end] for cell in row.cells) == cells
