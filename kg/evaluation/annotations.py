@@ -53,7 +53,11 @@ class Provision:
     addressees: frozenset[str]
     #: Addressees that are to be understood: tolerated.
     implied: frozenset[str]
+    responsible: frozenset[str]
     blank_fields: frozenset[str]
+    #: The day as YYYY-MM-DD, and the term as worded; "" where there is none.
+    deadline: str
+    term: str
     core: bool
     parts: tuple[str, ...]
 
@@ -186,7 +190,10 @@ def _provision(item: Item) -> Provision:
         modalities=frozenset({item["modality"], *item.get("modality_acceptable", [])}),
         addressees=frozenset(item["addressees"]),
         implied=frozenset(item.get("addressees_implied", [])),
+        responsible=frozenset(item.get("responsible") or ()),
         blank_fields=frozenset(blank),
+        deadline=item.get("deadline") or "",
+        term=item.get("deadline_text") or item.get("deadline") or "",
         core=item["core"],
         parts=tuple(part["text"] for part in item.get("sub_items", [])),
     )

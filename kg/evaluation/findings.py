@@ -53,7 +53,11 @@ class FoundProvision:
     number: str
     modalities: frozenset[str]
     addressees: frozenset[str]
+    responsible: frozenset[str]
     blank_fields: frozenset[str]
+    #: The day as YYYY-MM-DD, and the term as worded; "" where there is none.
+    deadline: str
+    term: str
     #: The provision that it is an item of, or "".
     whole: str
 
@@ -172,7 +176,10 @@ def _provisions(rows: Iterable[Row], files: dict[str, str]) -> tuple[FoundProvis
             number=text(first[0], "number"),
             modalities=frozenset(_local(value) for value in _values(first, "modality")),
             addressees=_values(first, "addressee"),
+            responsible=_values(first, "responsible"),
             blank_fields=_values(first, "blank"),
+            deadline=text(first[0], "deadline"),
+            term=text(first[0], "term"),
             whole=text(first[0], "whole"),
         )
         for iri, first in sorted(by_iri.items())

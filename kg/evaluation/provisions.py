@@ -1,6 +1,7 @@
 """Provisions: found word for word, with their modality, number, addressees and blank fields."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from kg.evaluation.aligning import Alignment
 from kg.evaluation.annotations import Annotations, Provision
@@ -55,8 +56,16 @@ def score_provisions(
         lambda item, found: item.blank_fields == found.blank_fields,
         lambda item, found: _sets(item.blank_fields, found.blank_fields),
     )
+    yield _share(
+        "deadline",
+        [(item, found) for item, found in matched if item.term or found.term],
+        lambda item, found: (item.deadline, bool(item.term)) == (found.deadline, bool(found.term)),
+        lambda item, found: f"{_term(item)} annotated, {_term(found)} found",
+    )
     yield _items(matched, findings)
-    yield _addressees(matched, findings, alignment)
+    parties = _Parties(matched, findings, alignment)
+    yield parties.score("addressees", lambda each: each.addressees, lambda item: item.implied)
+    yield parties.score("responsible", lambda each: each.responsible)
 
 
 def _pairs(
@@ -127,22 +136,40 @@ def _items(matched: list[Pair], findings: Findings) -> Score:
     return Score("items of core provisions", tuple(right), tuple(missed))
 
 
-def _addressees(matched: list[Pair], findings: Findings, alignment: Alignment) -> Score:
-    right, missed, spurious = list[str](), list[str](), list[str]()
-    for item, found in matched:
-        known = {
-            iri: identifier
-            for identifier in item.addressees | item.implied
-            for iri in found.addressees
-            if alignment.means(identifier, iri)
-        }
-        for identifier in sorted(item.addressees):
-            (right if identifier in known.values() else missed).append(f"{item.id}: {identifier}")
-        spurious += [
-            f"{item.id}: {findings.name(iri)} <{iri}>"
-            for iri in sorted(found.addressees - set(known))
-        ]
-    return Score("addressees", tuple(right), tuple(missed), tuple(spurious))
+@dataclass(frozen=True)
+class _Parties:
+    """Compares who is named in one capacity in provisions and the provisions found for them."""
+
+    matched: list[Pair]
+    findings: Findings
+    alignment: Alignment
+
+    def score(
+        self,
+        name: str,
+        of: Callable[[Provision | FoundProvision], frozenset[str]],
+        tolerated: Callable[[Provision], Iterable[str]] = lambda _: (),
+    ) -> Score:
+        right, missed, spurious = list[str](), list[str](), list[str]()
+        for item, found in self.matched:
+            known = {
+                iri: identifier
+                for identifier in of(item).union(tolerated(item))
+                for iri in of(found)
+                if self.alignment.means(identifier, iri)
+            }
+            for identifier in sorted(of(item)):
+                place = right if identifier in known.values() else missed
+                place.append(f"{item.id}: {identifier}")
+            spurious += [
+                f"{item.id}: {self.findings.name(iri)} <{iri}>"
+                for iri in sorted(of(found) - set(known))
+            ]
+        return Score(name, tuple(right), tuple(missed), tuple(spurious))
+
+
+def _term(provision: Provision | FoundProvision) -> str:
+    return f"{provision.deadline or 'no day'} «{provision.term}»" if provision.term else "none"
 
 
 def _plain(number: str | None) -> str:

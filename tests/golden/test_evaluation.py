@@ -43,6 +43,7 @@ PROVISION = {
     "number_in_text": "1.",
     "modality": "recommend",
     "addressees": ["org:committee"],
+    "deadline": "2019-07-01",
     "core": True,
 }
 
@@ -132,19 +133,25 @@ def test_what_need_not_be_found_does_no_harm(
 
 def test_a_provision_is_compared_letter_by_letter(small: Report) -> None:
     assert small.scores["core provisions"].right == ("P1",)
-    for name in ("exact boundaries", "modality", "number", "blank fields"):
+    for name in ("exact boundaries", "modality", "number", "blank fields", "deadline"):
         assert small.shares[f"{name} of core provisions"].share == 1
     assert small.scores["addressees"].right == ("P1: org:committee",)
 
 
 def test_what_is_wrong_with_a_provision_is_said(data: Path, gold: Path) -> None:
-    changes = {"number_in_text": "2", "modality": "decide", "deadline_field_blank": True}
+    changes = {
+        "number_in_text": "2",
+        "modality": "decide",
+        "deadline": None,
+        "deadline_field_blank": True,
+    }
     write(gold, provisions=[PROVISION | changes | {"addressees": ["org:council"]}])
     report = evaluate(Generations(data).current(), gold)
     wrong = {name.split()[0]: share.wrong for name, share in report.shares.items()}
     assert wrong["modality"] == ("P1: decide annotated, Recommendation found",)
     assert wrong["number"] == ("P1: 2 annotated, 1 found",)
     assert wrong["blank"] == ("P1: deadline annotated, none found",)
+    assert wrong["deadline"] == ("P1: none annotated, 2019-07-01 «до 1 июля 2019 года» found",)
     addressees = report.scores["addressees"]
     assert addressees.missed == ("P1: org:council",)
     assert addressees.spurious == (
