@@ -12,8 +12,8 @@ DEVELOPMENT := .venv/.development-installed
 
 .PHONY: help
 help: ## what can be made
-	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | while IFS=$$'\t' read -r name what; \
-	do printf '  make %-8s %s\n' "$$name" "$$what"; done
+	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | while IFS=$$'\t' read -r name what; \
+	do printf '  make %-13s %s\n' "$$name" "$$what"; done
 
 .PHONY: setup
 setup: $(RUNTIME) ## install everything Svod needs into .venv
@@ -42,6 +42,11 @@ golden: $(DEVELOPMENT) ## renew what is read from the corpus; then look at git d
 .PHONY: bench
 bench: $(RUNTIME) ## measure the promised times
 	$(BIN)/python tests/benchmarks/bench.py
+
+.PHONY: bench-reading
+bench-reading: $(RUNTIME) ## measure the reading of many texts: TEXTS=folder
+	@[ -n "$(TEXTS)" ] || { echo "make bench-reading TEXTS=folder of texts" >&2; exit 1; }
+	$(BIN)/python tests/benchmarks/reading.py "$(TEXTS)"
 
 .PHONY: lock
 lock: $(DEVELOPMENT) ## take newer packages and pin them
