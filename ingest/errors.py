@@ -15,3 +15,27 @@ class UnreadableText(IngestError):
 
 class EmptyDocument(IngestError):
     """There are no words in the file."""
+
+
+class MisnamedFile(IngestError):
+    """The file is of another kind than its name says."""
+
+
+class DamagedFile(IngestError):
+    """The file is cut off, or changed so that its parts cannot be read."""
+
+
+class PasswordProtected(IngestError):
+    """The file is encrypted."""
+
+
+class OversizedContent(IngestError):
+    """A small file that unpacks to more than any document holds."""
+
+
+class ForbiddenMarkup(IngestError):
+    """The file asks for things to be looked up or multiplied, as attacks do."""
+
+
+class OnlyPictures(IngestError):
+    """There are pictures of text, but no text."""

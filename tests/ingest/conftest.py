@@ -3,8 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
+import docx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from rdflib import Graph
 from spacy.tokens import Doc
 
@@ -79,3 +83,47 @@ def read(pipeline: Pipeline, tmp_path_factory: pytest.TempPathFactory) -> Callab
 def readings(pipeline: Pipeline) -> dict[str, Reading]:
     """Every file of `documents`, by its stem."""
     return {path.stem: pipeline.read(path, key=path.stem) for path in sorted(DOCUMENTS.iterdir())}
+
+
+#: What XML given by a test may use.
+WORD = (
+    nsdecls("w", "m", "a")
+    + ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+    ' xmlns:v="urn:schemas-microsoft-com:vml"'
+)
+
+
+@pytest.fixture
+def word(tmp_path: Path) -> Callable[..., Path]:
+    """A Word document whose body, lists and styles are given as XML."""
+
+    def of(body: str, *, numbering: str = "", styles: str = "") -> Path:
+        made = docx.Document()
+        for parent, xml in (
+            (made.element.body, body),
+            (made.part.numbering_part.element, numbering),
+            (made.styles.element, styles),
+        ):
+            parent.extend(list(parse_xml(f"<w:root {WORD}>{xml}</w:root>")))
+        path = tmp_path / "протокол.docx"
+        made.save(str(path))
+        return path
+
+    return of
+
+
+@pytest.fixture
+def rezipped() -> Callable[..., Path]:
+    """The same file after the members of the zip were changed, added or taken out."""
+
+    def of(path: Path, change: Callable[[dict[str, bytes]], None]) -> Path:
+        with ZipFile(path) as archive:
+            members = {name: archive.read(name) for name in archive.namelist()}
+        change(members)
+        with ZipFile(path, "w", ZIP_DEFLATED) as archive:
+            for name, content in members.items():
+                archive.writestr(name, content)
+        return path
+
+    return of

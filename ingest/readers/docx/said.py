@@ -1,0 +1,116 @@
+"""What one paragraph says: the text of its runs, and what else is anchored in it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from ingest.readers.docx.markup import Element, W, child, name, seen
+from ingest.readers.docx.styles import Styles
+from ingest.readers.docx.symbols import symbol
+
+#: Stands for the end of a page or column in a paragraph.
+PAGE_END = "\f"
+WRITTEN = {
+    "tab": " ",
+    "ptab": " ",
+    "cr": "\n",
+    "noBreakHyphen": "-",
+    "softHyphen": "",
+}
+#: What shows something that is no text, and what it is called in the receipt.
+UNREAD = {
+    "-:blip": "picture",
+    "-:imagedata": "picture",
+    "object": "embedded object",
+    "-:chart": "chart",
+    "-:relIds": "diagram",
+}
+SPACES = str.maketrans("\n\r\t", "   ")
+
+
+@dataclass
+class Said:
+    """The text of a paragraph; what stands in boxes and notes is told apart from it."""
+
+    pieces: list[str] = field(default_factory=list)
+    boxes: list[Element] = field(default_factory=list)
+    #: The kind and the w:id of each note referred to.
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return "".join(self.pieces)
+
+
+def said(paragraph: Element, styles: Styles) -> Said:
+    """Fields by their result, tracked changes as accepted, without hidden text."""
+    listener = _Listener(styles, hidden=styles.hides(paragraph))
+    listener.walk(paragraph)
+    return listener.said
+
+
+class _Listener:
+    """Walks through a paragraph and knows which fields are open."""
+
+    def __init__(self, styles: Styles, *, hidden: bool) -> None:
+        self.said = Said()
+        self._styles = styles
+        self._hidden = hidden
+        #: Of each open field, whether its instruction is still going on.
+        self._fields: list[bool] = []
+        self._heard: dict[str, Callable[[Element], None]] = {
+            "r": self._run,
+            "t": self._text,
+            "m:t": self._text,
+            "br": self._break,
+            "sym": self._symbol,
+            "fldChar": self._field,
+            "txbxContent": self.said.boxes.append,
+            "footnoteReference": self._note,
+            "endnoteReference": self._note,
+        }
+
+    def walk(self, element: Element) -> None:
+        for each in seen(element):
+            kind = name(each)
+            if kind in UNREAD:
+                self.said.unread.append(UNREAD[kind])
+            elif kind in WRITTEN:
+                self._write(WRITTEN[kind])
+            elif kind in self._heard:
+                self._heard[kind](each)
+            else:
+                self.walk(each)
+
+    def _run(self, run: Element) -> None:
+        if self._styles.hides_run(child(run, "rPr"), otherwise=self._hidden):
+            for each in run.iter(W + "fldChar"):
+                self._field(each)
+        else:
+            self.walk(run)
+
+    def _write(self, text: str) -> None:
+        if not any(self._fields):
+            self.said.pieces.append(text)
+
+    def _text(self, element: Element) -> None:
+        self._write((element.text or "").translate(SPACES))
+
+    def _break(self, element: Element) -> None:
+        self._write(PAGE_END if element.get(W + "type") in {"page", "column"} else "\n")
+
+    def _symbol(self, element: Element) -> None:
+        self._write(symbol(element.get(W + "char", ""), element.get(W + "font", "")))
+
+    def _field(self, element: Element) -> None:
+        step = element.get(W + "fldCharType")
+        if step == "begin":
+            self._fields.append(True)
+        elif self._fields and step == "separate":
+            self._fields[-1] = False
+        elif self._fields and step == "end":
+            self._fields.pop()
+
+    def _note(self, element: Element) -> None:
+        kind = name(element).removesuffix("Reference")
+        self.said.notes.append((kind, element.get(W + "id", "")))
