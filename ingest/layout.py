@@ -8,12 +8,15 @@ from dataclasses import dataclass
 class Lines:
     """Text line by line as it stands on a page; blank lines keep the distances between them.
 
-    A form feed ends a page. What the line breaks tore apart is put together in cleaning.
+    A form feed ends a page. An indent opens a paragraph where the other lines have none.
+    What the line breaks tore apart is put together in cleaning.
     """
 
     text: str
     #: Of the first line, counted from 1, where the format has pages.
     page: int | None = None
+    #: In characters, what the lines were wrapped at, where the format tells.
+    width: int | None = None
 
 
 @dataclass(frozen=True)

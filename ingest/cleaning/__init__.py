@@ -1,11 +1,11 @@
 """What a reader handed over as clean paragraphs and rows: what the page broke is mended."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from ingest.cleaning.furniture import running_lines, without_furniture
-from ingest.cleaning.joining import begins_anew, goes_on, joined, paragraphs, width_of
-from ingest.cleaning.lines import lines_of, plain, usual_gap
+from ingest.cleaning.joining import Setting, begins_anew, joined, paragraphs
+from ingest.cleaning.lines import lines_of, plain
 from ingest.cleaning.marks import BULLET, FIELD, NUMBER
 from ingest.cleaning.tables import Cleaned, HeadedRow, rows_of, whole_tables
 from ingest.layout import Block, Lines, Paragraph, Row, Table
@@ -25,29 +25,13 @@ def clean(blocks: Sequence[Block]) -> list[Cleaned]:
 def _mended(blocks: Sequence[Block]) -> Iterator[Paragraph | Table]:
     """Lines become paragraphs; what runs along all pages is looked for on all of them."""
     lines = lines_of([block for block in blocks if isinstance(block, Lines)])
-    usual, width = usual_gap(lines), width_of(lines)
-    running = running_lines(lines, usual)
+    setting = Setting.of(lines)
+    running = running_lines(lines, setting.gap)
     for _, run in groupby(blocks, key=lambda block: isinstance(block, Lines)):
         together = list(run)
         stretch = lines_of([block for block in together if isinstance(block, Lines)])
-        yield from paragraphs(without_furniture(stretch, running, usual), usual, width)
-        yield from _rejoined(piece for block in together for piece in _plain(block))
-
-
-def _rejoined(pieces: Iterable[Paragraph | Table]) -> Iterator[Paragraph | Table]:
-    """«РЕШЕНИЕ» over «выездного заседания…» is one title, however it was set."""
-    last: Paragraph | None = None
-    for piece in pieces:
-        if last and isinstance(piece, Paragraph) and goes_on(last.text, piece.text):
-            last = Paragraph(joined(last.text, piece.text), last.page)
-            continue
-        if last:
-            yield last
-        last = piece if isinstance(piece, Paragraph) else None
-        if not last:
-            yield piece
-    if last:
-        yield last
+        yield from paragraphs(without_furniture(stretch, running, setting.gap), setting)
+        yield from (piece for block in together for piece in _plain(block))
 
 
 def _plain(block: Block) -> Iterator[Paragraph | Table]:

@@ -5,17 +5,36 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ingest.cleaning.edges import at_page_edges
 from ingest.cleaning.lines import PAGE_GAP, Line
-from ingest.cleaning.marks import BULLET, NUMBER, STOPS
+from ingest.cleaning.marks import PAGE_NUMBER, STOPS, is_structural
 
 URL_LINE = re.compile(r"^(?:https?://|www\.)\S+$")
-PAGE_NUMBER = re.compile(
-    r"^(?:[-–—]\s*)?(?:стр\.\s*|страница\s+)?\d{1,3}(?:\s+из\s+\d+)?(?:\s*[-–—])?$", re.I
-)
+
+#: A line to leave out, on which page.
+Furniture = set[tuple[int | None, str]]
 
 
-def running_lines(lines: list[Line], usual: int) -> set[str]:
-    """What stands on page after page: headers, footers, addresses."""
+def running_lines(lines: list[Line], usual: int) -> Furniture:
+    """What stands on page after page: headers, footers, addresses.
+
+    Where the format has pages, headers may differ in their numbers.
+    """
+    paged = [line for line in lines if line.page is not None]
+    rest = [line for line in lines if line.page is None]
+    repeated = _addresses(lines) | _headers(rest, usual)
+    return at_page_edges(paged) | {
+        (line.page, line.text) for line in lines if line.text in repeated
+    }
+
+
+def _addresses(lines: list[Line]) -> set[str]:
+    seen = Counter(line.text for line in lines)
+    return {text for text, count in seen.items() if count > 1 and URL_LINE.match(text)}
+
+
+def _headers(lines: list[Line], usual: int) -> set[str]:
+    """Of text without pages: what follows after the gaps that ends of pages leave."""
     seen = Counter(line.text for line in lines)
     at_page_start = Counter(
         line.text for index, line in enumerate(lines) if not index or line.gap >= usual + PAGE_GAP
@@ -28,21 +47,18 @@ def running_lines(lines: list[Line], usual: int) -> set[str]:
     return {
         text
         for text, count in seen.items()
-        if (count > 1 and URL_LINE.match(text))
-        or (
-            count > 2
-            and at_page_start[text] * 3 >= count * 2
-            and opening[text] * 2 < count
-            and not _is_structural(text)
-        )
+        if count > 2
+        and at_page_start[text] * 3 >= count * 2
+        and opening[text] * 2 < count
+        and not is_structural(text)
     }
 
 
-def without_furniture(lines: list[Line], running: set[str], usual: int) -> Iterator[Line]:
+def without_furniture(lines: list[Line], running: Furniture, usual: int) -> Iterator[Line]:
     """Running headers, page numbers and footer addresses go; the page gap stays visible."""
     pending = 0
     for index, line in enumerate(lines):
-        if line.text in running or _is_page_number(lines, index, usual):
+        if (line.page, line.text) in running or _is_page_number(lines, index, usual):
             pending = max(pending, line.gap, usual + PAGE_GAP)
             continue
         yield replace(line, gap=max(line.gap, pending))
@@ -56,12 +72,10 @@ def _opens_sentence(before: str, after: list[Line], usual: int) -> bool:
     )
 
 
-def _is_structural(text: str) -> bool:
-    return bool(STOPS.search(text) or "__" in text or NUMBER.match(text) or BULLET.match(text))
-
-
 def _is_page_number(lines: list[Line], index: int, usual: int) -> bool:
-    if not PAGE_NUMBER.match(lines[index].text) or _is_announced(lines, index, usual):
+    if lines[index].page is not None or not PAGE_NUMBER.match(lines[index].text):
+        return False
+    if _is_announced(lines, index, usual):
         return False
     after = lines[index + 1].gap if index + 1 < len(lines) else PAGE_GAP + usual
     return max(lines[index].gap, after) >= usual + PAGE_GAP

@@ -1,9 +1,11 @@
 """Which lines go on with the sentence of the line above, and how the two are joined."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import reduce
 
-from ingest.cleaning.lines import Line
+from ingest.cleaning.lines import Line, usual_gap
 from ingest.cleaning.marks import BULLET, FIELD, NUMBER, STOPS
 from ingest.layout import Paragraph
 from ingest.morphology import is_known, parses
@@ -21,36 +23,51 @@ UNFINISHED_NAME = re.compile(r"(?<![\w-])[а-яё][\w-]*,?\s(?:[А-ЯЁ]\.\s?){1
 
 #: A line shorter than this share of the usual width was broken on purpose.
 FULL_LINE = 0.75
+#: So many spaces the first line of a paragraph is set in by.
+SHALLOWEST_INDENT, DEEPEST_INDENT = 2, 12
 #: A title line this long that ends without a stop may go on in the genitive.
 LONG_ENOUGH = 25
 
 
-def paragraphs(lines: Iterable[Line], usual: int, width: int) -> Iterator[Paragraph]:
-    """`usual` is how many blank lines stand between the lines of one, `width` what they fill."""
-    paragraph: Paragraph | None = None
-    last = ""
+@dataclass(frozen=True)
+class Setting:
+    """How the lines of a text were set."""
+
+    #: How many blank lines stand between the lines of one paragraph.
+    gap: int
+    #: In characters, what lines were wrapped at; 0 where every paragraph is one line.
+    width: int
+    #: How many spaces stand before a line that goes on.
+    margin: int
+
+    @classmethod
+    def of(cls, lines: list[Line]) -> "Setting":
+        width = width_of(lines)
+        full = (
+            line.indent for line in lines if len(line.text) >= (line.width or width) * FULL_LINE
+        )
+        return cls(usual_gap(lines), width, min(full, default=0))
+
+
+def paragraphs(lines: Iterable[Line], setting: Setting) -> Iterator[Paragraph]:
+    """Lines that go on with each other are one paragraph."""
+    paragraph: list[Line] = []
     for line in lines:
-        if paragraph and _continues(last, line, usual, width):
-            paragraph = Paragraph(joined(paragraph.text, line.text), paragraph.page)
-        else:
-            if paragraph:
-                yield paragraph
-            paragraph = Paragraph(line.text, line.page)
-        last = line.text
+        if paragraph and not _continues(paragraph, line, setting):
+            yield _whole(paragraph)
+            paragraph = []
+        paragraph.append(line)
     if paragraph:
-        yield paragraph
+        yield _whole(paragraph)
+
+
+def _whole(lines: Sequence[Line]) -> Paragraph:
+    return Paragraph(reduce(joined, (line.text for line in lines)), lines[0].page)
 
 
 def begins_anew(last: str, text: str) -> bool:
     """Whether a line begins an item or a field of a form, after the line `last`."""
     return _begins_item(last, text) or bool(FIELD.match(text))
-
-
-def goes_on(last: str, text: str) -> bool:
-    """Whether a paragraph only goes on with the one before it, as the second line of a title."""
-    if STOPS.search(last) or begins_anew(last, text):
-        return False
-    return text[:1].islower() or _titles(last, text) or _announces(last, text)
 
 
 def width_of(lines: list[Line]) -> int:
@@ -62,17 +79,42 @@ def width_of(lines: list[Line]) -> int:
     return wide if wide <= 130 else 0
 
 
-def _continues(last: str, line: Line, usual: int, width: int) -> bool:
+def _continues(paragraph: Sequence[Line], line: Line, setting: Setting) -> bool:
     """Whether a line goes on with the sentence of the line before it."""
+    last = paragraph[-1].text
     if HYPHENATED.search(last) or last.endswith(("/", "№")) or NUMBER.fullmatch(last):
         return True
     if begins_anew(last, line.text):
         return False
-    if line.gap > usual or len(last) < width * FULL_LINE or not width or " " not in last:
+    if not _is_full(paragraph[-1], setting) or _stands_apart(paragraph, line, setting):
         return not _is_heading(last, line.text) and _runs_on(last, line)
     if last.endswith((".", "!", "?")):
-        return len(last) + 1 + len(line.text.split(" ")[0]) > width
+        first = line.text.split(" ")[0]
+        return line.width is not None or len(last) + 1 + len(first) > setting.width
     return not last.endswith((";", ":"))
+
+
+def _is_full(line: Line, setting: Setting) -> bool:
+    """Not broken on purpose."""
+    width = line.width or setting.width
+    return width > 0 and len(line.text) >= width * FULL_LINE and " " in line.text
+
+
+def _stands_apart(paragraph: Sequence[Line], line: Line, setting: Setting) -> bool:
+    """By a gap, or an indent; the end of a page parts only finished sentences."""
+    if _is_set_in(paragraph[0], line, setting):
+        return True
+    if line.page != paragraph[-1].page:
+        return bool(STOPS.search(paragraph[-1].text))
+    return line.gap > setting.gap
+
+
+def _is_set_in(first: Line, line: Line, setting: Setting) -> bool:
+    """As a paragraph opens; the further lines of a list item may hang below its words."""
+    marked = BULLET.match(first.text) or NUMBER.match(first.text)
+    if marked and line.indent > first.indent:
+        return False
+    return SHALLOWEST_INDENT <= line.indent - setting.margin <= DEEPEST_INDENT
 
 
 def _begins_item(last: str, text: str) -> bool:

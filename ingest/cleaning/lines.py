@@ -12,12 +12,17 @@ from ingest.layout import Lines
 
 BREVE = "\u0306"
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+#: Soft hyphens, and what some programs write for them: invisible except at the end of a line.
+BROKEN_WORD = re.compile(r"(?<=\w)[\u00ad\u00ac](?=\s*\n)")
+HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011"), "-")
 SPACES = re.compile(r"[^\S\n\f]+")
 #: «п р и к а з ы в а ю»: at least five letters, one space between each two.
 SPACED_OUT = re.compile(r"(?<![\w.])[а-яёА-ЯЁ](?: [а-яёА-ЯЁ]){4,}(?![\w.])")
 #: Glyphs of symbol fonts and other list marks, all written as one bullet.
 BULLET_GLYPHS = re.compile(r"^[\u2022\u2023\u25aa-\u25cf\u25e6\u2043\u2219\u00b7\uf000-\uf0ff]\s*")
 EMPHASIS = re.compile(r"(?<![\w*])(__?|\*)([^_*\s](?:[^_*]*[^_*\s])?)\1(?![\w*])")
+#: So many spaces a tab may stand for.
+TAB = 4
 #: This many blank lines more than usual are the end of a page.
 PAGE_GAP = 2
 #: So many blank lines a form feed stands for.
@@ -31,6 +36,10 @@ class Line:
     text: str
     gap: int
     page: int | None = None
+    #: How many spaces stand before it.
+    indent: int = 0
+    #: What it was wrapped at, where the reader knows.
+    width: int | None = None
 
 
 def lines_of(blocks: Sequence[Lines]) -> list[Line]:
@@ -44,7 +53,8 @@ def lines_of(blocks: Sequence[Lines]) -> list[Line]:
             for line in text.split("\n"):
                 words = _unmarked(line.strip())
                 if words:
-                    lines.append(Line(words, gap, page))
+                    indent = len(line.expandtabs(TAB)) - len(line.lstrip())
+                    lines.append(Line(words, gap, page, indent, block.width))
                 gap = 0 if words else gap + 1
     return lines
 
@@ -65,14 +75,15 @@ def usual_gap(lines: list[Line]) -> int:
 
 
 def _characters(raw: str) -> str:
-    text = raw.replace("\r\n", "\n").replace("\r", "\n").translate(INVISIBLE)
+    text = raw.replace("\r\n", "\n").replace("\r", "\n")
+    text = BROKEN_WORD.sub("-", text).translate(INVISIBLE | HYPHENS)
     text = unicodedata.normalize("NFC", text).replace(BREVE, "")
-    return SPACES.sub(" ", SPACED_OUT.sub(lambda word: word.group().replace(" ", ""), text))
+    return SPACED_OUT.sub(lambda word: word.group().replace(" ", ""), text)
 
 
 def _unmarked(line: str) -> str:
     """Markdown headings and emphasis lose their marks, bullets get one glyph."""
-    line = re.sub(r"^#{1,6}\s+", "", line)
+    line = re.sub(r"^#{1,6}\s+", "", SPACES.sub(" ", line))
     line = re.sub(r"\*\*+", "", line)
     line = EMPHASIS.sub(r"\2", line)
     return BULLET_GLYPHS.sub("• ", line).strip()

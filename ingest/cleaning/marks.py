@@ -15,3 +15,11 @@ FIELD = re.compile(
     r"|^(?:Срок|Ответственн|Исполнител)[а-яё]*(?: [а-яё]+){0,2} ?[–—-] "
 )
 STOPS = re.compile(r"[.!?;:]\s*$")
+PAGE_NUMBER = re.compile(
+    r"^(?:[-–—]\s*)?(?:стр\.\s*|страница\s+)?\d{1,3}(?:\s+из\s+\d+)?(?:\s*[-–—])?$", re.I
+)
+
+
+def is_structural(text: str) -> bool:
+    """An item, a line of a form, the end of a sentence: no running header."""
+    return bool(STOPS.search(text) or "__" in text or NUMBER.match(text) or BULLET.match(text))
