@@ -24,8 +24,9 @@ run: $(RUNTIME) ## read the corpus and serve it; PORT=8081 serves elsewhere
 	@exec $(BIN)/svod serve --port $(PORT)
 
 .PHONY: test
-test: $(DEVELOPMENT) ## all tests, those in a browser included where there is one
+test: $(DEVELOPMENT) ## all tests, those in a browser or of scans included where that is possible
 	@scripts/browser
+	@scripts/recognition
 	$(BIN)/python -m pytest
 
 .PHONY: check

@@ -30,7 +30,7 @@ class PasswordProtected(IngestError):
 
 
 class OversizedContent(IngestError):
-    """A small file that unpacks to more than any document holds."""
+    """More than any document holds, or than can be read in a reasonable time."""
 
 
 class ForbiddenMarkup(IngestError):

@@ -188,3 +188,8 @@ def _ner() -> NER:
     return NER.load(_models() / "model" / "slovnet_ner_news_v1.tar", batch_size=BATCH).navec(
         _navec()
     )
+
+
+def is_in_news(word: str) -> bool:
+    """Whether the Russian press uses a word, foreign ones included: «cluster», «Finland»."""
+    return word.lower() in _navec()

@@ -7,14 +7,10 @@ from typing import cast
 
 from ingest.mapping import Content
 from ingest.model import Entity, Provision
-from ingest.morphology import is_known
-from ingest.names import tokens
+from ingest.readability import READABLE, readable
 
 #: Mentions below this are counted as uncertain.
 SURE = 0.65
-#: A text with fewer words that a dictionary knows may be garbled.
-READABLE = 0.75
-SAMPLE = 2000
 SHOWN = 4
 
 COUNTED = {
@@ -61,7 +57,7 @@ class Receipt:
 
 def receipt(document: str, file: str, content: Content) -> Receipt:
     facts = content.facts
-    readable = _readable(content.text.text)
+    share = readable(content.text.text)
     return Receipt(
         document=document,
         file=file,
@@ -70,8 +66,8 @@ def receipt(document: str, file: str, content: Content) -> Receipt:
         date=facts.date.value.isoformat() if facts.date else None,
         status=facts.status.value if facts.status else None,
         counts=_counts(content),
-        readable_words=round(readable, 3),
-        notes=tuple(_notes(content, readable)),
+        readable_words=round(share, 3),
+        notes=tuple(_notes(content, share)),
     )
 
 
@@ -88,15 +84,15 @@ def _counts(content: Content) -> dict[str, int]:
     }
 
 
-def _notes(content: Content, readable: float) -> Iterator[str]:
+def _notes(content: Content, share: float) -> Iterator[str]:
     facts = content.facts
     yield from content.notes
     if facts.date is None:
         yield "no date of its own in the text"
     if facts.type.value == "OtherDocument":
         yield "its kind could not be told from the title"
-    if readable < READABLE:
-        yield f"only {readable:.0%} of its words are in the dictionary: the text may be garbled"
+    if share < READABLE:
+        yield f"only {share:.0%} of its words are in the dictionary: the text may be garbled"
     if not content.provisions:
         yield "no provisions found"
     yield from _about_provisions(list(_with_parts(content.provisions)))
@@ -138,12 +134,6 @@ def _with_parts(provisions: Sequence[Provision]) -> Iterator[Provision]:
     for provision in provisions:
         yield provision
         yield from _with_parts(provision.parts)
-
-
-def _readable(text: str) -> float:
-    """The share of Russian words that the dictionary lists."""
-    words = [word for word in tokens(text)[:SAMPLE] if not word.isascii() and word.isalpha()]
-    return sum(map(is_known, words)) / len(words) if words else 1.0
 
 
 def _several(count: int, noun: str) -> str:

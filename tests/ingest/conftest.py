@@ -82,7 +82,8 @@ def read(pipeline: Pipeline, tmp_path_factory: pytest.TempPathFactory) -> Callab
 @pytest.fixture(scope="session")
 def readings(pipeline: Pipeline) -> dict[str, Reading]:
     """Every file of `documents`, by its stem."""
-    return {path.stem: pipeline.read(path, key=path.stem) for path in sorted(DOCUMENTS.iterdir())}
+    paths = sorted(path for path in DOCUMENTS.iterdir() if path.is_file())
+    return {path.stem: pipeline.read(path, key=path.stem) for path in paths}
 
 
 #: What XML given by a test may use.

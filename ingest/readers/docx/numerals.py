@@ -1,4 +1,4 @@
-"""Numbers of lists as they are shown: 3, III, c, в, 03."""
+"""Numbers as Word writes them: 3, III, c, в, 03."""
 
 from collections.abc import Callable
 
