@@ -1,10 +1,10 @@
 """What a reader handed over as clean paragraphs and rows: what the page broke is mended."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from ingest.cleaning.furniture import running_lines, without_furniture
-from ingest.cleaning.joining import Setting, begins_anew, joined, paragraphs
+from ingest.cleaning.joining import Setting, begins_anew, goes_on, joined, paragraphs
 from ingest.cleaning.lines import lines_of, plain
 from ingest.cleaning.marks import BULLET, FIELD, NUMBER
 from ingest.cleaning.tables import Cleaned, HeadedRow, rows_of, whole_tables
@@ -31,7 +31,23 @@ def _mended(blocks: Sequence[Block]) -> Iterator[Paragraph | Table]:
         together = list(run)
         stretch = lines_of([block for block in together if isinstance(block, Lines)])
         yield from paragraphs(without_furniture(stretch, running, setting.gap), setting)
-        yield from (piece for block in together for piece in _plain(block))
+        yield from _rejoined(piece for block in together for piece in _plain(block))
+
+
+def _rejoined(pieces: Iterable[Paragraph | Table]) -> Iterator[Paragraph | Table]:
+    """«РЕШЕНИЕ» over «выездного заседания…» is one title, however it was set."""
+    last: Paragraph | None = None
+    for piece in pieces:
+        if last and isinstance(piece, Paragraph) and goes_on(last.text, piece.text):
+            last = Paragraph(joined(last.text, piece.text), last.page)
+            continue
+        if last:
+            yield last
+        last = piece if isinstance(piece, Paragraph) else None
+        if not last:
+            yield piece
+    if last:
+        yield last
 
 
 def _plain(block: Block) -> Iterator[Paragraph | Table]:

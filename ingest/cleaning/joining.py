@@ -70,6 +70,13 @@ def begins_anew(last: str, text: str) -> bool:
     return _begins_item(last, text) or bool(FIELD.match(text))
 
 
+def goes_on(last: str, text: str) -> bool:
+    """Whether a paragraph only goes on with the one before it, as the second line of a title."""
+    if STOPS.search(last) or begins_anew(last, text):
+        return False
+    return text[:1].islower() or _titles(last, text) or _announces(last, text)
+
+
 def width_of(lines: list[Line]) -> int:
     """The width that lines were wrapped at: 0 where every paragraph is one line."""
     lengths = sorted(len(line.text) for line in lines)

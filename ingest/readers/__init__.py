@@ -6,6 +6,7 @@ from pathlib import Path
 from ingest.errors import EmptyDocument, UnsupportedFormat
 from ingest.layout import Layout
 from ingest.readers.docx import read_docx
+from ingest.readers.html import read_html
 from ingest.readers.markdown import read_markdown
 from ingest.readers.pdf import read_pdf
 from ingest.readers.text import read_text
@@ -15,6 +16,8 @@ READERS: dict[str, Callable[[Path], Layout]] = {
     ".md": read_markdown,
     ".docx": read_docx,
     ".docm": read_docx,
+    ".html": read_html,
+    ".htm": read_html,
     ".pdf": read_pdf,
 }
 

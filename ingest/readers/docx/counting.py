@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from ingest.readers.docx.numbering import Level, List
-from ingest.readers.docx.numerals import FORMATS, written
+from ingest.readers.numerals import FORMATS, written
 
 PLACE = re.compile(r"%([1-9])")
 #: These bullets are told from others, all the rest are glyphs of symbol fonts.
