@@ -163,8 +163,13 @@ def _best(word: str, pos: str, case: str, number: str, gender: str) -> Parse:
     return max(parses(word), key=agreement)
 
 
+def taught_on_news(kind: type[Any], name: str) -> Any:
+    """A slovnet model over the word vectors, as natasha's wheel carries it."""
+    return kind.load(_models() / "model" / name, batch_size=BATCH).navec(_navec())
+
+
 def _models() -> Path:
-    """natasha's wheel carries the models; natasha itself is not imported."""
+    """natasha itself is not imported."""
     spec = importlib.util.find_spec("natasha")
     if spec is None or not spec.submodule_search_locations:
         raise ModuleNotFoundError("natasha, whose wheel carries the models, is not installed")
@@ -178,16 +183,12 @@ def _navec() -> Navec:
 
 @cache
 def _morph() -> Morph:
-    return Morph.load(_models() / "model" / "slovnet_morph_news_v1.tar", batch_size=BATCH).navec(
-        _navec()
-    )
+    return taught_on_news(Morph, "slovnet_morph_news_v1.tar")
 
 
 @cache
 def _ner() -> NER:
-    return NER.load(_models() / "model" / "slovnet_ner_news_v1.tar", batch_size=BATCH).navec(
-        _navec()
-    )
+    return taught_on_news(NER, "slovnet_ner_news_v1.tar")
 
 
 def is_in_news(word: str) -> bool:

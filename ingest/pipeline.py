@@ -79,7 +79,7 @@ class Pipeline:
                 issuers=facts.issuers,
                 kind=facts.type.value,
             ),
-            relations=find_relations(text.passages, docs, namings),
+            relations=find_relations(text.passages, docs, namings, facts),
             roles=find_roles(text.passages, docs, namings, issued=issued),
             figures=find_figures(text.passages, docs, namings, issued=issued),
         )

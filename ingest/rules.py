@@ -3,7 +3,8 @@
 from rdflib import Graph, Literal
 
 from ingest import mentions, relations
-from ingest.lexicon import rows
+from ingest.lexicon import examples, rows
+from ingest.relations import decided
 from ontology.iris import Iris
 from ontology.terms import RDF, RDFS, SVOD
 
@@ -20,6 +21,7 @@ def catalogue(iris: Iris) -> Graph:
 
 
 def _rules() -> dict[str, str]:
-    functions = [*mentions.RULES, *relations.RULES]
+    functions = [*mentions.RULES, *relations.RULES, *decided.RULES]
     documented = {rule.__name__: (rule.__doc__ or "").replace("**", "") for rule in functions}
-    return documented | {row[0]: row[1] for row in rows("rules.tsv")}
+    framed = {row[0]: f"«{example}»" for row, example in examples("frames.tsv")}
+    return documented | framed | {row[0]: row[1] for row in rows("rules.tsv")}

@@ -8,9 +8,18 @@ from importlib.resources import files
 @cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """The tab-separated fields of each line, comments left out."""
+    return tuple(row for row, _ in examples(name))
+
+
+def examples(name: str) -> list[tuple[tuple[str, ...], str]]:
+    """The fields of each line, and what stands after «#»."""
     text = (files(__name__) / name).read_text(encoding="utf-8")
-    lines = (line.partition("#")[0].rstrip() for line in text.splitlines())
-    return tuple(tuple(line.split("\t")) for line in lines if line)
+    lines = (line.partition("#") for line in text.splitlines())
+    return [
+        (tuple(fields.rstrip().split("\t")), example.strip())
+        for fields, _, example in lines
+        if fields.strip()
+    ]
 
 
 @cache

@@ -3,23 +3,19 @@
 from collections.abc import Sequence
 
 from ingest.analysed import Doc
-from ingest.model import Naming, Passage, Relation
+from ingest.model import Facts, Naming, Passage, Relation, by_passage
+from ingest.relations import decided
 from ingest.relations.acts import (
     act_establishes,
     act_reference,
-    approved_by,
-    executes,
-    financed_by,
     founded_on,
     signed_between,
-    signed_by_subject,
     specialised_organisation,
-    supports,
 )
+from ingest.relations.bodies import body_of_a_body, subsidiary
 from ingest.relations.distinctions import (
     award_given,
     listed_project,
-    received_award,
     subject_area,
 )
 from ingest.relations.events import (
@@ -27,54 +23,67 @@ from ingest.relations.events import (
     day_of_event,
     held_event,
     held_on,
-    organised,
     programme_period,
     took_part,
-    took_part_as_body,
     venue,
 )
-from ingest.relations.membership import became_member, composed_of, listed_member, plans_to_join
+from ingest.relations.frames import by_frames
+from ingest.relations.membership import (
+    composed_of,
+    listed_member,
+    members_from,
+    members_named,
+    plans_to_join,
+)
+from ingest.relations.places import place_after_comma, place_in_brackets, place_of_region
 from ingest.relations.sentence import Rule, sentences
 
 RULES: list[Rule] = [
     signed_between,
-    signed_by_subject,
     act_establishes,
     act_reference,
     founded_on,
-    approved_by,
-    executes,
     specialised_organisation,
-    financed_by,
-    supports,
-    became_member,
     plans_to_join,
     composed_of,
     listed_member,
+    members_from,
+    members_named,
+    body_of_a_body,
+    subsidiary,
+    place_in_brackets,
+    place_after_comma,
+    place_of_region,
     held_on,
     held_event,
     dated_event,
     day_of_event,
     venue,
-    organised,
     took_part,
-    took_part_as_body,
     programme_period,
     listed_project,
     award_given,
-    received_award,
     subject_area,
 ]
 
 
 def find_relations(
-    passages: Sequence[Passage], docs: Sequence[Doc], namings: Sequence[Naming]
+    passages: Sequence[Passage],
+    docs: Sequence[Doc],
+    namings: Sequence[Naming],
+    facts: Facts | None = None,
 ) -> list[Relation]:
     """Every relation, in reading order; one said twice in a passage stands once."""
-    found = (
+    said = list(sentences(passages, docs, namings))
+    framed = {id(sentence): found for sentence, found in by_frames(said)}
+    of_passages = (
         relation
-        for sentence in sentences(passages, docs, namings)
-        for rule in RULES
-        for relation in rule(sentence)
+        for sentence in said
+        for relations in (*(rule(sentence) for rule in RULES), framed.get(id(sentence), ()))
+        for relation in relations
     )
-    return list(dict.fromkeys(found))
+    of_whole = decided.of_document(passages, by_passage(namings), facts) if facts else ()
+    told: dict[tuple[object, ...], Relation] = {}
+    for each in (*of_passages, *of_whole):
+        told.setdefault((each.passage.order, each.subject, each.predicate, each.object), each)
+    return list(told.values())

@@ -32,32 +32,6 @@ def signed_between(sentence: Sentence) -> Iterator[Relation]:
             )
 
 
-def signed_by_subject(sentence: Sentence) -> Iterator[Relation]:
-    """«**Кластер** подписал **Соглашение** о сотрудничестве с **Технопарком**»"""
-    verb = sentence.match(SIGNED)
-    if verb is None or verb.group().lower().startswith("подписан") or not sentence.is_fact:
-        return
-    subjects = sentence.named("organization", before=verb.start())
-    acts = sentence.named("act", after=verb.end())
-    if not subjects or not acts:
-        return
-    yield relation(
-        sentence, subjects[-1].entity, "svod:signed", acts[0].entity, "signed_by_subject", 0.9
-    )
-    if "сотрудничеств" in acts[0].mention.surface:
-        mention = acts[0].mention
-        inside = sentence.named("organization", after=mention.start, before=mention.end)
-        for partner in inside[:1]:
-            yield relation(
-                sentence,
-                subjects[-1].entity,
-                "svod:cooperatesWith",
-                partner.entity,
-                "signed_by_subject",
-                0.8,
-            )
-
-
 def act_establishes(sentence: Sentence) -> Iterator[Relation]:
     """«подписан **Меморандум о создании Кластера** производителей …»"""
     if not sentence.match(SIGNED) or not sentence.is_fact:
@@ -95,38 +69,6 @@ def founded_on(sentence: Sentence) -> Iterator[Relation]:
         )
 
 
-def approved_by(sentence: Sentence) -> Iterator[Relation]:
-    """«**Распоряжением Правительства** … была утверждена **Программа** развития»"""
-    cue = sentence.match(APPROVED)
-    if cue is None or not sentence.is_fact:
-        return
-    plans = sentence.named("programme", "project", after=cue.end())
-    acts = sentence.named("act", before=cue.start())
-    if not plans or not acts:
-        return
-    mention = acts[-1].mention
-    bodies = sentence.named("organization", after=mention.start, before=mention.end, nested=True)
-    for approver in (acts[-1], *bodies[:1]):
-        yield relation(
-            sentence, plans[0].entity, "svod:approvedBy", approver.entity, "approved_by", 0.9
-        )
-
-
-def executes(sentence: Sentence) -> Iterator[Relation]:
-    """«исполнителями **Программы** стали **А** и **Б**»"""
-    cue = sentence.match(EXECUTORS)
-    if cue is None or not sentence.is_fact:
-        return
-    plans = sentence.named("programme")
-    executors = sentence.named("organization", after=cue.end())
-    outside = [n for n in executors if all(not _inside(n, plan) for plan in plans)]
-    for executor in outside:
-        if plans and not _is_complement(sentence, executor):
-            yield relation(
-                sentence, executor.entity, "svod:executes", plans[0].entity, "executes", 0.85
-            )
-
-
 def specialised_organisation(sentence: Sentence) -> Iterator[Relation]:
     """«**НП «Дом»** – специализированная организация **Кластера**»"""
     for body in sentence.named("organization"):
@@ -158,30 +100,6 @@ def act_reference(sentence: Sentence) -> Iterator[Relation]:
             yield Relation(
                 sentence.passage, act.entity, "eli:date_document", day.first, "act_reference", 0.95
             )
-
-
-def financed_by(sentence: Sentence) -> Iterator[Relation]:
-    """«часть **проекта**, который финансируется в рамках **программы**»"""
-    cue = sentence.match(FINANCED)
-    if cue is None or not sentence.is_fact:
-        return
-    what = sentence.named("project", "organization", "programme", before=cue.start())
-    sources = sentence.named("programme", "organization", after=cue.end())
-    if what and sources:
-        yield relation(
-            sentence, what[-1].entity, "svod:fundedBy", sources[0].entity, "financed_by", 0.75
-        )
-
-
-def supports(sentence: Sentence) -> Iterator[Relation]:
-    """«**Министерство** поддержало **проект «Теплый двор»**»"""
-    verb = sentence.match(SUPPORTED)
-    if verb is None or not sentence.is_fact:
-        return
-    who = sentence.named("organization", before=verb.start())
-    what = sentence.named("project", "programme", "event", "organization", after=verb.end())
-    if who and what:
-        yield relation(sentence, who[-1].entity, "svod:supports", what[0].entity, "supports", 0.75)
 
 
 def _inside(inner: Naming, outer: Naming) -> bool:

@@ -15,19 +15,6 @@ AREAS = re.compile(
 )
 
 
-def received_award(sentence: Sentence) -> Iterator[Relation]:
-    """«**проект «Теплый двор»** – победитель в номинации **«Лучший проект»**»"""
-    cue = sentence.match(WON)
-    if cue is None or not sentence.is_fact:
-        return
-    winners = sentence.named("project", "organization", "person", before=cue.start())
-    for award in sentence.named("award", after=cue.end()):
-        if winners:
-            yield relation(
-                sentence, winners[0].entity, "svod:received", award.entity, "received_award", 0.8
-            )
-
-
 def award_given(sentence: Sentence) -> Iterator[Relation]:
     """«получил **награду Министерства** энергетики»"""
     for award in sentence.named("award"):

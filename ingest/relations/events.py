@@ -105,18 +105,6 @@ def _announced(sentence: Sentence) -> list[Naming]:
     ]
 
 
-def organised(sentence: Sentence) -> Iterator[Relation]:
-    """«Организаторами **форума** выступили: **А** совместно с **Б**»"""
-    cue = sentence.match(ORGANISERS)
-    events = sentence.named("event") or (
-        sentence.previous.named("event") if sentence.previous else []
-    )
-    if cue is None or not events or not sentence.is_fact:
-        return
-    for body in sentence.named("organization", after=cue.end()):
-        yield relation(sentence, body.entity, "svod:organized", events[0].entity, "organised", 0.8)
-
-
 def took_part(sentence: Sentence) -> Iterator[Relation]:
     """«**совещание** с участием вице-губернаторов **Иванова И.И.** и **Петрова П.П.**»"""
     cue = sentence.match(PRESENT)
@@ -127,25 +115,6 @@ def took_part(sentence: Sentence) -> Iterator[Relation]:
         if events:
             yield relation(
                 sentence, person.entity, "svod:tookPartIn", events[-1].entity, "took_part", 0.85
-            )
-
-
-def took_part_as_body(sentence: Sentence) -> Iterator[Relation]:
-    """«в **форуме** приняли участие **Ассоциация** и **Министерство**»"""
-    cue = sentence.match(TOOK_PART)
-    events = sentence.named("event")
-    if cue is None or not events or not sentence.is_fact:
-        return
-    for body in sentence.named("organization", "person"):
-        mention, event = body.mention, events[0].mention
-        if mention.end <= event.start or mention.start >= event.end:
-            yield relation(
-                sentence,
-                body.entity,
-                "svod:tookPartIn",
-                events[0].entity,
-                "took_part_as_body",
-                0.75,
             )
 
 

@@ -15,26 +15,20 @@ INTENDS = re.compile(
     re.I,
 )
 INCLUDING = re.compile(r"\bв\s+состав\s+.{3,120}?\bвход[яи]т.{0,80}?\bвключая\s*:?", re.I)
+#: What says that members, not guests, are meant.
+COMPOSING = re.compile(
+    r"\b(?:состав|объедин|насчит|включа|состо[ия]т\s+из|консорциум\s+из|член)", re.I
+)
+MEMBERS_FROM = re.compile(
+    r"(?:участник|член|предприяти|организаци|компани|учреждени|фирм|резидент)\w*\s+(?:из\s+)?$",
+    re.I,
+)
+#: «из России (Псковская и Курганская области, Москва), Финляндии и Дании»
+PLACES = re.compile(
+    r"[\s,;():–-]*(?:и\s+)?(?:\(\s*)?(?:регион\w+\s+|област\w+\s*[,)]*\s*)?(?:и\s+)?"
+)
+NAMED = re.compile(r"\s*[:–—-]\s*")
 MEMBERS_OF = re.compile(r"(?:участники|члены)\s+.{3,120}:$", re.I)
-
-
-def became_member(sentence: Sentence) -> Iterator[Relation]:
-    """«**Кластер** вступил в число … и стал членом **Глобальной ассоциации**»"""
-    cue = sentence.match(AS_MEMBER)
-    source = sentence if sentence.match(BECAME) else sentence.lead
-    if cue is None or source is None or not source.match(BECAME) or not sentence.is_fact:
-        return
-    bodies = sentence.named("organization", after=cue.end())
-    subjects = source.named("organization", before=cue.start() if source is sentence else None)
-    if (
-        bodies
-        and subjects
-        and bodies[0].mention.start == cue.end()
-        and subjects[0].entity != bodies[0].entity
-    ):
-        yield relation(
-            sentence, subjects[0].entity, "org:memberOf", bodies[0].entity, "became_member", 0.85
-        )
 
 
 def plans_to_join(sentence: Sentence) -> Iterator[Relation]:
@@ -66,6 +60,49 @@ def composed_of(sentence: Sentence) -> Iterator[Relation]:
             yield relation(
                 sentence, member.entity, "org:memberOf", whole[0].entity, "composed_of", 0.85
             )
+
+
+def members_from(sentence: Sentence) -> Iterator[Relation]:
+    """«в составе **Кластера** 51 участник из **России**, **Финляндии** и **Дании**»"""
+    if not sentence.match(COMPOSING) or not sentence.is_fact:
+        return
+    places = sentence.named("place")
+    first = next((p for p in places if _are_members(sentence, p)), None)
+    if first is None:
+        return
+    whole = sentence.named("organization", before=first.mention.start)
+    for place in _one_after_another(sentence, places[places.index(first) :]) if whole else []:
+        yield relation(sentence, place.entity, "org:memberOf", whole[0].entity, "members_from", 0.8)
+
+
+def _are_members(sentence: Sentence, place: Naming) -> bool:
+    return bool(MEMBERS_FROM.search(sentence.passage.text[: place.mention.start]))
+
+
+def _one_after_another(sentence: Sentence, places: list[Naming]) -> Iterator[Naming]:
+    last: Naming | None = None
+    for place in places:
+        start = place.mention.start
+        if last and not PLACES.fullmatch(sentence.passage.text, last.mention.end, start):
+            return
+        yield place
+        last = place
+
+
+def members_named(sentence: Sentence) -> Iterator[Relation]:
+    """«члены **Координационного совета**: **Сабирова Р.И.**, **Гарипов Ф.Х.**»"""
+    for whole in sentence.named("organization"):
+        text, mention = sentence.passage.text, whole.mention
+        opened = re.search(r"\bчлен(?:ы|ами|ов)\s+$", text[: mention.start], re.I)
+        named = NAMED.match(text, mention.end)
+        if not opened or not named or not sentence.is_fact:
+            continue
+        people = sentence.named("person", "organization", after=named.end())
+        for member in listed(sentence, people):
+            if people[0].mention.start == named.end():
+                yield relation(
+                    sentence, member.entity, "org:memberOf", whole.entity, "members_named", 0.85
+                )
 
 
 def _members(sentence: Sentence, after: int) -> list[Naming]:

@@ -21,7 +21,9 @@ UNREAL = re.compile(
 LISTING = r"[\s,;]*(?:\([^)]*\)?)?[\s,;]*(?:и|а также|совместно с|вместе с)?\s*(?:[–-][^,]*?\sи\s)?"
 #: Relative clauses and participles describe what they stand beside.
 DESCRIBING = re.compile(
-    r"\s*(?:котор\w+|\w+(?:ющ|ящ|ащ|вш)(?:ий|ая|ее|ие|его|ей|ую|им|их|ими|ем))\b", re.I
+    r"\s*(?:котор\w+|\w+(?:ющ|ящ|ащ|вш)(?:ий|ая|ее|ие|его|ей|ую|им|их|ими|ем)"
+    r"|\w+(?:нн|ем|им)(?:ый|ая|ое|ые|ого|ой|ую|ым|ых|ыми|ому|ом))\b",
+    re.I,
 )
 
 
@@ -80,12 +82,16 @@ class Sentence:
 
         So is what stands in brackets.
         """
-        text = self.passage.text
-        if text.rfind("(", self.start, offset) > text.rfind(")", self.start, offset):
+        if self.is_aside(offset):
             return True
         start = self.passage.text.rfind(",", self.start, offset) + 1
         clause = self.passage.text[start : self.end].split(",")[0]
         return self.is_fact or (start > self.start and DESCRIBING.match(clause) is not None)
+
+    def is_aside(self, offset: int) -> bool:
+        """Whether it stands in brackets."""
+        text = self.passage.text
+        return text.rfind("(", self.start, offset) > text.rfind(")", self.start, offset)
 
 
 Rule = Callable[[Sentence], Iterator[Relation]]

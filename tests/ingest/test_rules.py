@@ -40,7 +40,7 @@ def test_every_rule_has_a_name_and_says_what_it_recognises(rules: Graph) -> None
 
 
 def test_rules_of_language_show_an_example_in_quotation_marks(rules: Graph) -> None:
-    for name in ("head_noun_phrase", "act_with_reference", "became_member", "counted_things"):
+    for name in ("head_noun_phrase", "act_with_reference", "member_of", "counted_things"):
         example = str(rules.value(Iris(BASE).rule(name), RDFS.comment))
         assert "«" in example
         assert "**" not in example

@@ -1,0 +1,33 @@
+"""What a bare noun takes up again: «… проект «Свет». В 2012 году **проект** получил премию»."""
+
+from collections.abc import Iterator
+
+from ingest.lexicon import table
+from ingest.model import Naming
+from ingest.morphology import lemma
+from ingest.names import tokens
+from ingest.relations.sentence import Sentence
+from ingest.syntax import Node
+
+#: «**данный** проект», «**этот** конкурс» are as good as the bare noun.
+POINTING = {"данный", "этот", "указанный", "настоящий", "названный"}
+
+
+def meant(sentence: Sentence, node: Node) -> Naming | None:
+    """The last name before the noun that begins with it, here or in the sentence before."""
+    if node.lemma not in table("heads.tsv") or node.token._.parse.number == "plur":
+        return None
+    if any(c.lemma not in POINTING for c in node.with_relation("amod", "nmod", "appos", "det")):
+        return None
+    return next((n for n in _before(sentence, node.token.idx) if _is_headed(n, node.lemma)), None)
+
+
+def _before(sentence: Sentence, offset: int) -> Iterator[Naming]:
+    """The nearest first."""
+    yield from reversed([n for n in sentence.namings if n.mention.end <= offset])
+    if sentence.previous:
+        yield from reversed(sentence.previous.namings)
+
+
+def _is_headed(naming: Naming, noun: str) -> bool:
+    return any(lemma(word) == noun for word in tokens(naming.entity.name)[:4] if word.isalpha())

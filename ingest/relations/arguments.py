@@ -1,0 +1,152 @@
+"""Who does what to whom in a tree: the places beside a word, filled with names."""
+
+from collections.abc import Iterator
+
+from ingest.lexicon import table
+from ingest.model import Naming
+from ingest.syntax import Node
+
+CLAUSES = ("acl", "acl:relcl")
+BEARING = ("nsubj", "nsubj:pass", "obl")
+OBLIQUE = ("obl", "nmod", "obl:agent", "iobj", "xcomp", "advmod")
+
+
+def place(node: Node, name: str) -> list[Naming]:
+    """The names that fill one of the places beside a word: «subj», «obj», «is», «gen», «в»."""
+    found = {
+        "subj": _subjects,
+        "obj": _objects,
+        "is": _bearers,
+    }.get(name)
+    nodes = found(node) if found else _obliques(node, name)
+    return list(dict.fromkeys(naming for each in nodes for naming in fillers(each)))
+
+
+def fillers(node: Node) -> Iterator[Naming]:
+    """A name, those coordinated with it, and whom a general word stands for."""
+    if node.naming is not None:
+        yield node.naming
+    elif _is_light(node, "for", "speaks") or node.token.is_punct:
+        for child in node.with_relation("nmod", "appos", "obl"):
+            yield from fillers(child)
+    else:
+        for child in node.with_relation("appos", "flat:name", "flat"):
+            yield from fillers(child)
+        yield from _represented(node)
+    for child in node.with_relation("conj"):
+        yield from fillers(child)
+
+
+def _represented(node: Node) -> Iterator[Naming]:
+    """«более 250 специалистов, в том числе **представители** Ростуризма»"""
+    for child in node.children:
+        if child.relation in CLAUSES or child.naming is not None:
+            continue
+        yield from fillers(child) if _is_light(child, "speaks") else _represented(child)
+
+
+def companions(node: Node) -> list[Naming]:
+    """«реализует совместно с **Университетом**»"""
+    together = (child for child in node.children if _is_light(child, "together"))
+    with_whom = (
+        child
+        for each in together
+        for child in each.children
+        if child.preposition in {"с", "со"} or child.relation in {"obl", "nmod"}
+    )
+    return [naming for each in with_whom for naming in fillers(each)]
+
+
+def _subjects(node: Node) -> Iterator[Node]:
+    """«**Фонд** создал», «созданный **Фондом**», «**Фонд**, создавший», «**Фонд**, который …»"""
+    if is_passive(node):
+        yield from (child for child in _beside(node) if _is_agent(child))
+        return
+    own = [child for child in _beside(node) if child.relation == "nsubj"]
+    if own:
+        yield from map(_antecedent, own)
+    elif node.relation in CLAUSES and node.head is not None:
+        yield node.head
+    elif node.relation in {"conj", "advcl"} and node.head is not None:
+        yield from _subjects(node.head)
+
+
+def _objects(node: Node) -> Iterator[Node]:
+    if not is_passive(node):
+        yield from (_antecedent(child) for child in _beside(node) if child.relation == "obj")
+        return
+    own = [child for child in _beside(node) if child.relation in {"nsubj:pass", "nsubj"}]
+    if own:
+        yield from map(_antecedent, own)
+    elif node.relation in {"acl", "acl:relcl", "amod"} and node.head is not None:
+        yield node.head
+    elif node.relation == "conj" and node.head is not None and is_passive(node.head):
+        yield from _objects(node.head)
+
+
+def _bearers(node: Node) -> Iterator[Node]:
+    """«**Палата** – учредитель», «учредителем выступила **Палата**», «учредитель – **Палата**»"""
+    yield from (_antecedent(child) for child in node.with_relation("nsubj", "nsubj:pass"))
+    head = node.head
+    if head is not None and _is_light(head, "is"):
+        yield from (
+            _antecedent(child)
+            for child in head.children
+            if child is not node
+            and child.relation in {"nsubj", "nsubj:pass", "obl"}
+            and child.preposition is None
+        )
+        if head.relation in CLAUSES and head.head is not None:
+            yield head.head
+    elif head is not None and node.relation in {"appos", "nsubj", "parataxis"}:
+        yield head
+    yield from node.with_relation("appos", "parataxis")
+
+
+def _obliques(node: Node, name: str) -> Iterator[Node]:
+    """In a case without a preposition, or after the preposition."""
+    for child in _beside(node):
+        if child.relation not in OBLIQUE and not child.relation.startswith("obl"):
+            continue
+        governor = child.preposition
+        if name in {"gen", "datv", "ablt"}:
+            wanted = {"gen": "gent"}.get(name, name)
+            if governor is None and child.case == wanted:
+                yield child
+        elif governor in {name, f"{name}о"}:
+            yield child
+
+
+def _beside(node: Node) -> Iterator[Node]:
+    """What hangs on the word itself, and on the noun that makes a verb of it: «принять участие»."""
+    yield from node.children
+    for child in node.with_relation("obj", "nsubj:pass"):
+        if _is_light(child, "carries"):
+            yield from child.children
+
+
+def is_passive(node: Node) -> bool:
+    voice = node.token.morph.get("Voice", [])
+    pos = node.token._.parse.pos
+    if pos == "PRTS" or (pos == "VERB" and node.lemma.endswith("ся")):
+        return True
+    if any(child.relation in {"nsubj:pass", "aux:pass"} for child in node.children):
+        return True
+    return "Pass" in voice and pos == "PRTF"
+
+
+def _is_agent(node: Node) -> bool:
+    oblique = node.relation in {"obl", "obl:agent", "iobj", "nmod"}
+    return oblique and node.case == "ablt" and node.preposition is None
+
+
+def _antecedent(node: Node) -> Node:
+    """«консорциум, **который** создан …»"""
+    verb = node.head
+    if node.lemma == "который" and verb is not None and verb.relation == "acl:relcl" and verb.head:
+        return verb.head
+    return node
+
+
+def _is_light(node: Node, *uses: str) -> bool:
+    return table("light.tsv").get(node.lemma) in uses

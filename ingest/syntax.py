@@ -1,0 +1,102 @@
+"""Which word of a sentence depends on which, as slovnet's syntax model reads it.
+
+A name counts as one word, its first noun: the shorter the sentence, the surer the reading.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from slovnet import Syntax
+from threadpoolctl import threadpool_limits
+
+from ingest.analysed import Token
+from ingest.language import taught_on_news
+from ingest.model import Naming
+
+#: Sentences of more words are lists; reading them costs more than it gives.
+LONGEST = 120
+
+
+@dataclass
+class Node:
+    """A word or a name in the tree of its sentence."""
+
+    token: Token
+    naming: Naming | None = None
+    #: Of Universal Dependencies: «nsubj», «obl», «conj».
+    relation: str = "root"
+    head: "Node | None" = None
+    children: list["Node"] = field(default_factory=list)
+
+    @property
+    def lemma(self) -> str:
+        return str(self.token.lemma_)
+
+    @property
+    def case(self) -> str | None:
+        """As pymorphy3 names it: «gent»."""
+        return str(self.token._.parse.case) if self.token._.parse.case else None
+
+    @property
+    def preposition(self) -> str | None:
+        """«в», «с»: the word that governs this one's case."""
+        return next((c.token.lower_ for c in self.children if c.relation == "case"), None)
+
+    def with_relation(self, *relations: str) -> Iterator["Node"]:
+        return (child for child in self.children if child.relation in relations)
+
+
+def trees(sentences: Sequence[tuple[Sequence[Token], Sequence[Naming]]]) -> list[list[Node]]:
+    """For each sentence, given as its words and its outermost names, the nodes in reading order."""
+    grown = [_nodes(tokens, names) for tokens, names in sentences]
+    short = [nodes for nodes in grown if 1 < len(nodes) <= LONGEST]
+    with threadpool_limits(1):
+        read = _model().map([[node.token.text for node in nodes] for nodes in short])
+        for nodes, markup in zip(short, read, strict=True):
+            _tie(nodes, markup.tokens)
+    return grown
+
+
+def _nodes(tokens: Sequence[Token], names: Sequence[Naming]) -> list[Node]:
+    nodes, rest = [], list(_without_asides(tokens))
+    for naming in sorted(names, key=lambda naming: naming.mention.start):
+        mention = naming.mention
+        nodes += [Node(token) for token in rest if token.idx < mention.start]
+        inside = [token for token in rest if mention.start <= token.idx < mention.end]
+        if inside:
+            nodes.append(Node(_spokesman(inside), naming))
+        rest = [token for token in rest if token.idx >= mention.end]
+    return nodes + [Node(token) for token in rest]
+
+
+def _without_asides(tokens: Sequence[Token]) -> Iterator[Token]:
+    """What stands in brackets is said by the way; the model stumbles over it."""
+    depth = 0
+    for token in tokens:
+        depth += token.text == "("
+        if not depth:
+            yield token
+        depth = max(depth - (token.text == ")"), 0)
+
+
+def _spokesman(tokens: Sequence[Token]) -> Token:
+    """«Межведомственная **комиссия** по …»: the first noun, else the first word."""
+    words = [token for token in tokens if not token.is_punct]
+    nouns = (token for token in words if token.pos_ in {"NOUN", "PROPN"})
+    return next(nouns, words[0] if words else tokens[0])
+
+
+def _tie(nodes: list[Node], markup: Sequence[object]) -> None:
+    by_id = {arc.id: node for arc, node in zip(markup, nodes, strict=True)}  # type: ignore[attr-defined]
+    for arc, node in zip(markup, nodes, strict=True):
+        head = by_id.get(arc.head_id)  # type: ignore[attr-defined]
+        node.relation = arc.rel  # type: ignore[attr-defined]
+        if head is not None and head is not node:
+            node.head = head
+            head.children.append(node)
+
+
+@cache
+def _model() -> Syntax:
+    return taught_on_news(Syntax, "slovnet_syntax_news_v1.tar")
