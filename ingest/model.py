@@ -190,7 +190,8 @@ class Figure:
     comparator: str
     rule: str
     confidence: float
-    as_of: date | None = None
+    #: A day, a month or a year.
+    as_of: date | Month | int | None = None
 
 
 @dataclass(frozen=True)

@@ -88,6 +88,18 @@ def nominative(word: str, like: Parse) -> str:
     return _spelled_like(nearest, word) if nearest else word
 
 
+def singular(word: str, like: Parse, gender: str | None) -> str:
+    """«солнечных», read as a plural, of a feminine noun → «солнечная»; «лучших» → «лучший»."""
+    reading = next((each for each in _readings(word) if _parse(each) == like), None)
+    forms = [
+        form.word
+        for form in (reading.lexeme if reading else ())
+        if {"sing", "nomn"} <= form.tag.grammemes and gender in {None, form.tag.gender}
+    ]
+    nearest = max(forms, key=lambda form: shared_start(form, word.lower()), default=None)
+    return _spelled_like(nearest, word) if nearest else word
+
+
 def _as_surname(word: str) -> tuple[Parse, ...]:
     """«Закиров» is not only «закиров», of many «закиры»."""
     surname = SURNAME.match(word)

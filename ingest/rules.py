@@ -3,6 +3,7 @@
 from rdflib import Graph, Literal
 
 from ingest import mentions, relations
+from ingest.figures import quantities
 from ingest.lexicon import examples, rows
 from ingest.relations import decided
 from ontology.iris import Iris
@@ -21,7 +22,12 @@ def catalogue(iris: Iris) -> Graph:
 
 
 def _rules() -> dict[str, str]:
-    functions = [*mentions.RULES, *relations.RULES, *decided.RULES]
+    functions = [
+        *mentions.RULES,
+        *relations.RULES,
+        *decided.RULES,
+        *quantities.RULES,
+    ]
     documented = {rule.__name__: (rule.__doc__ or "").replace("**", "") for rule in functions}
     framed = {row[0]: f"«{example}»" for row, example in examples("frames.tsv")}
     return documented | framed | {row[0]: row[1] for row in rows("rules.tsv")}

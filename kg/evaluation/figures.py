@@ -15,10 +15,18 @@ MEASURES = {"numberOfMembers": "members", "representsCompanies": "companies"}
 def score_figures(
     annotations: Annotations, findings: Findings, alignment: Alignment
 ) -> Iterator[Score | Share]:
-    """Numbers that are stated must be found, of the right thing; others are left uncounted."""
+    """Numbers that are stated must be found, of the right thing; others are left uncounted.
+
+    So are those of services, which are never paired with what was found.
+    """
+    paired = {thing.id for thing in annotations.things}
     statements = [s for s in annotations.statements if s.number is not None]
     wanted = without_repeats(
-        [s for s in statements if s.certainty == "stated" and s.status == "actual"],
+        [
+            s
+            for s in statements
+            if s.certainty == "stated" and s.status == "actual" and s.subject in paired
+        ],
         lambda s: (s.subject, s.predicate, s.object),
     )
     found = sorted(findings.figures)

@@ -1,0 +1,66 @@
+"""Numbers that the text gives for something."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from ingest.analysed import Doc
+from ingest.figures.assertion import is_asserted
+from ingest.figures.commons import Commons
+from ingest.figures.measures import measured
+from ingest.figures.numbers import numbers
+from ingest.figures.observed import observed
+from ingest.figures.place import place_of
+from ingest.figures.quantities import Quantity, quantity
+from ingest.figures.times import as_of
+from ingest.model import Entity, Figure, Naming, Passage
+from ingest.relations.sentence import Sentence, sentences
+
+#: What a figure is of is less sure where its clause does not name it.
+CONFIDENCE = {"said_before": 0.5, "nearest_after": 0.6, "last_counted": 0.6}
+
+
+def find_figures(
+    passages: Sequence[Passage],
+    docs: Sequence[Doc],
+    namings: Sequence[Naming],
+    *,
+    issued: date | None,
+) -> list[Figure]:
+    """Counts, shares and sums of money that are stated as facts, each of what it is said of."""
+    reader = _Reader(issued)
+    found = (
+        figure
+        for sentence in sentences(passages, docs, namings)
+        for figure in reader.read(reader.commons.understood(sentence))
+    )
+    return list(dict.fromkeys(found))
+
+
+@dataclass
+class _Reader:
+    """Goes through the document and knows what it has named."""
+
+    issued: date | None
+    commons: Commons = field(default_factory=Commons)
+
+    def read(self, sentence: Sentence) -> Iterator[Figure]:
+        last: tuple[Quantity, Entity] | None = None
+        for number in numbers(sentence):
+            counted = quantity(sentence, number)
+            if counted is None:
+                continue
+            found = observed(place_of(sentence, counted, last))
+            if found is None:
+                continue
+            entity, told_by = found
+            last = counted, entity
+            year = self.issued.year if self.issued else None
+            if is_asserted(sentence, number.start, year=year):
+                measure, rule = measured(sentence, counted, entity)
+                yield Figure(
+                    passage=sentence.passage, observed=entity, measure=measure,
+                    value=number.value, unit=counted.unit, comparator=number.comparator,
+                    rule=rule, confidence=CONFIDENCE.get(told_by, 0.75),
+                    as_of=as_of(sentence, number.start, self.issued),
+                )  # fmt: skip

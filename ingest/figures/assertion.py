@@ -1,0 +1,86 @@
+"""Whether a clause states what it says as a fact."""
+
+import re
+
+from ingest.analysed import Token
+from ingest.figures.clauses import Clause, clause_at, verbs
+from ingest.lexicon import rows, words
+from ingest.relations.sentence import Sentence
+
+#: Wherever they stand in a clause, it tells of no fact.
+CONDITION = re.compile(r"\b(?:бы|если|при\s+условии|в\s+случае|в\s+целях)\b", re.I)
+#: Nouns that name an act: what is to be done, where no verb says that it was.
+DEED = re.compile(
+    r"(?<!населе)(?<!предприя)(?<!учрежде)(?<!поселе)(?:ение|ание|тие|овка|упка|ительство|ция)$|^ремонт$"
+)
+BY_YEAR = re.compile(r"\b(?:к|до)\s+(?:концу\s+|конца\s+|началу\s+)?(20\d\d)\b", re.I)
+
+
+def is_asserted(sentence: Sentence, offset: int, *, year: int | None) -> bool:
+    """«объединяет 50 кластеров», not «планирует объединить 50 кластеров»."""
+    clause = clause_at(sentence, offset)
+    text = sentence.passage.text[clause.start : clause.end]
+    if CONDITION.search(text) or _is_for_later(text, year):
+        return False
+    own = [v for v in verbs(sentence) if clause.start <= v.idx < clause.end]
+    governing = _governing(own, offset)
+    since = governing.idx if governing in own[1:] and governing.idx < offset else clause.start
+    if any(_is_unreal(token) for token in sentence.tokens if since <= token.idx < offset):
+        return False
+    return _is_real(governing, own) if governing else _around_is_real(sentence, clause)
+
+
+def _governing(own: list[Token], offset: int) -> Token | None:
+    """The last verb before the number, else the first after it."""
+    before = [verb for verb in own if verb.idx < offset]
+    return before[-1] if before else (own[0] if own else None)
+
+
+def _is_real(verb: Token, own: list[Token]) -> bool:
+    """Present and past are; an infinitive only where it was achieved."""
+    if verb._.parse.pos == "INFN":
+        earlier = [each for each in own if each.idx < verb.idx]
+        return bool(earlier) and earlier[-1].lemma_ in words("achieved.tsv")
+    denied = verb.doc[max(verb.i - 1, 0) : verb.i].text.lower() == "не"
+    bounded = verb.text.lower().startswith("превы")  # «не превышает» is a bound, no denial
+    return "Tense=Fut" not in str(verb.morph) and (bounded or not denied) and not _is_unreal(verb)
+
+
+def _is_unreal(token: Token) -> bool:
+    """«планируемый объем», «намерен», «ожидается»; «должность» is a noun"""
+    return token._.parse.pos != "NOUN" and any(
+        token.text.lower().startswith(stem) for stem, *_ in rows("unreal.tsv")
+    )
+
+
+def _around_is_real(sentence: Sentence, clause: Clause) -> bool:
+    """A clause without a verb is as real as what it hangs on: the sentence, else its lead."""
+    if clause.kind == "described" or _is_beside_name(sentence, clause):
+        return True
+    if clause.start > sentence.start:
+        return is_asserted(sentence, clause.start - 1, year=None)
+    if _is_deed(sentence):
+        return False
+    lead = sentence.lead
+    if lead is None or sentence.start > sentence.passage.body:
+        return True
+    leading = verbs(lead)
+    return not leading or (_is_real(leading[-1], leading) and not any(map(_is_unreal, lead.tokens)))
+
+
+def _is_beside_name(sentence: Sentence, clause: Clause) -> bool:
+    """«намерен вступить в Ассоциацию «Свет» (51 участник)»"""
+    before = sentence.passage.text[: clause.start - 1].rstrip()
+    return clause.kind == "bracket" and any(n.mention.end == len(before) for n in sentence.namings)
+
+
+def _is_deed(sentence: Sentence) -> bool:
+    """«Установка 4 постов наблюдения» is a measure, «Население – 12 тыс. человек» is none."""
+    start = max(sentence.start, sentence.passage.body)
+    first = next((t for t in sentence.tokens if t.idx >= start and t._.parse.pos == "NOUN"), None)
+    return first is not None and DEED.search(first.lemma_) is not None
+
+
+def _is_for_later(text: str, year: int | None) -> bool:
+    """«к 2020 году» in a document of 2018"""
+    return year is not None and any(int(found) > year for found in BY_YEAR.findall(text))

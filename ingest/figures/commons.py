@@ -1,0 +1,67 @@
+"""Things that are called by a common noun once they were named: «в республике», «Форум»."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from ingest.analysed import Token
+from ingest.lexicon import rows
+from ingest.model import Entity, Naming
+from ingest.relations.sentence import Sentence
+
+#: Adjectives after which a common noun means no other thing than the one named before.
+SAME = {
+    "этот", "данный", "настоящий", "указанный", "названный", "весь", "наш", "муниципальный",
+    "дорожный", "инвестиционный", "вышеуказанный", "упомянутый",
+}  # fmt: skip
+
+
+@dataclass
+class Commons:
+    """What a document has named so far, in reading order."""
+
+    named: list[Naming] = field(default_factory=list)
+
+    def understood(self, sentence: Sentence) -> Sentence:
+        """The sentence with its common nouns read as names of what was named before."""
+        self.named += sentence.namings
+        meant = [n for token in sentence.tokens if (n := self._meant(sentence, token))]
+        if not meant:
+            return sentence
+        namings = sorted(
+            [*sentence.namings, *meant], key=lambda n: (n.mention.start, -n.mention.end)
+        )
+        return replace(sentence, namings=tuple(namings))
+
+    def _meant(self, sentence: Sentence, token: Token) -> Naming | None:
+        row = next((row for row in rows("commons.tsv") if row[0] == token.lemma_), None)
+        if row is None or not _stands_alone(sentence, token):
+            return None
+        earlier = (n for n in reversed(self.named) if n.mention.kind == row[1])
+        fitting = (n for n in earlier if row[2] == "-" or _is_called(n.entity, row[2]))
+        found = next(fitting, None)
+        if found is None or (
+            found.mention.passage is sentence.passage and found.mention.start > token.idx
+        ):
+            return None
+        mention = replace(
+            found.mention, passage=sentence.passage, start=token.idx, end=token.idx + len(token)
+        )
+        return Naming(mention, found.entity, "common noun")
+
+
+def _is_called(entity: Entity, pattern: str) -> bool:
+    return re.search(pattern, entity.name, re.I) is not None
+
+
+def _stands_alone(sentence: Sentence, token: Token) -> bool:
+    """«в **республике**», not «41 **региона**», «пилотный **проект**», «**фонд** «Свет»»"""
+    if token._.parse.number != "sing":
+        return False
+    named = (n.mention for n in sentence.namings if n.mention.kind != "group")
+    if any(mention.start <= token.idx < mention.end for mention in named):
+        return False
+    before = token.doc[token.i - 1] if token.i else None
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if before is not None and (before.is_digit or before._.parse.pos in {"ADJF", "PRTF", "NUMR"}):
+        return before.lemma_ in SAME
+    return after is None or not (after.text in {"«", '"', "№"} or after.text[:1].isupper())

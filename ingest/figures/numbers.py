@@ -1,0 +1,147 @@
+"""The numbers of a sentence, in digits or in words, with what is said of their exactness."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.analysed import Token
+from ingest.lexicon import rows, table
+from ingest.relations.sentence import Sentence
+
+MULTIPLES = {"тыс": 1e3, "млн": 1e6, "млрд": 1e9, "трлн": 1e12}
+DIGITS = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?(?!\d)|\d+(?:[.,]\d+)?"
+MULTIPLE = r"(?:\s*(?P<multiple>тыс|миллион|миллиард|млн|млрд|трлн)[а-яё]*\.?(?![а-яё]))?"
+#: «5 (пять) грантов», «11-ти компаний», «10–15 %»
+NUMBER = re.compile(
+    rf"(?<![\w.,:№/+–—-])(?P<value>{DIGITS})(?![\w.,:/]*\d)(?![а-яёa-z])"
+    rf"(?:(?P<to>\s?[–—-]\s?|\s+до\s+)(?P<upper>{DIGITS})(?![\w.,:/]*\d))?"
+    rf"(?:-(?:ти|и|х|ю|мя|ми))?(?![–—-]\w){MULTIPLE}(?:\s*\([а-яё\s]+\))?",
+    re.I,
+)
+#: «более чем в 12 странах»: words that may stand between the comparator and its number.
+BETWEEN = r"(?:\s+чем)?(?:\s+(?:в|во|из|на|с|со|у|для|по|к|о|об|за))?\s*[$€]?\s*$"
+COMPARED_AFTER = re.compile(r"\s*[%\w.]*\s+(?:и|или)\s+(?:более|выше|больше|(менее|ниже|меньше))\b")
+#: «с 5 до 7»: only where it led is the number of today.
+LED_FROM = re.compile(r"\bсо?\s+[\d\s,]+\S*\s*(?:\w+\.?\s+)?до\s*$", re.I)
+LEADS_TO = re.compile(r"\s*(?:\S+\s+){0,3}?до\s+\d", re.I)
+YEARS = range(1900, 2101)
+
+
+@dataclass(frozen=True)
+class Number:
+    """`passage.text[start:end]` is the number with its multiple; without its comparator."""
+
+    start: int
+    end: int
+    value: float
+    comparator: str
+
+
+def numbers(sentence: Sentence) -> list[Number]:
+    """In digits and in words, in their order; references and parts of names are none."""
+    digits = list(_in_digits(sentence))
+    words = [
+        number
+        for number in _in_words(sentence)
+        if not any(one.start < number.end and number.start < one.end for one in digits)
+    ]
+    return sorted(
+        (n for n in [*digits, *words] if not _is_named(sentence, n)), key=lambda n: n.start
+    )
+
+
+def _in_digits(sentence: Sentence) -> Iterator[Number]:
+    text = sentence.passage.text
+    begin = max(sentence.start, sentence.passage.body)
+    for match in NUMBER.finditer(text, begin, sentence.end):
+        before = text[sentence.start : match.start()]
+        if _is_reference(before) or _is_left_behind(before, text[match.end() : sentence.end]):
+            continue
+        low, high = match["value"], match["upper"]
+        many = MULTIPLES[_multiple(match)] if match["multiple"] else 1
+        place = match.start(), match.end()
+        if high is None:
+            after = text[match.end() : sentence.end]
+            yield Number(*place, _value(low) * many, _comparator(before, after))
+        elif "до" in match["to"] and re.search(r"\bсо?\s*$", before, re.I):
+            yield Number(*place, _value(high) * many, "=")
+        elif not (_value(low) in YEARS and _value(high) in YEARS):
+            yield Number(*place, _value(low) * many, ">=")
+            yield Number(*place, _value(high) * many, "<=")
+
+
+def _in_words(sentence: Sentence) -> Iterator[Number]:
+    """«двадцать пять школ»; a single «один» is no number."""
+    values = table("numerals.tsv")
+    run: list[Token] = []
+    for token in [*sentence.tokens, None]:
+        if token is not None and token.lemma_ in values and _may_be_numeral(token, run):
+            run.append(token)
+            continue
+        if run and [t.lemma_ for t in run] != ["один"]:
+            end = run[-1].idx + len(run[-1])
+            text = sentence.passage.text
+            before, after = text[sentence.start : run[0].idx], text[end : sentence.end]
+            value = _spelled([float(values[t.lemma_]) for t in run])
+            yield Number(run[0].idx, end, value, _comparator(before, after))
+        run = []
+
+
+def _may_be_numeral(token: Token, run: list[Token]) -> bool:
+    """«тысяч» alone and «сотни» alone are no numbers: «сотни компаний»."""
+    return bool(run) or token._.parse.pos == "NUMR" or token.lemma_ == "один"
+
+
+def _spelled(values: list[float]) -> float:
+    total = current = 0.0
+    for value in values:
+        if value >= 1000 or (current and value in {10, 100} and current < value):
+            total, current = total + max(current, 1) * value, 0.0
+        else:
+            current += value
+    return total + current
+
+
+def _value(digits: str) -> float:
+    return float(re.sub(r"\s", "", digits).replace(",", "."))
+
+
+def _multiple(match: re.Match[str]) -> str:
+    """«миллиона» and «миллиарда» begin alike."""
+    word = match["multiple"].lower()
+    return {"миллион": "млн", "миллиард": "млрд"}.get(word, word)
+
+
+def _comparator(before: str, after: str) -> str:
+    for words, sign in rows("comparators.tsv"):
+        pattern = rf"(?<![\w]){re.escape(words)}{BETWEEN}".replace(r"\ ", r"\s+")
+        if re.search(pattern, before, re.I):
+            return "=" if words == "до" and LED_FROM.search(before) else sign
+    closing = COMPARED_AFTER.match(after)
+    return ("<=" if closing[1] else ">=") if closing else "="
+
+
+def _is_reference(before: str) -> bool:
+    """«№ 12», «статьи 5», «пунктами 2 и 3», «ул. Морская, д. 24»"""
+    last = re.search(r"(№|[A-Za-zА-Яа-яЁё]+)\.?\s*(?:[\d.]+(?:\s*,\s*|\s+и\s+))*$", before)
+    if last is None:
+        return False
+    word = last[1].lower()
+    return any(
+        word == stem.lower() or (len(stem) > 3 and word.startswith(stem))
+        for (stem, *_) in rows("references.tsv")
+    )
+
+
+def _is_left_behind(before: str, after: str) -> bool:
+    """«увеличилось с **5** до 7»"""
+    return bool(re.search(r"\bсо?\s*$", before, re.I) and LEADS_TO.match(after))
+
+
+def _is_named(sentence: Sentence, number: Number) -> bool:
+    """«программа «Жилье 2020 года»»: a number in a name counts nothing."""
+    return any(
+        naming.mention.start <= number.start < naming.mention.end
+        for naming in sentence.namings
+        if naming.mention.kind != "group"
+    )

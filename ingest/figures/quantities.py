@@ -1,0 +1,166 @@
+"""What a number is a number of: one named rule for each kind."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from itertools import takewhile
+
+from ingest.figures.numbers import Number
+from ingest.figures.unit import Counted, counted_by
+from ingest.lexicon import rows, table, words
+from ingest.morphology import lemma, parses
+from ingest.relations.sentence import Sentence
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number with what it measures; `end` is where the words of its unit end."""
+
+    number: Number
+    end: int
+    measure: str
+    unit: str
+    rule: str
+
+    @property
+    def start(self) -> int:
+        return self.number.start
+
+
+Rule = Callable[[Sentence, Number], Quantity | None]
+
+#: «численность населения», «число участников»: what stands for the unit of a bare number.
+COUNTING = re.compile(
+    r"\b(?:численност\w+|числ[оа]м?|количеств\w+)\s+((?:[а-яё-]+\s+){0,3}?)([а-яё]+(?:ов|ев|ей|ий|[а-яё]ц|ия|[а-яё]))\b",
+    re.I,
+)
+GROWING = re.compile(
+    r"\b(?:рост|прирост|вырос|возрос|увелич|сни[зж]|сокра[тщ]|уменьш|больше|меньше|выше|ниже"
+    r"|упал|подорожа|подешеве|падени)",
+    re.I,
+)
+#: «рост составил 12 %», «вырос на 12 %», «на 12 % больше»
+CHANGE = re.compile(
+    r"\b(?:рост|прирост|снижени|сокращени|увеличени|уменьшени|падени)\w*[^.;,]*$", re.I
+)
+BY = re.compile(r"\bна(?:\s+(?:\w+\s+){0,2}?)?\s*$", re.I)
+PERCENT = re.compile(r"\s*(?:%|процент\w*|п\.\s?п\.)", re.I)
+PER = re.compile(r"\s*(?:в|за)\s+(год|сутки|месяц|неделю|квартал|день|час|смену)\b", re.I)
+RANK = re.compile(r"(?:-?[ейо]+)?\s+мест(?:о|е|у|ом)\b", re.I)
+RANKED = re.compile(r"\b(?:зан[яи]\w+|вы[шй]\w+|подня\w+|оказал\w+|поставл\w+)\b[^.;,]*$", re.I)
+
+
+def quantity(sentence: Sentence, number: Number) -> Quantity | None:
+    """By the first rule that knows what follows the number, or what stands before it."""
+    return next((found for rule in RULES if (found := rule(sentence, number))), None)
+
+
+def sum_of_money(sentence: Sentence, number: Number) -> Quantity | None:
+    """«на общую сумму 300 млн руб.»"""
+    text = sentence.passage.text
+    for beginning, code in rows("currencies.tsv"):
+        after = re.compile(rf"\s*{re.escape(beginning)}[а-яё]*\.?", re.I).match(text, number.end)
+        sign = not beginning[0].isalpha()
+        if after or (sign and text[: number.start].rstrip().endswith(beginning)):
+            end = after.end() if after else number.end
+            return Quantity(number, end, "money", code, "sum_of_money")
+    return None
+
+
+def share_of_whole(sentence: Sentence, number: Number) -> Quantity | None:
+    """«что составляет 15 % жилого фонда», «вырос на 12 %»"""
+    text = sentence.passage.text
+    sign = PERCENT.match(text, number.end)
+    if sign is None:
+        return None
+    before, after = text[sentence.start : number.start], text[sign.end() : sign.end() + 25]
+    by = BY.search(before) and (GROWING.search(before) or GROWING.search(after))
+    if by or CHANGE.search(before):
+        return Quantity(number, sign.end(), "growth", "%", "growth_in_percent")
+    return Quantity(number, sign.end(), "share", "%", "share_of_whole")
+
+
+def place_in_ranking(sentence: Sentence, number: Number) -> Quantity | None:
+    """«заняла 3 место в рейтинге»"""
+    text = sentence.passage.text
+    place = RANK.match(text, number.end)
+    if place is None or not RANKED.search(text, sentence.start, number.start):
+        return None
+    return Quantity(number, place.end(), "rank", "место", "place_in_ranking")
+
+
+def number_of_staff(sentence: Sentence, number: Number) -> Quantity | None:
+    """«Численность работников составляет более 44000», «число участников достигло 51»"""
+    text = sentence.passage.text
+    people = _units().match(text, number.end)
+    if people and people.lastgroup and _unit(people)[1] not in {"человек", "единица"}:
+        return None
+    following = text[number.end : sentence.end].lstrip()
+    bare = not following or not following[0].isalpha() or _is_link(following)
+    found = list(COUNTING.finditer(text, sentence.start, number.start))
+    if not found or not (bare or people):
+        return None
+    counted = lemma(found[-1][2])
+    if "NOUN" not in {each.pos for each in parses(found[-1][2])}:
+        return None
+    measure = table("counted.tsv").get(counted, "count")
+    return Quantity(
+        number, people.end() if people else number.end, measure, counted, "number_of_staff"
+    )
+
+
+def unit_of_measurement(sentence: Sentence, number: Number) -> Quantity | None:
+    """«до 500 тонн в год», «мощностью 12 МВт»"""
+    text = sentence.passage.text
+    found = _units().match(text, number.end)
+    if found is None:
+        return None
+    measure, unit = _unit(found)
+    per = PER.match(text, found.end())
+    unit = f"{unit} {' '.join(per.group().split())}" if per else unit
+    return Quantity(number, found.end(), measure, unit, "unit_of_measurement")
+
+
+def counted_things(sentence: Sentence, number: Number) -> Quantity | None:
+    """«в составе Кластера 51 участник», «эксплуатирует 14 солнечных электростанций»"""
+    following = [token for token in sentence.tokens if token.idx >= number.end]
+    found = counted_by(following, number.value)
+    if found is None:
+        return None
+    measure = _measure(found)
+    end = found.noun.idx + len(found.noun)
+    per = PER.match(sentence.passage.text, end)
+    unit = f"{found.phrase} {' '.join(per.group().split())}" if per else found.phrase
+    return Quantity(number, end, measure, unit, "counted_things")
+
+
+RULES: list[Rule] = [
+    sum_of_money,
+    share_of_whole,
+    place_in_ranking,
+    number_of_staff,
+    unit_of_measurement,
+    counted_things,
+]
+
+
+def _measure(found: Counted) -> str:
+    return table("counted.tsv").get(found.noun.lemma_, "count")
+
+
+def _is_link(following: str) -> bool:
+    """What follows a bare number is a conjunction or a preposition."""
+    word = "".join(takewhile(str.isalpha, following)).lower()
+    return word in words("links.tsv")
+
+
+@cache
+def _units() -> re.Pattern[str]:
+    parts = (f"(?P<u{index}>{row[0]})" for index, row in enumerate(rows("units.tsv")))
+    return re.compile(rf"\s*(?:{'|'.join(parts)})(?![\w²³])\.?")
+
+
+def _unit(match: re.Match[str]) -> tuple[str, str]:
+    row = rows("units.tsv")[int((match.lastgroup or "u0")[1:])]
+    return row[1], row[2]

@@ -1,0 +1,55 @@
+"""For which day, month or year a figure is stated."""
+
+import re
+from datetime import date
+
+from ingest.dates import MONTH, dates, month_number
+from ingest.figures.clauses import verbs
+from ingest.model import Month
+from ingest.relations.sentence import Sentence
+
+Time = date | Month | int
+
+ON = re.compile(r"\b(?:по\s+состоянию\s+на|на|к)\s+$", re.I)
+IN_MONTH = re.compile(rf"\b(?:в|за|на)\s+{MONTH}\s+(\d{{4}})\s*г", re.I)
+OF_YEARS = re.compile(
+    r"\b(?:в|за|на|по\s+итогам|по\s+результатам|к\s+концу|на\s+конец)\s+(?:\d{4}\s*[-–—]\s*)?((?:19|20)\d\d)\s*(?:г|$)",
+    re.I,
+)
+
+
+def as_of(sentence: Sentence, offset: int, issued: date | None) -> Time | None:
+    """«по состоянию на 1 января 2019 года», «в марте 2019 года», «за 2016–2018 годы»; else today.
+
+    Of several the last before the figure counts, else the first after it.
+    """
+    text = sentence.passage.text[sentence.start : sentence.end]
+    at = offset - sentence.start
+    found = [*_days(text), *_months(text), *_years(text)]
+    found = [each for each in found if not _of_another_verb(sentence, each[0], at)]
+    before = [each for each in found if each[0] < at]
+    chosen = max(before, default=None, key=lambda each: each[0]) or min(
+        found, default=None, key=lambda each: each[0]
+    )
+    return chosen[1] if chosen else issued
+
+
+def _of_another_verb(sentence: Sentence, time: int, at: int) -> bool:
+    """«**создана в 2011 году** и объединяет 34 организации»"""
+    places = [verb.idx - sentence.start for verb in verbs(sentence)]
+    return any(place < time for place in places) and any(time < place < at for place in places)
+
+
+def _days(text: str) -> list[tuple[int, Time]]:
+    return [(span.start, span.last) for span in dates(text) if ON.search(text[: span.start])]
+
+
+def _months(text: str) -> list[tuple[int, Time]]:
+    return [
+        (match.start(), Month(int(match[2]), month_number(match[1])))
+        for match in IN_MONTH.finditer(text)
+    ]
+
+
+def _years(text: str) -> list[tuple[int, Time]]:
+    return [(match.start(), int(match[1])) for match in OF_YEARS.finditer(text)]

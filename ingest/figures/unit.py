@@ -1,0 +1,74 @@
+"""The noun that a number counts, if the words after the number agree with it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from ingest.analysed import Token
+from ingest.lexicon import table, words
+from ingest.morphology import Parse, parses
+from ingest.phrases.nominative import ADJECTIVES
+from ingest.phrases.singular import in_singular
+
+#: So many words may stand between a number and its noun.
+FARTHEST = 9
+#: What may stand among the adjectives: «экологически чистых/«зеленых» технологий».
+AMONG = {"и", "или", ",", "/", "«", "»", "-", "–"}
+OBLIQUE = {"gent", "datv", "ablt", "loct"}
+
+
+@dataclass(frozen=True)
+class Counted:
+    """The noun and the singular of the phrase: «солнечная электростанция»."""
+
+    noun: Token
+    phrase: str
+
+
+def counted_by(following: Sequence[Token], value: float) -> Counted | None:
+    """«14 солнечных **электростанций**», «7 образовательных и научных **учреждений**»"""
+    modifiers = list(takewhile(_modifies, following[:FARTHEST]))
+    rest = following[len(modifiers) :]
+    if not rest or (modifiers and modifiers[0].text in AMONG):
+        return None
+    noun = rest[0]
+    if not _is_countable(noun) or not any(agrees(value, each) for each in parses(noun.text)):
+        return None
+    return Counted(noun, in_singular(modifiers, noun))
+
+
+def agrees(value: float, noun: Parse) -> bool:
+    """«51 участник», «34 организации», «87 кооперативов», «в 12 регионах», «1,5 тонны»"""
+    if noun.pos != "NOUN":
+        return False
+    form = noun.number, noun.case
+    if value != int(value):
+        return form == ("sing", "gent")
+    if value % 10 == 1 and value % 100 != 11:
+        return noun.number == "sing"
+    if value % 10 in {2, 3, 4} and value % 100 not in {12, 13, 14}:
+        return form == ("sing", "gent") or (noun.number == "plur" and noun.case in OBLIQUE)
+    return noun.number == "plur" and noun.case in OBLIQUE
+
+
+def _modifies(token: Token) -> bool:
+    """Adjectives, foreign words and what joins them; a noun that is written so is counted."""
+    if token.text in AMONG or (token.text.isascii() and token.is_alpha):
+        return True
+    readings = parses(token.text)
+    if token._.parse.pos == "NOUN" and token.lemma_ in table("counted.tsv"):
+        return False
+    plural = any(r.pos in ADJECTIVES and r.case in OBLIQUE | {"nomn", "accs"} for r in readings)
+    adjective = token.pos_ in {"ADJ", "DET"} or token._.parse.pos in ADJECTIVES
+    return (adjective and plural) or token.pos_ == "ADV"
+
+
+def _is_countable(noun: Token) -> bool:
+    lemmas = {reading.lemma for reading in parses(noun.text)}
+    named = noun.text[:1].isupper() and not lemmas & table("counted.tsv").keys()
+    return (
+        noun._.parse.pos == "NOUN"
+        and not named
+        and len(noun) > 1
+        and not lemmas & words("uncounted.tsv")
+    )
