@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from ctypes import c_int, create_string_buffer
 from dataclasses import dataclass, field
 from math import pi
+from typing import Literal
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -14,7 +15,15 @@ from ingest.readers.pdf.view import View
 #: What pdfium makes of a hyphen at the end of a line.
 BROKEN_WORD = frozenset({0x02, 0xFFFE})
 SPACES = frozenset(map(ord, "\t\n\r \u00a0\u2002\u2003\u2009\u202f"))
-RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+LINE_ENDS = frozenset({10, 13})
+POWERS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+#: A raised figure has at most this share of the height of what it is raised above; it is lifted
+#: by at least this one.
+RAISED, LIFTED = 0.85, 0.1
+#: What pdfium takes for a space beside a raised figure is less wide than this, in heights.
+NARROW = 0.2
+#: What stands between two glyphs: a space of the file, one that pdfium guesses, or nothing.
+Space = Literal["written", "guessed"] | None
 #: So much of its height may lie between two letters of a word.
 WIDEST_GAP = 0.5
 #: A raised figure after a word of so many letters points to a footnote.
@@ -57,23 +66,26 @@ def words_of(page: pdfium.PdfPage, view: View) -> Iterator[Word]:
     """In the order of the file; what lies off the page is left out."""
     text_page = page.get_textpage()
     words = _Words(text_page)
+    spaced: Space = None
     for glyph in _glyphs(text_page, view):
-        if glyph is None or (words.glyphs and not _goes_on(words.glyphs[-1], glyph)):
+        if not isinstance(glyph, Glyph):
+            spaced = spaced or glyph
+            continue
+        if words.glyphs and not _goes_on(words.glyphs[-1], glyph, spaced):
             yield from words.taken()
-        if glyph is not None:
-            words.glyphs.append(glyph)
+        words.glyphs.append(glyph)
+        spaced = None
     yield from words.taken()
     text_page.close()
 
 
-def _glyphs(page: pdfium.PdfTextPage, view: View) -> Iterator[Glyph | None]:
-    """`None` stands where a word ends."""
+def _glyphs(page: pdfium.PdfTextPage, view: View) -> Iterator[Glyph | Space]:
     rect = raw.FS_RECTF()
     for index in range(raw.FPDFText_CountChars(page)):
         code = raw.FPDFText_GetUnicode(page, index)
         upright = _is_upright(raw.FPDFText_GetCharAngle(page, index), view)
-        if code in SPACES and not (upright and code not in (10, 13)):
-            yield None
+        if code in SPACES and not (upright and code not in LINE_ENDS):
+            yield "guessed" if raw.FPDFText_IsGenerated(page, index) == 1 else "written"
             continue
         if not raw.FPDFText_GetLooseCharBox(page, index, rect):
             continue
@@ -97,14 +109,22 @@ def _is_upright(angle: float, view: View) -> bool:
     return turns % 2 == 1
 
 
-def _goes_on(last: Glyph, glyph: Glyph) -> bool:
+def _goes_on(last: Glyph, glyph: Glyph, spaced: Space) -> bool:
+    """Whether a glyph belongs to the word of the last one, after what stood between them."""
     if last.upright or glyph.upright:
         near = abs(glyph.across - last.across) < last.width / 2
-        return last.upright == glyph.upright and near
+        return spaced != "written" and last.upright == glyph.upright and near
     height = max(last.height, glyph.height)
     gap = glyph.left - last.right
+    if spaced and not (spaced == "guessed" and gap < height * NARROW and _differ(last, glyph)):
+        return False
     level = min(last.bottom, glyph.bottom) - max(last.top, glyph.top)
-    return -height < gap < height * WIDEST_GAP and level > min(last.height, glyph.height) / 2
+    return -height < gap < height * WIDEST_GAP and level > min(last.height, glyph.height) / 3
+
+
+def _differ(one: Glyph, other: Glyph) -> bool:
+    """A raised figure and what it is raised above."""
+    return min(one.height, other.height) < max(one.height, other.height) * RAISED
 
 
 def _text(glyphs: list[Glyph]) -> str:
@@ -113,11 +133,11 @@ def _text(glyphs: list[Glyph]) -> str:
     floor = max((glyph.bottom for glyph in glyphs), default=0.0)
     text = ""
     for glyph in glyphs:
-        raised = glyph.height < tallest * 0.8 and glyph.bottom < floor - tallest * 0.15
+        raised = glyph.height < tallest * RAISED and glyph.bottom < floor - tallest * LIFTED
         if not (raised and glyph.text.isdigit() and text and not glyph.upright):
             text += glyph.text
         elif len(text) < LONGER_THAN_UNIT:
-            text += glyph.text.translate(RAISED)
+            text += glyph.text.translate(POWERS)
     return text
 
 

@@ -1,16 +1,18 @@
 """Text beside text: columns, letterheads, the two sides of an agreement's last page."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 
-from ingest.readers.pdf.lines import TextLine, lines_of, merged
-from ingest.readers.pdf.page import Word
+from ingest.readers.pdf.entries import with_entries
+from ingest.readers.pdf.lines import TextLine, merged
 
 #: Columns have at least so many lines, blocks beside each other so many.
 COLUMN, BLOCK = 5, 2
 #: Of these lines such a share reaches from one side of the column to the other.
 FULL_LINES, FULL = 0.5, 0.75
+#: A gap of so many heights of a line ends a block.
+GAP = 0.8
 #: Blocks stand at least so many times the height of a line apart.
 APART = 2.0
 
@@ -24,10 +26,13 @@ class Stretch:
     goes_on: bool = False
 
 
-def in_order(words: Sequence[Word]) -> list[Stretch]:
+def in_order(lines: list[TextLine]) -> list[Stretch]:
     """The stretches of a page as they are read."""
-    level = [word for word in words if not word.upright]
-    return [stretch for stretch in _in_order(lines_of(level)) if stretch.lines]
+    return [
+        replace(stretch, lines=with_entries(stretch.lines))
+        for stretch in _in_order(lines)
+        if stretch.lines
+    ]
 
 
 def _in_order(lines: list[TextLine], *, goes_on: bool = False) -> Iterator[Stretch]:
@@ -35,16 +40,17 @@ def _in_order(lines: list[TextLine], *, goes_on: bool = False) -> Iterator[Stret
     if place is None:
         yield Stretch(lines, goes_on)
         return
-    for beside, run in groupby(
-        _stretches(lines, place), key=lambda each: _stand_beside(each, place)
-    ):
-        together = [line for stretch in run for line in stretch]
-        if not beside:
-            yield Stretch(together)
+    between: list[TextLine] = []
+    for stretch in _stretches(lines, place):
+        if not _stand_beside(stretch, place):
+            between += stretch
             continue
-        left, right = _sides(together, place)
+        left, right = _sides(stretch, place)
+        yield Stretch(between)
         yield from _in_order(left)
         yield from _in_order(right, goes_on=_are_columns(left, right))
+        between = []
+    yield Stretch(between)
 
 
 def _parts_text(lines: Sequence[TextLine], place: float) -> bool:
@@ -64,9 +70,26 @@ def _candidates(lines: Sequence[TextLine]) -> list[float]:
 
 
 def _stretches(lines: Sequence[TextLine], place: float) -> Iterator[list[TextLine]]:
-    """Lines that leave a place free, and those between them that do not."""
-    for _, stretch in groupby(lines, key=lambda line: _crosses(line, place)):
-        yield list(stretch)
+    """Lines that leave a place free, and those between them that do not.
+
+    Columns run on over gaps; blocks beside each other end with one.
+    """
+    for crossing, run in groupby(lines, key=lambda line: _crosses(line, place)):
+        stretch = list(run)
+        if crossing or _are_columns(*_sides(stretch, place)):
+            yield stretch
+        else:
+            yield from _cut_at_gaps(stretch)
+
+
+def _cut_at_gaps(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
+    piece = [lines[0]]
+    for above, line in pairwise(lines):
+        if line.top - above.bottom > GAP * line.size:
+            yield piece
+            piece = []
+        piece.append(line)
+    yield piece
 
 
 def _crosses(line: TextLine, place: float) -> bool:

@@ -22,7 +22,7 @@ MOST_BLANK = 4
 #: What is not wider than this share of the height of a line is no difference.
 NOTHING = 0.4
 #: So many wrapped lines show how far the lines of a stretch stand apart.
-ENOUGH = 4
+ENOUGH = 2
 
 
 @dataclass(frozen=True)
