@@ -9,6 +9,7 @@ from rdflib import Dataset, Graph, Literal, URIRef
 
 from ingest.known import CLASSES
 from ingest.model import (
+    Caveat,
     Deadline,
     Entity,
     Fact,
@@ -40,9 +41,8 @@ class Source:
 
 @dataclass(frozen=True)
 class Content:
-    """All that was read from one document, and what its reader could not read."""
+    """All that was read from one document, and what could not be read in it."""
 
-    notes: tuple[str, ...]
     text: Text
     facts: Facts
     namings: list[Naming]
@@ -50,10 +50,13 @@ class Content:
     relations: list[Relation]
     roles: list[Role]
     figures: list[Figure]
+    #: The share of words that the dictionary lists.
+    known_words: float
+    caveats: tuple[Caveat, ...]
 
 
 def to_dataset(source: Source, content: Content, iris: Iris) -> Dataset:
-    """The document's graph, its passages' graphs, and the graph of what it calls things."""
+    """The graphs of the document, its passages, its receipt, and of what it calls things."""
     mapping = _Mapping(source, content, iris)
     mapping.document()
     mapping.passages()
@@ -67,6 +70,7 @@ def to_dataset(source: Source, content: Content, iris: Iris) -> Dataset:
         mapping.role(role)
     for figure in content.figures:
         mapping.figure(figure)
+    mapping.receipt()
     return mapping.dataset
 
 
@@ -189,6 +193,21 @@ class _Mapping:
         if figure.as_of:
             graph.add((iri, SVOD.asOf, _literal(figure.as_of)))
         self._read_by(graph, iri, figure.rule, figure.confidence)
+
+    def receipt(self) -> None:
+        iri = self.iris.receipt(self.iri)
+        graph = self.dataset.graph(iri)
+        graph.add((iri, RDF.type, SVOD.Receipt))
+        graph.add((iri, SVOD.receiptOf, self.iri))
+        graph.add((iri, SVOD.knownWords, _decimal(self.content.known_words)))
+        for caveat in self.content.caveats:
+            part = self.iris.part(iri, caveat.kind, caveat.detail)
+            graph.add((part, RDF.type, SVOD.Caveat))
+            graph.add((part, DCTERMS.isPartOf, iri))
+            graph.add((part, DCTERMS.type, SVOD[caveat.kind]))
+            graph.add((part, SVOD.occurrences, Literal(caveat.occurrences)))
+            if caveat.detail:
+                graph.add((part, SVOD.detail, Literal(caveat.detail)))
 
     def _of_provision(
         self, provision: Provision, text: str

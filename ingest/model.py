@@ -47,6 +47,18 @@ class Passage:
 
 
 @dataclass(frozen=True)
+class Caveat:
+    """What a stage could not do or is not sure of, for the receipt of the document."""
+
+    #: One of `svod:Caveats` in the vocabulary, which words it for people: «UnreadTable».
+    kind: str
+    #: How many places of the document it is about.
+    occurrences: int = 1
+    #: Where it is, in the document's own words, or the page or number.
+    detail: str = ""
+
+
+@dataclass(frozen=True)
 class Text:
     """A cleaned document: its text and the passages that lie in it without overlap."""
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from rdflib import Dataset, Graph, URIRef
 
+from ingest.caveats import find_caveats
 from ingest.cleaning import clean
 from ingest.entities import resolve
 from ingest.facts import find_facts
@@ -15,8 +16,8 @@ from ingest.language import analyse
 from ingest.mapping import Content, Source, to_dataset
 from ingest.mentions import find_mentions, short_names
 from ingest.provisions import find_provisions
+from ingest.readability import readable
 from ingest.readers import read
-from ingest.receipt import Receipt, receipt
 from ingest.relations import find_relations
 from ingest.roles import find_roles
 from ingest.segments import split
@@ -26,11 +27,10 @@ from ontology.iris import Iris
 
 @dataclass(frozen=True)
 class Reading:
-    """What one document gives to the knowledge base, and the receipt for it."""
+    """What one document gives to the knowledge base."""
 
     document: URIRef
     dataset: Dataset
-    receipt: Receipt
 
     def nquads(self) -> bytes:
         return self.dataset.serialize(format="nquads", encoding="utf-8")
@@ -49,9 +49,7 @@ class Pipeline:
         """Raises an `IngestError` for a file that cannot be read."""
         source = Source(key, path.name, _digest(path), origin)
         content = self._content(path)
-        document = self._iris.document(key)
-        dataset = to_dataset(source, content, self._iris)
-        return Reading(document, dataset, receipt(str(document), path.name, content))
+        return Reading(self._iris.document(key), to_dataset(source, content, self._iris))
 
     def remember(self, reading: Reading) -> None:
         """What this document calls things is known to the documents after it."""
@@ -65,8 +63,8 @@ class Pipeline:
         namings = resolve(mentions, self._known, short_names(docs, mentions))
         facts = find_facts(text, docs, namings)
         issued = facts.date.value if facts.date else None
+        known = round(readable(text.text), 3)
         return Content(
-            notes=layout.notes,
             text=text,
             facts=facts,
             namings=namings,
@@ -82,6 +80,8 @@ class Pipeline:
             relations=find_relations(text.passages, docs, namings, facts),
             roles=find_roles(text.passages, docs, namings, issued=issued),
             figures=find_figures(text.passages, docs, namings, issued=issued),
+            known_words=known,
+            caveats=tuple(find_caveats(layout, known)),
         )
 
 

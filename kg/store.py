@@ -3,10 +3,12 @@
 import errno
 import fcntl
 import shutil
-from collections.abc import Set
+from collections.abc import Iterator, Set
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import IO
 
@@ -21,8 +23,9 @@ from kg.fulltext import FullTextIndex
 from kg.layout import Layout
 from kg.ownership import holds, parted, stored
 from kg.passages import passages_of
-from kg.publishing import publish, published, remove_unfinished
+from kg.publishing import UNFINISHED, publish, published, remove_unfinished
 from kg.quads import Change, apply, parse_quads, quads_of
+from kg.receipts import Receipt, receipt
 from kg.settings import settle_base
 from kg.vectors import VectorIndex
 
@@ -102,6 +105,21 @@ class Primary:
         """What entities are and are called, as N-Triples."""
         quads = self._store.quads_for_pattern(None, None, None, self._graph("entities"))
         return written((q.triple for q in quads), RdfFormat.N_TRIPLES)
+
+    def receipt(self, document: str) -> Receipt:
+        """What is to be told about a document that is in the store."""
+        return receipt(partial(select, self._store), document)
+
+    @contextmanager
+    def tried(self) -> Iterator["Primary"]:
+        """A copy to try changes on: they meet all that is stored, and nothing of them is kept."""
+        self._layout.generations.mkdir(exist_ok=True)
+        with TemporaryDirectory(suffix=UNFINISHED, dir=self._layout.generations) as folder:
+            copy = Layout(Path(folder)).graph
+            copy.parent.mkdir()
+            self._store.backup(str(copy))
+            with Primary(Path(folder), base=self._base) as primary:
+                yield primary
 
     def publish(self) -> str:
         """Shows readers the present state, and names the generation that does.

@@ -73,6 +73,10 @@ class Iris:
         """The graph of what one document contributes to `graph("entities")`."""
         return URIRef(f"{document}/entities")
 
+    def receipt(self, document: URIRef) -> URIRef:
+        """The receipt of one document, and the graph it stands in."""
+        return URIRef(f"{document}/receipt")
+
     def graph(
         self, name: Literal["entities", "authority", "ontology", "rules", "links", "people"]
     ) -> URIRef:

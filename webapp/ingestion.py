@@ -1,7 +1,7 @@
 """Files and folders in: each new or changed one is read and put, then all is published."""
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -44,11 +44,14 @@ def ingest(
 
 @contextmanager
 def _primary(config: Config, *, dry_run: bool) -> Iterator[Primary]:
-    """A dry run before the first ingest must not fix a base IRI, so it writes elsewhere."""
+    """A dry run changes a copy; before the first ingest it must not even fix a base IRI."""
     with TemporaryDirectory() as elsewhere:
         nothing_yet = dry_run and stored_base(config.data) is None
         data = Path(elsewhere) if nothing_yet else config.data
         manifest = published(Layout(data))
         encoder = config.encoder_of(manifest.model) if manifest else config.encoder
-        with Primary(data, base=config.base, encoder=encoder) as primary:
-            yield primary
+        with (
+            Primary(data, base=config.base, encoder=encoder) as primary,
+            primary.tried() if dry_run else nullcontext(primary) as written,
+        ):
+            yield written

@@ -75,11 +75,11 @@ class Intake:
         reading = self._read(original, identity)
         if not self._dry_run:
             original.keep(self._config.data)
-            self._primary.put(str(reading.document), reading.nquads())
+        document = str(reading.document)
+        self._primary.put(document, reading.nquads())
         self._remember(reading, original, identity)
-        return Outcome(
-            original.path, "updated" if stored else "added", str(reading.document), reading.receipt
-        )
+        receipt = self._primary.receipt(document)
+        return Outcome(original.path, "updated" if stored else "added", document, receipt)
 
     def _is_read_again(self, stored: DocumentRecord, original: Original) -> bool:
         """A copy under another name is not: the document would take on the copy's name."""

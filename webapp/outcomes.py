@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from ingest.receipt import Receipt
+    from kg.receipts import Receipt
 
 Status = Literal["added", "updated", "unchanged", "failed", "skipped"]
 

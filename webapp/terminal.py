@@ -85,11 +85,12 @@ def outcome_lines(outcome: "Outcome") -> list[str]:
     """What became of a file, and the receipt of what was read from it."""
     colour = {"failed": "red", "added": "green", "updated": "green"}.get(outcome.status)
     note = f": {outcome.message}" if outcome.message else ""
-    receipt = outcome.receipt.lines() if outcome.receipt else []
-    return [
-        f"{click.style(outcome.status, fg=colour, bold=True)} {outcome.path}{note}",
-        *(f"    {line}" for line in receipt),
-    ]
+    line = f"{click.style(outcome.status, fg=colour, bold=True)} {outcome.path}{note}"
+    if outcome.receipt is None:
+        return [line]
+    from webapp.receipts import receipt_lines  # loads rdflib, which a run with news has loaded
+
+    return [line, *(f"    {each}" for each in receipt_lines(outcome.receipt))]
 
 
 def violation_lines(violation: "Violation") -> list[str]:

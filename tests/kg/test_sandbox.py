@@ -50,7 +50,7 @@ def count(pool: QueryPool, generation: Path, query: str = COUNT, **dataset: list
 
 
 def test_the_default_graph_is_all_graphs(pool: QueryPool, published: Path) -> None:
-    assert count(pool, published) == 111
+    assert count(pool, published) == 119
 
 
 def test_a_request_may_name_its_dataset(
@@ -115,7 +115,7 @@ def test_graphs_come_as_they_are_asked_for(
     query = "CONSTRUCT { ?s a ?class } WHERE { ?s a ?class }"
     answer = pool.run(published, query, accept=rdf_format.media_type)
     assert answer.media_type == rdf_format.media_type
-    assert len(set(parse(answer.content, format=rdf_format))) == 20
+    assert len(set(parse(answer.content, format=rdf_format))) == 22
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def test_a_query_beyond_the_limits_fails_alone(
     with pytest.raises(error, match=message) as failure:
         pool.run(published, query, accept="*/*")
     assert "\n" not in str(failure.value)
-    assert count(pool, published) == 111
+    assert count(pool, published) == 119
 
 
 def test_more_queries_than_may_wait_are_turned_away(pool: QueryPool, published: Path) -> None:
@@ -155,7 +155,7 @@ def test_more_queries_than_may_wait_are_turned_away(pool: QueryPool, published: 
             "QueryTimeout",
             "WorkersBusy",
         ]
-    assert count(pool, published) == 111
+    assert count(pool, published) == 119
 
 
 def test_the_same_worker_answers_from_the_next_generation(
@@ -167,5 +167,5 @@ def test_the_same_worker_answers_from_the_next_generation(
         assert count(pool, first) == 0
         primary.put(example.document(), example.protocol())
         primary.publish()
-        assert count(pool, Generations(tmp_path).current().path) == 111
+        assert count(pool, Generations(tmp_path).current().path) == 119
         assert count(pool, first) == 0

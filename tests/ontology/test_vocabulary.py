@@ -12,6 +12,7 @@ CLASSES = """
     Project Programme Event Award LegalAct Service
     Provision Recommendation Proposal Intention Obligation Decision Measure Acknowledgement
     Observation
+    Receipt Caveat Link Suggestion
 """
 
 PROPERTIES = """
@@ -24,7 +25,8 @@ PROPERTIES = """
     runsProject executes specialisedOrganisationOf signed established organized tookPartIn received
     fundedBy approvedBy supports cooperatesWith offersService subjectArea partOfProgramme
     originatesFrom plansToJoin localTo
-    restates fulfils conflictsWith score reason
+    receiptOf knownWords changes occurrences detail
+    nearDuplicateOf restates fulfils conflictsWith score reason
 """
 
 LISTS = {
@@ -35,6 +37,8 @@ LISTS = {
     "Measures": "members employees buildings share money count companies regions projects "
     "countries participants area",
     "Roles": "Chair DeputyChair Head DeputyHead Coordinator Secretary Member",
+    "Caveats": "NoDate UnknownType NoProvisions NoAddressee BlankDeadline BlankResponsible "
+    "UnresolvedDeadline UnexplainedName UncertainName UnknownWords FileRemark UnreadTable",
     "SubjectAreas": "EnergyEfficiency WasteManagement Transport Education Health SmallBusiness",
 }
 

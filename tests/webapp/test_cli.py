@@ -126,6 +126,7 @@ def test_export(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     graphs = {quad.graph_name.value for quad in quads}
     assert graphs == {
         PROTOKOL,
+        f"{PROTOKOL}/receipt",
         *(f"{PROTOKOL}/passage/aaaa000{number}" for number in (1, 2, 3)),
         f"{BASE}graph/entities",
     }

@@ -1,0 +1,123 @@
+"""The receipt of a document: what was read from it, and what to look at.
+
+All of it is asked of the graph, so that whoever ingests and whoever opens the page later see the
+same, and a person's correction shows in both.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
+from itertools import groupby
+
+from pyoxigraph import NamedNode
+
+from kg.asking import Row, text
+from ontology.terms import FOAF, ORG, RDF, SCHEMA, SVOD
+
+Ask = Callable[..., list[Row]]
+
+#: What is counted, by the name that the count goes by; in the order of a receipt.
+COUNTED = {
+    "passages": SVOD.Passage,
+    "provisions": SVOD.Provision,
+    "organisations": ORG.Organization,
+    "groups": SVOD.ActorGroup,
+    "projects": SVOD.Project,
+    "programmes": SVOD.Programme,
+    "events": SVOD.Event,
+    "awards": SVOD.Award,
+    "acts": SVOD.LegalAct,
+    "services": SVOD.Service,
+    "persons": FOAF.Person,
+    "places": SCHEMA.Place,
+    "mentions": SVOD.Mention,
+    "relations": RDF.Statement,
+    "roles": ORG.Membership,
+    "figures": SVOD.Observation,
+}
+
+#: The queries for caveats, in the order of a receipt: what cannot be trusted comes first.
+CAVEATS = (
+    "caveats_kept",
+    "caveats_of_document",
+    "caveats_of_provisions",
+    "caveats_of_names",
+    "caveats_of_short_names",
+)
+
+
+@dataclass(frozen=True)
+class Point:
+    """One place a caveat is about: its words, and what it is in the graph, if anything."""
+
+    words: str
+    thing: str | None = None
+
+
+@dataclass(frozen=True)
+class Caveat:
+    """`kind` is one of `svod:Caveats`, by the last part of its name."""
+
+    kind: str
+    occurrences: int
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """`type` and `status` are concepts, by the last part of their names."""
+
+    document: str
+    file: str
+    title: str
+    type: str
+    date: str | None
+    status: str | None
+    counts: dict[str, int]
+    known_words: float | None
+    caveats: tuple[Caveat, ...]
+
+    def as_dict(self) -> dict[str, object]:
+        return asdict(self)
+
+
+def receipt(ask: Ask, document: str) -> Receipt:
+    """`ask` answers the queries of `kg/queries`, for the primary store or for a generation."""
+    iri = NamedNode(document)
+    [facts] = ask("receipt_facts", document=iri)
+    known = text(facts, "known_words")
+    return Receipt(
+        document=document,
+        file=text(facts, "file"),
+        title=text(facts, "title"),
+        type=_local(text(facts, "type")),
+        date=text(facts, "date") or None,
+        status=_local(text(facts, "status")) or None,
+        counts=_counts(ask("receipt_counts", document=iri)),
+        known_words=float(known) if known else None,
+        caveats=tuple(c for query in CAVEATS for c in _caveats(ask(query, document=iri))),
+    )
+
+
+def _counts(rows: Iterable[Row]) -> dict[str, int]:
+    numbers = {text(row, "class"): int(text(row, "number")) for row in rows}
+    return {name: numbers.get(str(kind), 0) for name, kind in COUNTED.items()}
+
+
+def _caveats(rows: list[Row]) -> Iterable[Caveat]:
+    """Rows of one kind are one caveat."""
+    for kind, found in groupby(rows, key=lambda row: text(row, "kind")):
+        about = list(found)
+        yield Caveat(
+            kind=_local(kind),
+            occurrences=sum(int(text(row, "occurrences")) for row in about),
+            points=tuple(
+                Point(text(row, "words"), text(row, "thing") or None)
+                for row in about
+                if text(row, "words")
+            ),
+        )
+
+
+def _local(iri: str) -> str:
+    """https://w3id.org/svod/ontology#Resolution → Resolution"""
+    return iri.removeprefix(str(SVOD))

@@ -1,0 +1,119 @@
+"""What the person who added a document is told, from a real file to the lines of the terminal."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kg.receipts import Receipt
+from webapp.cli import svod
+from webapp.config import Config
+from webapp.exits import run
+from webapp.ingestion import ingest
+from webapp.receipts import receipt_lines
+from webapp.sources import Source
+
+PROTOKOL = """ПРОТОКОЛ заседания Совета по туризму
+
+5 марта 2019 года
+
+РЕШИЛИ:
+
+1. Рекомендовать Комитету по культуре Вологодской области открыть музей до 1 июля 2019 года.
+
+2. Рекомендовать открыть гостевые дома.
+
+3. Поручить Комитету по культуре Вологодской области составить смету.
+
+Срок: ____________
+"""
+
+Told = Callable[[str], Receipt]
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> Told:
+    """The receipt of a document given by its words."""
+
+    def of(text: str) -> Receipt:
+        path = tmp_path / "doc.txt"
+        path.write_text(text, encoding="utf-8")
+        config = Config.from_environment({}, data=tmp_path / "data")
+        [outcome] = ingest(config, [Source(path)], dry_run=True, report=lambda _: None)
+        assert outcome.receipt is not None
+        return outcome.receipt
+
+    return of
+
+
+def notes(receipt: Receipt) -> list[str]:
+    return [line for line in receipt_lines(receipt) if line.startswith("! ")]
+
+
+def test_for_people_it_is_lines_with_what_to_look_at(told: Told) -> None:
+    title, facts, counts, *caveats = receipt_lines(told(PROTOKOL))
+    assert title == "«ПРОТОКОЛ заседания Совета по туризму»"
+    assert facts == "MeetingDecision, 2019-03-05, Adopted"
+    assert counts.startswith("7 passages, 3 provisions, 2 organisations, ")
+    assert caveats == [
+        "! field «deadline» left blank: «3»",
+        "! recommendation without an addressee: «2»",
+    ]
+
+
+def test_for_programs_it_is_json(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "protokol.txt"
+    path.write_text(PROTOKOL, encoding="utf-8")
+    assert run(svod, ["ingest", str(path), "--data", str(tmp_path / "data"), "--json"]) == 0
+    [outcome] = json.loads(capfd.readouterr().out)
+    receipt = outcome["receipt"]
+    assert receipt["document"] == outcome["document"]
+    facts = [receipt[name] for name in ("file", "type", "date", "status", "known_words")]
+    assert facts == ["protokol.txt", "MeetingDecision", "2019-03-05", "Adopted", 1.0]
+    assert receipt["counts"]["provisions"] == 3
+    blank, unaddressed = receipt["caveats"]
+    assert (blank["kind"], blank["occurrences"]) == ("BlankDeadline", 1)
+    assert unaddressed["points"] == [
+        {"words": "2", "thing": f"{outcome['document']}/provision/2-c35d3f5f"}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("ПРЕСС-РЕЛИЗ\n\nМузей открыт в Вологде.", "! no date of its own"),
+        ("Заметки о музеях\n\nМузей открыт.", "! its kind could not be told"),
+        ("ПРЕСС-РЕЛИЗ\n\nМузей открыт.", "! no provisions found"),
+        (
+            "РЕШЕНИЕ комиссии\n\nРЕШИЛИ:\n\n1. Открыть музей.\n\nСрок: по мере необходимости",
+            "! deadline that could not be turned into a date: «по мере необходимости»",
+        ),
+        (
+            "Заметки\n\nРеыше уокгпв шщзтбд кыфвла прдлнж ждалвр оыварп лдоывр.",
+            "! few of its words are in the dictionary, the text may be garbled: «11%»",
+        ),
+        (
+            "Заметки о музеях\n\nУслуги Кластера платные.",
+            "! short name that the text does not explain: «Кластер»",
+        ),
+    ],
+)
+def test_caveats(told: Told, text: str, note: str) -> None:
+    assert note in notes(told(text))
+
+
+def test_places_are_counted_and_the_first_of_them_named(told: Told) -> None:
+    items = "\n\n".join(f"{number}. Рекомендовать открыть музей." for number in range(1, 7))
+    assert (
+        "! recommendation without an addressee × 6: «1», «2», «3», «4» …"
+        in notes(told(f"РЕШЕНИЕ комиссии\n\nРЕШИЛИ:\n\n{items}"))
+    )  # fmt: skip
+
+
+def test_a_sound_document_has_no_caveats(told: Told) -> None:
+    receipt = told(
+        "РЕШЕНИЕ комиссии\n\nг. Вологда, 5 марта 2019 года\n\nРЕШИЛИ:\n\n"
+        "1. Рекомендовать главам муниципальных районов открыть музеи до 1 мая 2019 года."
+    )
+    assert receipt.caveats == ()
