@@ -7,6 +7,8 @@ from pathlib import Path
 
 #: Files about a folder of documents, which are not documents themselves.
 ABOUT_THE_FOLDER = ("readme", "license", "notice", "changelog")
+#: Hidden files, and those by which Word marks a document that is open.
+NONE_OF_OURS = (".", "~$")
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ def _below(folder: Path, suffixes: frozenset[str]) -> Iterator[Source]:
     for place, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if not name.startswith("."):
+            if not name.startswith(NONE_OF_OURS):
                 path = Path(place, name)
                 yield Source(path, _reason_to_pass_over(path, root, suffixes))
 

@@ -34,6 +34,8 @@ def _letters(alphabet: str) -> Callable[[int], str]:
 FORMATS: dict[str, Callable[[int], str]] = {
     "decimal": str,
     "decimalZero": "{:02d}".format,
+    "001": "{:03d}".format,
+    "0001": "{:04d}".format,
     "lowerRoman": _roman,
     "upperRoman": lambda number: _roman(number).upper(),
     "lowerLetter": _letters(LATIN),

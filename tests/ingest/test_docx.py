@@ -112,6 +112,11 @@ def test_a_deleted_paragraph_end_joins_paragraphs(word: Word) -> None:
     assert texts(word(body)) == ["Открыть музей.", "Открыть парк."]
 
 
+def test_a_large_first_letter_belongs_to_its_word(word: Word) -> None:
+    letter = f'<w:p><w:pPr><w:framePr w:dropCap="drop"/></w:pPr>{r("В")}</w:p>'
+    assert texts(word(letter + p(r(" Перми открыт музей.")))) == ["В Перми открыт музей."]
+
+
 def test_hidden_paragraphs_and_styles(word: Word) -> None:
     styles = (
         '<w:style w:type="paragraph" w:styleId="Note"><w:rPr><w:vanish/></w:rPr></w:style>'

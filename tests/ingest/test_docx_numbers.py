@@ -99,6 +99,16 @@ def test_bullets_are_one_glyph_and_dashes_stay(word: Word, glyph: str, shown: st
     assert lines(word(item("зал"), numbering=numbering)) == [shown]
 
 
+def test_a_format_of_later_versions(word: Word) -> None:
+    later = (
+        '<mc:AlternateContent><mc:Choice Requires="w14"><w:numFmt w:val="custom" '
+        'w:format="001, 002, 003, ..."/></mc:Choice><mc:Fallback><w:numFmt w:val="decimal"/>'
+        "</mc:Fallback></mc:AlternateContent>"
+    )
+    numbering = abstract(f'<w:lvl w:ilvl="0">{later}<w:lvlText w:val="%1."/></w:lvl>') + num()
+    assert lines(word(item("зал"), numbering=numbering)) == ["001. зал"]
+
+
 def test_text_around_a_number_and_what_follows_it(word: Word) -> None:
     numbering = abstract(
         level(0, "upperRoman", "Раздел %1", '<w:suff w:val="space"/>'),

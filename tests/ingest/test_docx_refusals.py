@@ -156,6 +156,12 @@ def test_cells_that_multiply_their_text(decision: Path, rezipped: Rezipped) -> N
     assert refused(path, errors.OversizedContent) == "holds more text than a document does"
 
 
+def test_a_table_wider_than_word_allows(decision: Path, rezipped: Rezipped) -> None:
+    text = f"<w:tbl><w:tr>{'<w:tc><w:p/></w:tc>' * 64}</w:tr></w:tbl>"
+    path = rezipped(decision, with_text(text))
+    assert refused(path, errors.OversizedContent) == "a table has more than 63 columns"
+
+
 LAUGHS = "".join(
     f'<!ENTITY l{at} "{f"&l{at - 1};" * 10}">' if at else '<!ENTITY l0 "ха">' for at in range(10)
 )

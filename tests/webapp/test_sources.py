@@ -19,6 +19,7 @@ def folder(tmp_path: Path) -> Path:
         "readme.ru.txt",
         "table.csv",
         ".hidden.txt",
+        "~$b.txt",
         ".git/d.txt",
     ):
         path = folder / name

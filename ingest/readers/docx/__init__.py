@@ -11,6 +11,7 @@ from ingest.readers.docx.numbering import lists
 from ingest.readers.docx.package import Package, opened
 from ingest.readers.docx.story import Story
 from ingest.readers.docx.styles import Styles
+from ingest.readers.docx.tables import TooWide
 
 #: Merged cells multiply what they say; no document of the genre comes near.
 MOST_CHARACTERS = 50_000_000
@@ -23,6 +24,8 @@ def read_docx(path: Path) -> Layout:
             layout, pictures = _layout(package)
         except RecursionError as error:
             raise DamagedFile(f"{path.name}: its parts are nested too deeply") from error
+        except TooWide as error:
+            raise OversizedContent(f"{path.name}: a table has more than 63 columns") from error
     if sum(map(len, layout.texts)) > MOST_CHARACTERS:
         raise OversizedContent(f"{path.name}: holds more text than a document does")
     if pictures and not any(map(str.isalpha, "".join(layout.texts))):

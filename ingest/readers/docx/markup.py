@@ -64,7 +64,7 @@ def name(element: Element) -> str:
 
 def child(element: Element | None, *path: str) -> Element | None:
     for step in path:
-        element = None if element is None else element.find(W + step)
+        element = None if element is None else next(element.iterchildren(W + step), None)
     return element
 
 

@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ingest.readers.docx.markup import Element, W, child, is_on, number, value, within
+from ingest.readers.numerals import FORMATS
 
+#: A list of Word has so many levels.
+LEVELS = 9
 SUFFIXES = {"tab": " ", "space": " ", "nothing": ""}
 
 
@@ -46,6 +49,7 @@ def lists(root: Element | None, of_style: Mapping[str, str]) -> dict[str, List]:
     if root is None:
         return {}
     families = {each.get(W + "abstractNumId"): each for each in root.iter(W + "abstractNum")}
+    levels = {family: _levels(each) for family, each in families.items()}
     family_of = {
         each.get(W + "numId"): value(each, "abstractNumId") for each in root.iter(W + "num")
     }
@@ -55,7 +59,7 @@ def lists(root: Element | None, of_style: Mapping[str, str]) -> dict[str, List]:
         named = value(families.get(family), "numStyleLink")
         family = family_of.get(of_style.get(named or "", ""), family)
         if family and family in families:
-            found[each.get(W + "numId")] = _list(each, family, _levels(families[family]))
+            found[each.get(W + "numId")] = _list(each, family, dict(levels[family]))
     return found
 
 
@@ -70,7 +74,8 @@ def _list(element: Element, family: str, levels: dict[int, Level]) -> List:
 
 
 def _levels(element: Element) -> dict[int, Level]:
-    return {number(each.get(W + "ilvl")): _level(each) for each in element.findall(W + "lvl")}
+    found = {number(each.get(W + "ilvl")): each for each in element.findall(W + "lvl")}
+    return {at: _level(found[at]) for at in range(LEVELS) if at in found}
 
 
 def _level(element: Element) -> Level:
@@ -93,5 +98,5 @@ def _kind(element: Element) -> str:
     if not formats:
         return "decimal"
     kind: str = formats[0].get(W + "val", "decimal")
-    zeros = formats[0].get(W + "format", "").startswith("0")
-    return "decimalZero" if kind == "custom" and zeros else kind
+    first: str = formats[0].get(W + "format", "").partition(",")[0]
+    return first if kind == "custom" and first in FORMATS else kind

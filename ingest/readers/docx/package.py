@@ -28,7 +28,7 @@ MEGABYTE = 1 << 20
 #: A part of a text that fills thousands of pages stays below.
 LARGEST = 100 * MEGABYTE
 #: Smaller parts may be packed as densely as they like, larger ones so many times.
-ALWAYS_FINE = 16 * MEGABYTE
+ALWAYS_FINE = 10 * MEGABYTE
 DENSEST = 100
 
 

@@ -44,7 +44,7 @@ class Said:
 
 def said(paragraph: Element, styles: Styles) -> Said:
     """Fields by their result, tracked changes as accepted, without hidden text."""
-    listener = _Listener(styles, hidden=styles.hides(paragraph))
+    listener = _Listener(styles, hidden=styles.of(paragraph).hidden)
     listener.walk(paragraph)
     return listener.said
 
@@ -52,7 +52,7 @@ def said(paragraph: Element, styles: Styles) -> Said:
 class _Listener:
     """Walks through a paragraph and knows which fields are open."""
 
-    def __init__(self, styles: Styles, *, hidden: bool) -> None:
+    def __init__(self, styles: Styles, *, hidden: bool | None) -> None:
         self.said = Said()
         self._styles = styles
         self._hidden = hidden
@@ -83,7 +83,7 @@ class _Listener:
                 self.walk(each)
 
     def _run(self, run: Element) -> None:
-        if self._styles.hides_run(child(run, "rPr"), otherwise=self._hidden):
+        if self._styles.hides(child(run, "rPr"), otherwise=self._hidden):
             for each in run.iter(W + "fldChar"):
                 self._field(each)
         else:

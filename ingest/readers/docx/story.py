@@ -5,7 +5,7 @@ from collections.abc import Generator, Iterator
 
 from ingest.layout import Block, Paragraph
 from ingest.readers.docx.counting import Counters
-from ingest.readers.docx.markup import Element, child, name, number, value, within
+from ingest.readers.docx.markup import Element, W, child, name, number, value, within
 from ingest.readers.docx.said import PAGE_END, said
 from ingest.readers.docx.styles import Styles
 from ingest.readers.docx.tables import table
@@ -44,7 +44,7 @@ class Story:
         self.notes += heard.notes
         for box in heard.boxes:
             yield from self.blocks(box)
-        return "" if self._styles.is_contents(paragraph) else heard.text
+        return "" if self._styles.of(paragraph).contents else heard.text
 
     def _others(self, element: Element) -> Iterator[Block]:
         if name(element) == "tbl":
@@ -53,21 +53,26 @@ class Story:
             self.unread["embedded file"] += 1
 
     def _runs_on(self, paragraph: Element) -> bool:
-        """Whether its end was deleted or is hidden, so that the next paragraph goes on with it."""
+        """Its end was deleted or is hidden, or it is the large first letter of the next one."""
         mark = child(paragraph, "pPr", "rPr")
+        frame = child(paragraph, "pPr", "framePr")
         gone = any(child(mark, change) is not None for change in ("del", "moveFrom"))
-        return gone or self._styles.hides_run(mark, otherwise=self._styles.hides(paragraph))
+        initial = frame is not None and frame.get(W + "dropCap") in {"drop", "margin"}
+        hidden = self._styles.hides(mark, otherwise=self._styles.of(paragraph).hidden)
+        return gone or initial or hidden
 
     def _label(self, paragraph: Element) -> str:
         """The number or bullet that Word shows: the paragraph's own or that of its style."""
         own = child(paragraph, "pPr", "numPr")
-        styled = self._styles.numbering(paragraph)
-        of = self._counters.list(value(own, "numId") or (styled.list if styled else "") or "")
+        styled = self._styles.of(paragraph).numbering
+        of = self._counters.list(value(own, "numId") or (styled.list if styled else ""))
         if of is None:
             return ""
-        level = value(own, "ilvl") or (styled.level if styled else None)
-        linked = of.level_of(styled.id) if styled and value(own, "ilvl") is None else None
-        return self._counters.next(of, number(level) if linked is None else linked)
+        level = value(own, "ilvl")
+        if level is None and styled:
+            linked = of.level_of(styled.style)
+            level = styled.level if linked is None else str(linked)
+        return self._counters.next(of, number(level))
 
 
 def _paragraphs(text: str, label: str = "", *, in_cell: bool = False) -> Iterator[Paragraph]:

@@ -9,6 +9,11 @@ from ingest.readers.docx.markup import Element, child, number, value, within
 #: Word allows no more columns.
 MOST_COLUMNS = 63
 
+
+class TooWide(Exception):
+    """A table of more columns than Word allows, which would grow with each of its rows."""
+
+
 Read = Callable[[Element], Sequence[Block]]
 
 
@@ -24,8 +29,10 @@ class _Cell:
 
 def table(element: Element, read: Read) -> Iterator[Block]:
     """A table of one column is a frame around its text; tables in cells follow after theirs."""
-    rows = list(_rows(element, read))
+    rows = [row for row in _rows(element, read) if row]
     width = max((cell.start + cell.width for row in rows for cell in row), default=0)
+    if width > MOST_COLUMNS:
+        raise TooWide
     inner = [block for row in rows for cell in row for block in cell.blocks]
     if width == 1:
         yield from inner
