@@ -84,14 +84,14 @@ def ingest(
     """
     from tqdm import tqdm
 
-    from ingest.readers import SUFFIXES
+    from ingest.readers import CONVERTIBLE, SUFFIXES
     from webapp.ingestion import ingest as take_in
     from webapp.outcomes import Outcome
     from webapp.sources import find_sources
     from webapp.terminal import outcome_lines
 
     config = Config.from_environment(data=data)
-    sources = find_sources(paths, suffixes=SUFFIXES)
+    sources = find_sources(paths, suffixes=SUFFIXES, convertible=CONVERTIBLE)
     if not sources:
         raise click.UsageError(f"There are no files in {', '.join(map(str, paths))}.")
     with tqdm(total=len(sources), unit="file", disable=None if len(sources) > 1 else True) as bar:

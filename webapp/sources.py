@@ -19,11 +19,13 @@ class Source:
     passed_over: str = ""
 
 
-def find_sources(paths: Iterable[Path], *, suffixes: frozenset[str]) -> list[Source]:
+def find_sources(
+    paths: Iterable[Path], *, suffixes: frozenset[str], convertible: frozenset[str] = frozenset()
+) -> list[Source]:
     """Files as named, folders as the files below them, each file once."""
     found: dict[Path, Source] = {}
     for path in paths:
-        sources = _below(path, suffixes) if path.is_dir() else [Source(path)]
+        sources = _below(path, suffixes, convertible) if path.is_dir() else [Source(path)]
         for source in sources:
             before = found.get(source.path.resolve())
             if before is None or before.passed_over:
@@ -31,7 +33,7 @@ def find_sources(paths: Iterable[Path], *, suffixes: frozenset[str]) -> list[Sou
     return list(found.values())
 
 
-def _below(folder: Path, suffixes: frozenset[str]) -> Iterator[Source]:
+def _below(folder: Path, suffixes: frozenset[str], convertible: frozenset[str]) -> Iterator[Source]:
     """Hidden files and folders are none of ours; links to folders are not followed."""
     root = folder.resolve()
     for place, folders, files in os.walk(folder):
@@ -39,12 +41,16 @@ def _below(folder: Path, suffixes: frozenset[str]) -> Iterator[Source]:
         for name in sorted(files):
             if not name.startswith(NONE_OF_OURS):
                 path = Path(place, name)
-                yield Source(path, _reason_to_pass_over(path, root, suffixes))
+                yield Source(path, _reason_to_pass_over(path, root, suffixes, convertible))
 
 
-def _reason_to_pass_over(path: Path, root: Path, suffixes: frozenset[str]) -> str:
+def _reason_to_pass_over(
+    path: Path, root: Path, suffixes: frozenset[str], convertible: frozenset[str]
+) -> str:
     if path.name.split(".")[0].lower() in ABOUT_THE_FOLDER:
         return "is about the folder, not a document"
+    if path.suffix.lower() in convertible:
+        return "has to be saved as .docx to be read"
     if path.suffix.lower() not in suffixes:
         return f"is not in a format Svod reads ({', '.join(sorted(suffixes))})"
     if not path.resolve().is_relative_to(root):

@@ -51,6 +51,9 @@ def rows(path: Path) -> list[list[tuple[str, ...]]]:
     ]
 
 
+UP = '<w:vertAlign w:val="superscript"/>'
+
+
 @pytest.mark.parametrize(
     ("runs", "text"),
     [
@@ -67,6 +70,9 @@ def rows(path: Path) -> list[list[tuple[str, ...]]]:
         ('<w:r><w:sym w:font="Wingdings" w:char="F0A7"/><w:t> парк</w:t></w:r>', "• парк"),
         (r("Открыть ") + r("тайный ", "<w:vanish/>") + r("музей"), "Открыть музей"),
         (r("Открыть ", '<w:vanish w:val="0"/>') + r("музей"), "Открыть музей"),
+        (r("5 м") + r("2", UP) + r(" сада") + r("1", UP), "5 м² сада"),
+        (r("м") + r("лн", UP), "млн"),
+        (r("Открыть ") + r("музей", "<w:strike/>") + r("парк"), "Открыть парк"),
         ("<m:oMath><m:r><m:t>К = 5</m:t></m:r></m:oMath>", "К = 5"),
     ],
 )

@@ -42,6 +42,12 @@ def test_a_folder_says_what_it_passes_over(folder: Path) -> None:
     }
 
 
+def test_a_folder_says_what_can_be_saved_in_another_format(tmp_path: Path) -> None:
+    (tmp_path / "protokol.DOC").write_bytes(b"")
+    sources = find_sources([tmp_path], suffixes=SUFFIXES, convertible=frozenset({".doc"}))
+    assert by_name(tmp_path, sources) == {"protokol.DOC": "has to be saved as .docx to be read"}
+
+
 def test_a_file_named_by_itself_is_always_tried(folder: Path) -> None:
     readme = folder / "README.md"
     for named in ([folder, readme], [readme, folder]):

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from ingest.readers.docx.markup import Element, W, child, name, seen
+from ingest.readers.docx.markup import Element, W, child, is_on, name, seen, value
 from ingest.readers.docx.styles import Styles
 from ingest.readers.docx.symbols import symbol
+from ingest.readers.superscripts import raised
 
 #: Stands for the end of a page or column in a paragraph.
 PAGE_END = "\f"
@@ -24,6 +25,8 @@ UNREAD = {
     "-:chart": "chart",
     "-:relIds": "diagram",
 }
+#: So many pieces before a raised sign tell what it means.
+NEAR = 3
 SPACES = str.maketrans("\n\r\t", "   ")
 
 
@@ -83,11 +86,24 @@ class _Listener:
                 self.walk(each)
 
     def _run(self, run: Element) -> None:
-        if self._styles.hides(child(run, "rPr"), otherwise=self._hidden):
+        properties = child(run, "rPr")
+        struck = is_on(properties, "strike") or is_on(properties, "dstrike")
+        if struck or self._styles.hides(properties, otherwise=self._hidden):
             for each in run.iter(W + "fldChar"):
                 self._field(each)
-        else:
-            self.walk(run)
+            self.said.unread += ["struck-out piece of text"] if struck else []
+            return
+        written = len(self.said.pieces)
+        self.walk(run)
+        if value(properties, "vertAlign") == "superscript":
+            self._raise(written)
+
+    def _raise(self, since: int) -> None:
+        """A footnote's mark set by hand goes, an exponent stays one."""
+        text = "".join(self.said.pieces[since:])
+        before = "".join(self.said.pieces[max(since - NEAR, 0) : since])
+        sign = raised(text.strip(), before)
+        self.said.pieces[since:] = [text if sign is None else sign]
 
     def _write(self, text: str) -> None:
         if not any(self._fields):

@@ -9,10 +9,11 @@ from ingest.lexicon import words
 from ingest.readers.markup.content import Content
 from ingest.readers.markup.elements import BLOCKS, HEADINGS, LISTS
 from ingest.readers.markup.lists import Numbering, marked
-from ingest.readers.markup.signs import is_bullet, raised, refers_to_footnote
+from ingest.readers.markup.signs import is_bullet, refers_to_footnote
 from ingest.readers.markup.tables import table_of
 from ingest.readers.markup.walking import walk
 from ingest.readers.markup.words import HARD, SOFT, Words
+from ingest.readers.superscripts import raised
 from ingest.readers.text import blocks_of
 
 STRUCK = frozenset({"del", "s", "strike"})
@@ -101,7 +102,7 @@ class Builder:
         if node.tag == "br" or node.tag == WRAPPED:
             self._words.add_break(" " if self._heading else HARD if node.tag == "br" else SOFT)
         elif node.tag == "sup":
-            sign = raised(node, before)
+            sign = raised(node.text(deep=True).strip(), before)
             self._words.add(sign or "")
             return sign is not None
         elif is_bullet(node, before):
