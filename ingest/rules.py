@@ -26,6 +26,7 @@ def _rules() -> dict[str, str]:
         *mentions.RULES,
         *relations.RULES,
         *decided.RULES,
+        *decided.OF_WHOLE,
         *quantities.RULES,
     ]
     documented = {rule.__name__: (rule.__doc__ or "").replace("**", "") for rule in functions}

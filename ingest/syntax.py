@@ -16,6 +16,7 @@ from ingest.model import Naming
 
 #: Sentences of more words are lists; reading them costs more than it gives.
 LONGEST = 120
+SETTLEMENTS = {"г.", "п.", "с.", "д.", "пос.", "пгт.", "ст."}
 
 
 @dataclass
@@ -59,15 +60,23 @@ def trees(sentences: Sequence[tuple[Sequence[Token], Sequence[Naming]]]) -> list
 
 
 def _nodes(tokens: Sequence[Token], names: Sequence[Naming]) -> list[Node]:
-    nodes, rest = [], list(_without_asides(tokens))
+    nodes: list[Node] = []
+    rest = list(_without_asides(tokens))
     for naming in sorted(names, key=lambda naming: naming.mention.start):
         mention = naming.mention
-        nodes += [Node(token) for token in rest if token.idx < mention.start]
+        before = [token for token in rest if token.idx < mention.start]
+        nodes += map(Node, _without_abbreviation(before) if mention.kind == "place" else before)
         inside = [token for token in rest if mention.start <= token.idx < mention.end]
         if inside:
             nodes.append(Node(_spokesman(inside), naming))
         rest = [token for token in rest if token.idx >= mention.end]
     return nodes + [Node(token) for token in rest]
+
+
+def _without_abbreviation(tokens: Sequence[Token]) -> Sequence[Token]:
+    """«в **г.** Боброве»: its full stop would end the sentence for the model."""
+    last = "".join(token.text for token in tokens[-2:]).lower()
+    return tokens[:-2] if last in SETTLEMENTS else tokens
 
 
 def _without_asides(tokens: Sequence[Token]) -> Iterator[Token]:

@@ -8,6 +8,7 @@ from ingest.relations import decided
 from ingest.relations.acts import (
     act_establishes,
     act_reference,
+    agreement_between,
     founded_on,
     signed_between,
     specialised_organisation,
@@ -40,6 +41,7 @@ from ingest.relations.sentence import Rule, sentences
 
 RULES: list[Rule] = [
     signed_between,
+    agreement_between,
     act_establishes,
     act_reference,
     founded_on,

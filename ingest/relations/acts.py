@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
 
 from ingest.dates import dates
 from ingest.model import Naming, Relation
@@ -9,6 +10,12 @@ from ingest.relations.sentence import Sentence, listed, relation
 
 SIGNED = re.compile(r"\bподписа(?:л[аио]?|н[аоы]?|вш\w+)\b", re.I)
 SUPPORTED = re.compile(r"\bподдержал[аио]?\b", re.I)
+AGREED = re.compile(
+    r"\b(?:соглашени|меморандум|договор)\w*\s(?:[^.;]{0,80}\s)?"
+    r"(?:сотрудничеств|взаимодействи|партн[её]рств|взаимопонимани)\w*\s(?:[^.;]{0,80}\s)?между\s+",
+    re.I,
+)
+ENDED = re.compile(r"\b(?:прекрат|прекращ|расторг|утрати|отказ|не\s+подписан|проект\s+согла)", re.I)
 BETWEEN = re.compile(r"\bмежду\s+", re.I)
 FOUNDING = re.compile(r"\bо(?:б)?\s+(?:создании|учреждении|образовании)\b", re.I)
 FOUNDED = re.compile(r"\b(?:создан|образован|учрежд[её]н|основан)[аоы]?\s+(?=\d|«?\d)", re.I)
@@ -29,6 +36,19 @@ def signed_between(sentence: Sentence) -> Iterator[Relation]:
         if acts:
             yield relation(
                 sentence, party.entity, "svod:signed", acts[-1].entity, "signed_between", 0.9
+            )
+
+
+def agreement_between(sentence: Sentence) -> Iterator[Relation]:
+    """«в целях реализации **Соглашения** о взаимодействии между **А** и **Б**»"""
+    between = sentence.match(AGREED)
+    if between is None or sentence.match(ENDED):
+        return
+    parties = listed(sentence, sentence.named("organization", after=between.end(), nested=True))
+    if len(parties) > 1 and parties[0].mention.start == between.end():
+        for one, other in combinations(parties, 2):
+            yield relation(
+                sentence, one.entity, "svod:cooperatesWith", other.entity, "agreement_between", 0.8
             )
 
 

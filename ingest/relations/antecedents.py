@@ -14,7 +14,7 @@ POINTING = {"данный", "этот", "указанный", "настоящи�
 
 
 def meant(sentence: Sentence, node: Node) -> Naming | None:
-    """The last name before the noun that begins with it, here or in the sentence before."""
+    """The last name before the noun that begins with it, here or in the sentences before."""
     if node.lemma not in table("heads.tsv") or node.token._.parse.number == "plur":
         return None
     if any(c.lemma not in POINTING for c in node.with_relation("amod", "nmod", "appos", "det")):
@@ -25,8 +25,8 @@ def meant(sentence: Sentence, node: Node) -> Naming | None:
 def _before(sentence: Sentence, offset: int) -> Iterator[Naming]:
     """The nearest first."""
     yield from reversed([n for n in sentence.namings if n.mention.end <= offset])
-    if sentence.previous:
-        yield from reversed(sentence.previous.namings)
+    for earlier in sentence.before():
+        yield from reversed(earlier.namings)
 
 
 def _is_headed(naming: Naming, noun: str) -> bool:

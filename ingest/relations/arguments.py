@@ -12,11 +12,12 @@ OBLIQUE = ("obl", "nmod", "obl:agent", "iobj", "xcomp", "advmod")
 
 
 def place(node: Node, name: str) -> list[Naming]:
-    """The names that fill one of the places beside a word: «subj», «obj», «is», «gen», «в»."""
+    """The names that fill one of the places of frames.tsv beside a word."""
     found = {
         "subj": _subjects,
         "obj": _objects,
         "is": _bearers,
+        "whole": _helped,
     }.get(name)
     nodes = found(node) if found else _obliques(node, name)
     return list(dict.fromkeys(naming for each in nodes for naming in fillers(each)))
@@ -101,6 +102,23 @@ def _bearers(node: Node) -> Iterator[Node]:
     elif head is not None and node.relation in {"appos", "nsubj", "parataxis"}:
         yield head
     yield from node.with_relation("appos", "parataxis")
+
+
+def _helped(node: Node) -> Iterator[Node]:
+    """«**Форум** прошёл при поддержке …»: who does, or what is done, with this help."""
+    verb = node.head if node.preposition in {"при", "под"} else None
+    while verb is not None and verb.naming is None and verb.token._.parse.pos == "NOUN":
+        verb = verb.head
+    if verb is not None:
+        yield from ([verb] if verb.naming else [*_objects(verb), *_subjects(verb)])
+
+
+def of_organisers(node: Node) -> bool:
+    """«**Организаторами выступили** Министерство и Палата при поддержке …»"""
+    above = node.head
+    while above is not None and not _is_light(above, "is"):
+        above = above.head
+    return above is not None
 
 
 def _obliques(node: Node, name: str) -> Iterator[Node]:

@@ -6,20 +6,36 @@ from dataclasses import dataclass
 
 from ingest.model import Entity, Facts, Naming, Passage, Relation
 from ingest.relations.places import SETTLEMENT
+from ontology.iris import EntityKind
 
 #: The lines with place and date stand near the title.
 HEADING = 12
+#: So many lines below a stamp the title has been said.
+FAR = 8
+#: A line between the members of a body has at most so many words: «Члены комиссии:».
+HEADLINE = 6
+#: What a line is about begins it, but for a number or a quotation mark.
+OPENING = 4
 PLACE_LINE = re.compile(rf"^{SETTLEMENT}", re.I)
 ATTENDED = re.compile(r"^(?:присутствовали|приглаш[её]нные|участвовали|участники)\b", re.I)
 SPEAKING_FOR = re.compile(r"\bпредставител\w+\s", re.I)
-APPROVING = re.compile(r"^(утвердить|одобрить|поддержать)\s+", re.I)
+DECIDING = re.compile(r"^([а-яё]+)\s+", re.I)
 #: «Утвердить прилагаемый **Порядок**»: what is approved stands this near.
 NEAR = 60
-PROPERTIES = {
-    "утвердить": ("svod:approvedBy", {"act", "programme", "project"}),
-    "одобрить": ("svod:supports", {"project", "programme", "event"}),
-    "поддержать": ("svod:supports", {"project", "programme", "event"}),
+PLANS: tuple[EntityKind, ...] = ("act", "programme", "project")
+UNDERTAKINGS: tuple[EntityKind, ...] = ("project", "programme", "event")
+BODIES: tuple[EntityKind, ...] = ("organization", "award")
+#: By the first word of a clause: the property, what it may be about, whether that is the subject.
+DECISIONS: dict[str, tuple[str, tuple[EntityKind, ...], bool]] = {
+    "утвердить": ("svod:approvedBy", PLANS, True),
+    "одобрить": ("svod:supports", UNDERTAKINGS, False),
+    "поддержать": ("svod:supports", UNDERTAKINGS, False),
+    "создать": ("svod:established", BODIES, False),
+    "образовать": ("svod:established", BODIES, False),
+    "учредить": ("svod:established", BODIES, False),
 }
+STAMP = re.compile(r"^утвержд[её]н[аоы]?\b", re.I)
+COMPOSITION = re.compile(r"^состав\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -55,21 +71,23 @@ def attended(issued: Issued) -> Iterator[Relation]:
             )
 
 
-def approved_in_clause(issued: Issued) -> Iterator[Relation]:
+def done_by_clause(issued: Issued) -> Iterator[Relation]:
     """«1. Утвердить прилагаемый **Порядок** …», adopted by the **Правительство**"""
-    verb = APPROVING.match(issued.passage.words)
-    if not verb or not issued.adopted:
+    verb = DECIDING.match(issued.passage.words)
+    decision = DECISIONS.get(verb.group(1).lower()) if verb and issued.adopted else None
+    if verb is None or decision is None:
         return
-    predicate, kinds = PROPERTIES[verb.group(1).lower()]
+    predicate, kinds, is_subject = decision
     start = issued.passage.body + verb.end()
-    what = [n for n in issued.namings if start <= n.mention.start < start + NEAR]
-    for thing in [n for n in what if n.mention.kind in kinds][:1]:
+    near = [n for n in issued.namings if start <= n.mention.start < start + NEAR]
+    for thing in [n for n in near if n.mention.kind in kinds][:1]:
         for body in issued.bodies[:1]:
-            ends = (thing.entity, body) if predicate == "svod:approvedBy" else (body, thing.entity)
-            yield Relation(issued.passage, ends[0], predicate, ends[1], "approved_in_clause", 0.85)
+            ends = (thing.entity, body) if is_subject else (body, thing.entity)
+            if thing.entity != body:
+                yield Relation(issued.passage, ends[0], predicate, ends[1], "done_by_clause", 0.85)
 
 
-RULES: list[Callable[[Issued], Iterator[Relation]]] = [met_in, attended, approved_in_clause]
+RULES: list[Callable[[Issued], Iterator[Relation]]] = [met_in, attended, done_by_clause]
 
 
 def of_document(
@@ -83,6 +101,42 @@ def of_document(
         issued = Issued(passage, namings.get(passage.order, ()), event, bodies, adopted)
         for rule in RULES:
             yield from rule(issued)
+    for whole in OF_WHOLE:
+        yield from whole(passages, namings)
+
+
+def approved_by_stamp(
+    passages: Sequence[Passage], namings: dict[int, list[Naming]]
+) -> Iterator[Relation]:
+    """«УТВЕРЖДЕНА **распоряжением Правительства** № 97-р» over the title of the **Программа**"""
+    for passage in passages:
+        if not STAMP.match(passage.text):
+            continue
+        orders = range(passage.order, passage.order + FAR)
+        below = [naming for order in orders for naming in namings.get(order, ())]
+        acts = [naming for naming in below if naming.mention.kind == "act"]
+        titles = [n for n in below if n.mention.kind in PLANS and n.mention.start <= OPENING]
+        for plan in [n for n in titles if n not in acts[:1]][:1] if acts else ():
+            yield Relation(
+                acts[0].mention.passage, plan.entity, "svod:approvedBy", acts[0].entity,
+                "approved_by_stamp", 0.8,
+            )  # fmt: skip
+
+
+def in_composition(
+    passages: Sequence[Passage], namings: dict[int, list[Naming]]
+) -> Iterator[Relation]:
+    """«СОСТАВ **рабочей группы**» over «**Пак Е.С.** – консультант, секретарь рабочей группы»"""
+    body: Entity | None = None
+    for passage in passages:
+        named = namings.get(passage.order, ())
+        people = [n for n in named if n.mention.kind == "person" and n.mention.start <= OPENING]
+        if COMPOSITION.match(passage.text):
+            body = next((n.entity for n in named if n.mention.kind == "organization"), None)
+        elif people and body:
+            yield Relation(passage, people[0].entity, "org:memberOf", body, "in_composition", 0.85)
+        elif not passage.cells and len(passage.words.split()) > HEADLINE:
+            body = None
 
 
 def _meeting(event: Entity, namings: dict[int, list[Naming]]) -> Iterator[Entity]:
@@ -94,3 +148,6 @@ def _meeting(event: Entity, namings: dict[int, list[Naming]]) -> Iterator[Entity
             inside = any(s.start < mention.start and mention.end <= s.end for s in spans)
             if inside and mention.kind == "organization":
                 yield naming.entity
+
+
+OF_WHOLE = [approved_by_stamp, in_composition]

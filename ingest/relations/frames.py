@@ -10,7 +10,7 @@ from typing import get_args
 from ingest.lexicon import rows
 from ingest.model import Naming, Relation
 from ingest.relations.antecedents import meant
-from ingest.relations.arguments import companions, place
+from ingest.relations.arguments import companions, of_organisers, place
 from ingest.relations.sentence import Sentence, listed, relation
 from ingest.syntax import Node, trees
 from ontology.iris import EntityKind
@@ -129,9 +129,10 @@ def _objects(sentence: Sentence, node: Node, frame: Frame) -> list[Naming]:
     """«Организаторами выступили: …»: of what, the sentence before has said."""
     named = _fitting(sentence, place(node, frame.object), frame.object_kinds)
     bare = (frame.subject, frame.object) == ("is", "gen") and not any(node.with_relation("nmod"))
-    if named or not bare or sentence.previous is None:
+    if named or not (bare or (frame.object == "whole" and of_organisers(node))):
         return named
-    return sentence.previous.named(*frame.object_kinds)[:1]
+    earlier = (before.named(*frame.object_kinds) for before in sentence.before())
+    return next(filter(None, earlier), [])[:1]
 
 
 def _fitting(

@@ -9,7 +9,7 @@ from ingest.relations.sentence import Sentence, relation
 SETTLEMENT = r"(?:(?:г|гор|пос|п|с|д|ст)\.\s*|(?:пгт|город|пос[её]лок|село|деревня)\.?\s+)"
 #: «(Литва)», «(Baltic Tourism Union, г. Клайпеда)», «(пгт Тикси)»
 OPENING = re.compile(rf"\s*\((?:[^()]*,\s*)?{SETTLEMENT}?$")
-COMMA = re.compile(rf",\s+{SETTLEMENT}$")
+COMMA = re.compile(rf",?\s+{SETTLEMENT}$")
 IN_REGION = re.compile(r",?\s+|\s*\(")
 OF_REGION = re.compile(r"\s")
 IS_SETTLEMENT = re.compile(rf"\b{SETTLEMENT}$")
@@ -29,7 +29,7 @@ def place_in_brackets(sentence: Sentence) -> Iterator[Relation]:
 
 
 def place_after_comma(sentence: Sentence) -> Iterator[Relation]:
-    """«**ООО «Свет»**, г. **Казань**»"""
+    """«**ООО «Свет»**, г. **Казань**», «**Лицей № 10** г. **Перми**»"""
     for thing in sentence.named("organization", "event"):
         for place in _places_after(sentence, thing, COMMA):
             yield relation(

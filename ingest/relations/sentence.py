@@ -88,6 +88,12 @@ class Sentence:
         clause = self.passage.text[start : self.end].split(",")[0]
         return self.is_fact or (start > self.start and DESCRIBING.match(clause) is not None)
 
+    def before(self) -> Iterator["Sentence"]:
+        """The sentences that lead here, the nearest first."""
+        if self.previous is not None:
+            yield self.previous
+            yield from self.previous.before()
+
     def is_aside(self, offset: int) -> bool:
         """Whether it stands in brackets."""
         text = self.passage.text
