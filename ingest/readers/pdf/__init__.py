@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ingest.layout import Layout, Paragraph, Table
+from ingest.pdfium.page import Box, Page, Word
 from ingest.readers.pdf.aligned import aligned_table
 from ingest.readers.pdf.blanks import blanks_of
 from ingest.readers.pdf.footnotes import one_by_one, without_footnotes
@@ -12,7 +13,6 @@ from ingest.readers.pdf.gutters import Stretch, in_order
 from ingest.readers.pdf.legible import legible
 from ingest.readers.pdf.lines import lines_of
 from ingest.readers.pdf.opening import pages_of
-from ingest.readers.pdf.page import Box, Page, Word
 from ingest.readers.pdf.tables import table_of
 from ingest.readers.pdf.writing import usual_pitch, written
 

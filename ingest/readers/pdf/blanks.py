@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from ingest.readers.pdf.page import Box, Word
+from ingest.pdfium.page import Box, Word
 
 BLANK = "__________"
 #: A shorter line, in heights of the words beside it, is no blank.

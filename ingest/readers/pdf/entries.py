@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from ingest.pdfium.page import Word
 from ingest.readers.pdf.lines import TextLine
-from ingest.readers.pdf.page import Word
 
 DASH = re.compile(r"[-–—](?:\s|$)")
 #: So many heights of a line the dashes may stand out of line.

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from statistics import median
 
+from ingest.pdfium.page import Box, Word
 from ingest.readers.pdf.lines import TextLine
-from ingest.readers.pdf.page import Box, Word
 
 MARK = re.compile(r"[\d⁰¹²³⁴⁵⁶⁷⁸⁹*]+(?:\s|[А-ЯЁA-Z«])")
 #: The line above footnotes is no longer than this share of the page.

@@ -4,7 +4,7 @@ from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.readers.pdf.page import Box
+from ingest.pdfium.page import Box
 
 #: Lines no farther apart than this, in points, are one.
 NEAR = 3.0

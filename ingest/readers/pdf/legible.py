@@ -6,8 +6,8 @@ from os import cpu_count
 from pathlib import Path
 
 from ingest.errors import OnlyPictures, UnreadableText
+from ingest.pdfium.page import Page
 from ingest.readability import readable
-from ingest.readers.pdf.page import Page
 from ingest.readers.pdf.recognition import HOW_TO_INSTALL, can_recognise, recognised
 
 #: Fewer words beside a picture of this share of the page are a stamp on a scan.

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.readers.pdf.page import Box, Word
+from ingest.pdfium.page import Box, Word
 
 #: A wider gap, as a share of the height of a line, is more than a space.
 WIDEST_SPACE = 0.9

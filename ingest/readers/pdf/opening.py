@@ -13,8 +13,8 @@ from ingest.errors import (
     OversizedContent,
     PasswordProtected,
 )
-from ingest.readers.pdf.outcomes import BROKEN, ENCRYPTED, TOO_LONG
-from ingest.readers.pdf.page import Box, Page, Word
+from ingest.pdfium.outcomes import BROKEN, ENCRYPTED, TOO_LONG
+from ingest.pdfium.page import Box, Page, Word
 
 #: Seconds: a real document takes about a hundredth for a page.
 LONGEST = 120
@@ -58,7 +58,7 @@ def _check_ends(path: Path) -> None:
 
 
 def _printed(task: str, path: Path, *more: str) -> bytes:
-    command = [sys.executable, "-m", "ingest.readers.pdf.program", task, str(path), *more]
+    command = [sys.executable, "-m", "ingest.pdfium.program", task, str(path), *more]
     try:
         done = subprocess.run(command, capture_output=True, timeout=LONGEST, check=False)
     except subprocess.TimeoutExpired as error:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.readers.pdf.page import Box
+from ingest.pdfium.page import Box
 
 #: Darker than this is ink.
 INK = 160

@@ -8,9 +8,9 @@ from os import environ
 from pathlib import Path
 from shutil import which
 
+from ingest.pdfium.page import Box, Page, Word
 from ingest.readability import readable
 from ingest.readers.pdf.opening import picture_of
-from ingest.readers.pdf.page import Box, Page, Word
 from ingest.readers.pdf.picture import Picture
 
 LANGUAGES = ("rus", "eng")

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from ingest.layout import Row, Table
+from ingest.pdfium.page import Word
 from ingest.readers.pdf.grids import Grid
 from ingest.readers.pdf.lines import lines_of
-from ingest.readers.pdf.page import Word
 
 #: A grid with a smaller share of filled cells is a form or a drawing.
 FILLED = 0.2

@@ -7,9 +7,9 @@ from statistics import median
 
 from ingest.cleaning import BULLET, NUMBER
 from ingest.layout import Lines
+from ingest.pdfium.page import Page
 from ingest.readers.pdf.gutters import Stretch
 from ingest.readers.pdf.lines import TextLine
-from ingest.readers.pdf.page import Page
 
 #: What begins a line that opens a paragraph.
 INDENT = "    "

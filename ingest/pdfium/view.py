@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 
-from ingest.readers.pdf.page import Box
+from ingest.pdfium.page import Box
 
 
 @dataclass(frozen=True)

@@ -1,21 +1,20 @@
 """The program that opens a .pdf: a process of its own, so that a broken file breaks only that.
 
-`python -m ingest.readers.pdf.program words FILE` prints a page a line, as JSON;
+`python -m ingest.pdfium.program words FILE` prints a page a line, as JSON;
 `… image FILE PAGE` prints the page as a picture in grey (PGM).
 """
 
 import json
 import resource
 import sys
-from dataclasses import asdict
 from typing import Any, BinaryIO
 
 import pypdfium2 as pdfium
 
-from ingest.readers.pdf.drawings import drawings_of
-from ingest.readers.pdf.glyphs import words_of
-from ingest.readers.pdf.outcomes import BROKEN, ENCRYPTED, TOO_LONG
-from ingest.readers.pdf.view import View
+from ingest.pdfium.drawings import drawings_of
+from ingest.pdfium.glyphs import words_of
+from ingest.pdfium.outcomes import BROKEN, ENCRYPTED, TOO_LONG
+from ingest.pdfium.view import View
 
 #: A document of more pages or characters is no document of the genre.
 MOST_PAGES = 2000
@@ -61,8 +60,10 @@ def _page(document: pdfium.PdfDocument, index: int) -> dict[str, Any]:
         return found
     view = View.of(page)
     found |= {"width": view.width, "height": view.height}
-    found["words"] = [asdict(word) for word in words_of(page, view)]
-    found |= asdict(drawings_of(page, view))
+    found["words"] = [vars(word) for word in words_of(page, view)]
+    drawings = drawings_of(page, view)
+    found["rules"] = [vars(rule) for rule in drawings.rules]
+    found["pictured"] = drawings.pictured
     page.close()
     return found
 

@@ -9,8 +9,8 @@ from typing import Literal
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from ingest.readers.pdf.page import Box, Word
-from ingest.readers.pdf.view import View
+from ingest.pdfium.page import Box, Word
+from ingest.pdfium.view import View
 
 #: What pdfium makes of a hyphen at the end of a line.
 BROKEN_WORD = frozenset({0x02, 0xFFFE})

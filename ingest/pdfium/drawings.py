@@ -8,8 +8,8 @@ from itertools import islice, pairwise
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from ingest.readers.pdf.page import Box
-from ingest.readers.pdf.view import View
+from ingest.pdfium.page import Box
+from ingest.pdfium.view import View
 
 #: A thicker bar is no line but a filled field.
 THICKEST = 3.0
@@ -48,15 +48,18 @@ def drawings_of(page: pdfium.PdfPage, view: View) -> Drawings:
 
 
 def _objects(page: pdfium.PdfPage) -> Iterator[tuple[raw.FPDF_PAGEOBJECT, pdfium.PdfMatrix]]:
-    """Each with the matrix that leads from its own coordinates to those of the page."""
+    """Each with the matrix that leads from its own coordinates to those of the page; no text."""
     waiting = [
         (raw.FPDFPage_GetObject(page, index), pdfium.PdfMatrix(), 0)
         for index in reversed(range(raw.FPDFPage_CountObjects(page)))
     ]
     while waiting:
         thing, outer, depth = waiting.pop()
+        kind = raw.FPDFPageObj_GetType(thing)
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            continue
         matrix = _matrix(thing).multiply(outer)
-        if raw.FPDFPageObj_GetType(thing) != raw.FPDF_PAGEOBJ_FORM:
+        if kind != raw.FPDF_PAGEOBJ_FORM:
             yield thing, matrix
         elif depth < DEEPEST:
             count = min(raw.FPDFFormObj_CountObjects(thing), MOST)
