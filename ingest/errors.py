@@ -39,3 +39,7 @@ class ForbiddenMarkup(IngestError):
 
 class OnlyPictures(IngestError):
     """There are pictures of text, but no text."""
+
+
+class PreparationDied(IngestError):
+    """The process that prepared the file was killed, as one is that takes all the memory."""

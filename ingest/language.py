@@ -47,9 +47,15 @@ Token.set_extension("parse", default=None, force=True)
 
 
 @cache
+def vocab() -> Vocab:
+    """What the words of all texts are numbered by."""
+    return spacy.blank("ru").vocab
+
+
+@cache
 def language() -> Language:
     """Loaded once; takes a second or two."""
-    nlp = spacy.blank("ru")
+    nlp = spacy.blank("ru", vocab=vocab())
     nlp.tokenizer = RazdelTokenizer(nlp.vocab)
     for component in ("slovnet_morphology", "pymorphy_lemmas", "slovnet_names"):
         nlp.add_pipe(component)

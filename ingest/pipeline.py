@@ -1,28 +1,26 @@
 """From a file to the statements read from it."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from rdflib import Dataset, Graph, URIRef
 
-from ingest.caveats import find_caveats
-from ingest.cleaning import clean
 from ingest.entities import resolve
 from ingest.facts import find_facts
 from ingest.figures import find_figures
 from ingest.known import KnownNames
-from ingest.language import analyse
 from ingest.mapping import Content, Source, to_dataset
 from ingest.mentions import find_mentions, short_names
+from ingest.prepared import Prepared, prepare
 from ingest.provisions import find_provisions
-from ingest.readability import readable
-from ingest.readers import read
 from ingest.relations import find_relations
 from ingest.roles import find_roles
-from ingest.segments import split
 from ingest.topics import SubjectAreas
 from ontology.iris import Iris
+
+Prepare = Callable[[Path], Prepared]
 
 
 @dataclass(frozen=True)
@@ -39,11 +37,12 @@ class Reading:
 class Pipeline:
     """Reads documents one after the other; each is resolved against all that is known by then."""
 
-    def __init__(self, iris: Iris, *known: Graph) -> None:
+    def __init__(self, iris: Iris, *known: Graph, prepare: Prepare = prepare) -> None:
         """`known` are the names to resolve against: the authority's, and of documents before."""
         self._iris = iris
         self._known = KnownNames(*known)
         self._areas = SubjectAreas()
+        self._prepare = prepare
 
     def read(self, path: Path, *, key: str, origin: str = "") -> Reading:
         """Raises an `IngestError` for a file that cannot be read."""
@@ -56,14 +55,12 @@ class Pipeline:
         self._known.add(reading.dataset.graph(self._iris.names(reading.document)))
 
     def _content(self, path: Path) -> Content:
-        layout = read(path)
-        text = split(clean(layout.blocks))
-        docs = analyse([passage.text for passage in text.passages])
+        prepared = self._prepare(path)
+        text, docs = prepared.text, prepared.docs
         mentions = find_mentions(text.passages, docs, self._known)
         namings = resolve(mentions, self._known, short_names(docs, mentions))
         facts = find_facts(text, docs, namings)
         issued = facts.date.value if facts.date else None
-        known = round(readable(text.text), 3)
         return Content(
             text=text,
             facts=facts,
@@ -80,8 +77,8 @@ class Pipeline:
             relations=find_relations(text.passages, docs, namings, facts),
             roles=find_roles(text.passages, docs, namings, issued=issued),
             figures=find_figures(text.passages, docs, namings, issued=issued),
-            known_words=known,
-            caveats=tuple(find_caveats(layout, known)),
+            known_words=prepared.known_words,
+            caveats=prepared.caveats,
         )
 
 

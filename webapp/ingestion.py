@@ -1,6 +1,6 @@
 """Files and folders in: each new or changed one is read and put, then all is published."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,7 +18,7 @@ from webapp.sources import Source
 
 def ingest(
     config: Config,
-    sources: Iterable[Source],
+    sources: Sequence[Source],
     *,
     again: bool = False,
     dry_run: bool = False,
@@ -32,11 +32,10 @@ def ingest(
     with _primary(config, dry_run=dry_run) as primary:
         if not dry_run:
             install(primary, config)
-        intake = Intake(config, primary, again=again, dry_run=dry_run)
-        for source in sources:
-            outcome = intake.take(source)
-            outcomes.append(outcome)
-            report(outcome)
+        with Intake(config, primary, sources, again=again, dry_run=dry_run) as intake:
+            for outcome in intake.take_all():
+                outcomes.append(outcome)
+                report(outcome)
         if not dry_run:
             primary.publish()
     return outcomes

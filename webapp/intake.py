@@ -1,6 +1,9 @@
 """One file in: told from the stored documents, read, checked, and put."""
 
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, suppress
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rdflib import Graph
@@ -43,14 +46,34 @@ class FaultInReading(IngestError):
 class Intake:
     """Takes files in one after the other, each resolved against all that came before."""
 
-    def __init__(self, config: Config, primary: Primary, *, again: bool, dry_run: bool) -> None:
+    def __init__(
+        self,
+        config: Config,
+        primary: Primary,
+        sources: Sequence[Source],
+        *,
+        again: bool,
+        dry_run: bool,
+    ) -> None:
         self._config = config
         self._primary = primary
+        self._sources = sources
         self._again = again
         self._dry_run = dry_run
         self._records = primary.documents()
+        self._opened = ExitStack()
 
-    def take(self, source: Source) -> Outcome:
+    def __enter__(self) -> "Intake":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._opened.close()
+
+    def take_all(self) -> Iterator[Outcome]:
+        """What became of each source, in their order."""
+        return map(self._outcome, self._sources)
+
+    def _outcome(self, source: Source) -> Outcome:
         """A file's failure is its own outcome and never an error of the whole."""
         if source.passed_over:
             return Outcome(source.path, "skipped", message=source.passed_over)
@@ -62,14 +85,9 @@ class Intake:
             return Outcome(source.path, "failed", message=error.strerror or str(error))
 
     def _take(self, original: Original) -> Outcome:
-        identity = identify(
-            stem=original.path.stem,
-            digest=original.digest,
-            origin=original.origin,
-            stored=self._records,
-        )
+        identity = self._identity(original)
         stored = identity.stored
-        if stored and not identity.changed and not self._is_read_again(stored, original):
+        if stored and self._stays(identity, original):
             note = "" if stored.origin == original.origin else f"already stored as {stored.key}"
             return Outcome(original.path, "unchanged", stored.iri, message=note)
         reading = self._read(original, identity)
@@ -81,9 +99,22 @@ class Intake:
         receipt = self._primary.receipt(document)
         return Outcome(original.path, "updated" if stored else "added", document, receipt)
 
-    def _is_read_again(self, stored: DocumentRecord, original: Original) -> bool:
-        """A copy under another name is not: the document would take on the copy's name."""
-        return self._again and stored.file == original.path.name
+    def _identity(self, original: Original) -> Identity:
+        return identify(
+            stem=original.path.stem,
+            digest=original.digest,
+            origin=original.origin,
+            stored=self._records,
+        )
+
+    def _stays(self, identity: Identity, original: Original) -> bool:
+        """Whether it is stored as it is, and not to be read again.
+
+        A copy under another name never is: the document would take on the copy's name.
+        """
+        if identity.stored is None or identity.changed:
+            return False
+        return not self._again or identity.stored.file != original.path.name
 
     def _read(self, original: Original, identity: Identity) -> "Reading":
         from ontology.validation import check
@@ -116,8 +147,19 @@ class Intake:
     @cached_property
     def _pipeline(self) -> "Pipeline":
         """Loaded when the first file is to be read: it takes seconds."""
+        from ingest.ahead import Ahead
         from ingest.pipeline import Pipeline
 
         base = self._config.base
         of_documents = Graph().parse(data=self._primary.entities(), format="nt")
-        return Pipeline(Iris(base), ontology.authority(base), of_documents)
+        ahead = self._opened.enter_context(Ahead(self._to_read()))
+        return Pipeline(Iris(base), ontology.authority(base), of_documents, prepare=ahead.prepare)
+
+    def _to_read(self) -> Iterator[Path]:
+        """The files that, as far as can be told by now, will be read."""
+        for source in self._sources:
+            if not source.passed_over:
+                with suppress(OSError):  # said when its turn comes
+                    original = read_original(source.path)
+                    if not self._stays(self._identity(original), original):
+                        yield source.path

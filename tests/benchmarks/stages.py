@@ -9,10 +9,10 @@ from typing import Any
 
 #: A stage of ingestion, and the function that is it: module, then name in it.
 STAGES = {
-    "read": "ingest.pipeline:read",
-    "clean": "ingest.pipeline:clean",
-    "split": "ingest.pipeline:split",
-    "analyse": "ingest.pipeline:analyse",
+    "read": "ingest.prepared:read",
+    "clean": "ingest.prepared:clean",
+    "split": "ingest.prepared:split",
+    "analyse": "ingest.prepared:analyse",
     "mentions": "ingest.pipeline:find_mentions",
     "short names": "ingest.pipeline:short_names",
     "resolve": "ingest.pipeline:resolve",
@@ -25,6 +25,7 @@ STAGES = {
     "remember": "ingest.pipeline:Pipeline.remember",
     "validation": "ontology.validation:check",
     "N-Quads": "ingest.pipeline:Reading.nquads",
+    "receipt": "kg.store:Primary.receipt",
     "put": "kg.store:Primary.put",
     "full text": "kg.fulltext:FullTextIndex.refresh",
     "vectors": "kg.vectors:VectorIndex.refresh",
