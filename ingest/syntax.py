@@ -6,6 +6,7 @@ A name counts as one word, its first noun: the shorter the sentence, the surer t
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 from slovnet import Syntax
 from threadpoolctl import threadpool_limits
@@ -96,14 +97,22 @@ def _spokesman(tokens: Sequence[Token]) -> Token:
     return next(nouns, words[0] if words else tokens[0])
 
 
-def _tie(nodes: list[Node], markup: Sequence[object]) -> None:
-    by_id = {arc.id: node for arc, node in zip(markup, nodes, strict=True)}  # type: ignore[attr-defined]
+def _tie(nodes: list[Node], markup: Sequence[Any]) -> None:
+    """The model does not promise a tree: a word that would hang on itself hangs on nothing."""
+    by_id = {arc.id: node for arc, node in zip(markup, nodes, strict=True)}
     for arc, node in zip(markup, nodes, strict=True):
-        head = by_id.get(arc.head_id)  # type: ignore[attr-defined]
-        node.relation = arc.rel  # type: ignore[attr-defined]
-        if head is not None and head is not node:
+        node.relation = arc.rel
+        head = by_id.get(arc.head_id)
+        if head is not None and all(above is not node for above in _upwards(head)):
             node.head = head
             head.children.append(node)
+
+
+def _upwards(node: Node | None) -> Iterator[Node]:
+    """A word, what it hangs on, what that hangs on, and so on."""
+    while node is not None:
+        yield node
+        node = node.head
 
 
 @cache
