@@ -27,6 +27,9 @@ FULL_LINE = 0.75
 SHALLOWEST_INDENT, DEEPEST_INDENT = 2, 12
 #: A title line this long that ends without a stop may go on in the genitive.
 LONG_ENOUGH = 25
+#: No paragraph has more lines, no word more letters.
+MOST_LINES = 1000
+LONGEST_WORD = 100
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,8 @@ def paragraphs(lines: Iterable[Line], setting: Setting) -> Iterator[Paragraph]:
     """Lines that go on with each other are one paragraph."""
     paragraph: list[Line] = []
     for line in lines:
-        if paragraph and not _continues(paragraph, line, setting):
+        room = len(paragraph) < MOST_LINES
+        if paragraph and not (room and _continues(paragraph, line, setting)):
             yield _whole(paragraph)
             paragraph = []
         paragraph.append(line)
@@ -189,11 +193,12 @@ def joined(paragraph: str, line: str) -> str:
     """A paragraph and the line that goes on with it; the hyphen of a broken word goes."""
     if not paragraph or not line:
         return paragraph or line
-    if re.search(r"\w/$", paragraph):
+    end = paragraph[-LONGEST_WORD:]
+    if re.search(r"\w/$", end):
         return paragraph + line
-    if not HYPHENATED.search(paragraph):
+    if not HYPHENATED.search(end):
         return f"{paragraph} {line}"
-    left = re.search(r"[\w-]+-$", paragraph)
+    left = re.search(r"[\w-]+-$", end)
     right = re.match(r"\w+", line)
     if left and right and _was_hyphenated(left.group()[:-1], right.group()):
         return paragraph[:-1] + line

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 MONTHS = {
     "январ": 1, "феврал": 2, "март": 3, "апрел": 4, "июн": 6, "июл": 7,
@@ -47,6 +48,12 @@ class DateSpan:
 
 def dates(text: str) -> Iterator[DateSpan]:
     """Every whole date, in order: «10.12.2014», «1 октября 2014», «24-25 октября 2016»."""
+    return iter(_dates(text))
+
+
+@lru_cache(maxsize=1000)
+def _dates(text: str) -> list[DateSpan]:
+    """Remembered: of one passage it is asked again for every relation."""
     found = [
         DateSpan(match.start(), match.end(), first, last)
         for pattern, days in READINGS
@@ -54,11 +61,11 @@ def dates(text: str) -> Iterator[DateSpan]:
         for first, last in [days(match)]
         if first and last and first <= last
     ]
-    position = 0
+    apart: list[DateSpan] = []
     for span in sorted(found, key=lambda each: (each.start, -each.end)):
-        if span.start >= position:
-            yield span
-            position = span.end
+        if not apart or span.start >= apart[-1].end:
+            apart.append(span)
+    return apart
 
 
 def month_number(word: str) -> int:

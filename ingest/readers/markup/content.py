@@ -59,6 +59,8 @@ class Content:
         attributes = node.attributes
         if node.tag in {"nav", "aside"} or attributes.get("role") in ROLES:
             return True
+        if node.tag == "figcaption" and node.parent is not None:
+            return not self.weights.of(node.parent).tables
         if node.tag in {"header", "footer"}:
             return not self.marked
         if node.tag == "div" and attributes.get("title") in {"header", "footer"}:

@@ -19,6 +19,8 @@ WORD = re.compile(r"[а-яё-]+", re.I)
 FIRST_BLOCKS = 8
 FIRST_WORDS = 3
 SHORTEST = 2
+#: A longer paragraph is no title.
+LONGEST = 150
 
 
 def with_title(
@@ -34,7 +36,8 @@ def with_title(
     if content.weights.of(content.root).headings:
         return blocks, []
     title = _title(root)
-    if not title or any(title in text for text in first):
+    known = any(title.casefold() in text.casefold() for text in first)
+    if not title or known or not (_names_kind(title) or len(first[0]) > LONGEST):
         return blocks, []
     return [Paragraph(title), *blocks], ["its title is that of the page: the text has none"]
 

@@ -37,7 +37,7 @@ class Words:
         """All of them; a paragraph's next words begin anew."""
         text = AROUND.sub(r"\1", re.sub(" +", " ", "".join(self._parts)))
         self._parts = []
-        return BLANK_LINES.sub("\n\n", text).strip(" \n\v")
+        return BLANK_LINES.sub("\n\n", text).strip()
 
     def take_verbatim(self) -> str:
         text = "".join(self._parts)
