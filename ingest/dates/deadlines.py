@@ -2,70 +2,59 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
+from itertools import takewhile
 
-from ingest.dates.days import DAY, ISO, MONTH, NUMERIC, WORDED, dates, last_day, month_number
-from ingest.dates.days import day as calendar_day
+from ingest.dates.clauses import WORD, is_infinitive, main_clause, stands_by_deed
+from ingest.dates.counted import within
+from ingest.dates.days import MONTH, dates
+from ingest.dates.periods import (
+    END_OF_THIS_YEAR,
+    ENDS,
+    IN_YEAR,
+    OF_NO_YEAR,
+    Term,
+    end_of_year,
+    next_end,
+)
+from ingest.dates.recurring import recurrence
 from ingest.model import Deadline
 
-BY = r"\b(?:в\s+срок\s+до|до|не\s+позднее|ко?)(?:\s+конца)?\s+"
-OF_YEAR = r"\s+(20\d\d)(?!\d)(?:\s*(?:года|гг?\.?(?!\w)))?"
-ORDINALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "перв": 1, "втор": 2, "трет": 3, "четв": 4}
-ORDINAL = (
-    r"(I{1,3}|IV|[1-4](?:-?[а-яё]{1,3})?"
-    r"|перв(?:ого|ом|ый|ое)|втор(?:ого|ом|ой|ое)|треть(?:его|ем)|третий|четв[её]рт(?:ого|ом|ый))"
-)
-COUNTS = {
-    "одн": 1, "дв": 2, "тр": 3, "четыр": 4, "пят": 5, "шест": 6, "сем": 7, "восьм": 8,
-    "девят": 9, "десят": 10, "пятнадцат": 15, "двадцат": 20, "тридцат": 30,
-}  # fmt: skip
-COUNT = (
-    r"(?:(\d+|одного|одной|двух|тр[её]х|четыр[её]х|пяти|шести|семи|восьми|девяти|десяти"
-    r"|пятнадцати|двадцати|тридцати)[-\s]*(?:ти\s*|х\s*)?)?"
-)
-#: Terms that run from something else than the document's own day.
-FROM_ELSEWHERE = re.compile(
-    r"\s+(?:со\s+дня|с\s+момента|с\s+даты|после)\s+(?!\w+(?:\s+и\s+\w+)?\s+настоящ)", re.I
-)
-
-BY_DAY = re.compile(
-    rf"{BY}(?:{NUMERIC.pattern}|{ISO.pattern}|{WORDED.pattern})(?:\s*(?:года|г\.))?", re.I
-)
-BY_DAY_OF_NO_YEAR = re.compile(rf"{BY}{DAY}\s+{MONTH}\b(?!\s+\d{{4}})", re.I)
-BY_MONTH = re.compile(rf"(?:{BY}|\bв\s+){MONTH}{OF_YEAR}", re.I)
-BY_QUARTER = re.compile(rf"(?:{BY}|\bво?\s+){ORDINAL}\s+(?:квартал[а-яё]*|кв\.){OF_YEAR}", re.I)
-BY_HALF = re.compile(rf"(?:{BY}|\bво?\s+){ORDINAL}\s+полугоди[а-яё]*{OF_YEAR}", re.I)
-BY_YEAR = re.compile(
-    r"\b(?:в\s+срок\s+до|до|не\s+позднее)\s+конца\s+(20\d\d)(?:\s*(?:года|г\.))?"
-    r"|\bв\s+течение\s+(20\d\d)(?:\s*(?:года|г\.|годов))?",
-    re.I,
-)
-THIS_YEAR = re.compile(r"\bдо\s+конца\s+(?:текущего\s+)?года\b|\bв\s+текущем\s+году\b", re.I)
-WITHIN = re.compile(
-    rf"\bв\s+{COUNT}(месячн|недельн|дневн)ый\s+срок"
-    rf"|\bв\s+течение\s+{COUNT}((?:рабочих|календарных)\s+)?(дн|недел|месяц|лет|года?)[а-яё]*",
-    re.I,
-)
-RECURRENCE = re.compile(
-    r"\b(?:ежегодно|ежеквартально|ежемесячно|еженедельно|ежедневно|постоянно"
-    r"|на\s+постоянной\s+основе"
-    r"|(?:не\s+реже\s+)?(?:(?:одного|один)\s+)?раза?\s+в\s+(?:год|полгода|полугодие|квартал|месяц|неделю))\b",
+#: «в мае», «во II квартале»: such a time that is over sets no term.
+AT = re.compile(r"во?\s", re.I)
+#: «от 5 мая 2019 года», «на 1 января 2019 года», «с 1 июля 2019 года» are no ends.
+NOT_AN_END = re.compile(r"(?:\b(?:от|на|с|со|№|по\s+состоянию\s+на|за)|\()\s*$", re.I)
+SINCE = re.compile(r"\bсо?\s+$")
+HOLDING = re.compile(r"\b(?:провести|провед|созвать|собрать|состо)", re.I)
+NO_DAY = re.compile(
+    r"\bпо\s+мере\s+(?:необходимости|поступления|готовности)(?:\s+[а-яё]+)?"
+    r"|\b(?:незамедлительно|немедленно|безотлагательно)\b"
+    r"|\bв\s+(?:кратчайши[ей]|возможно\s+короткий|установленны[ей]|оптимальные)\s+сроки?\b"
+    r"|\bдо\s+(?:начала|окончания|завершения|открытия)(?:\s+[а-яё]+){1,3}(?:\s+20\d\d(?:/\d+)?(?:\s+года)?)?",
     re.I,
 )
 #: «2018–2020 гг.», «июль – август 2019 г.»: of a range the end counts.
-RANGE = re.compile(rf"^до\s+|^.*[-–—]\s*(?=20\d\d|{MONTH})", re.I)
-UP_TO_YEAR = re.compile(r"\bдо\s+(20\d\d)(?:\s*(?:года?|гг?\.?))?", re.I)
+RANGE = re.compile(rf"^(?:до|с|по)\s+|^.*(?:[-–—]|\sпо|\sи)\s*(?=20\d\d|{MONTH})", re.I)
+UP_TO_YEAR = re.compile(r"\bдо\s+(?P<year>20\d\d)(?:\s*(?:году?а?|гг?\.?|годов|годы))?", re.I)
+
+Rule = Callable[[str, date | None], Term | None]
 
 
-def deadline(text: str, *, issued: date | None = None) -> Deadline | None:
-    """The first term a text sets; relative ones count from the day the document was issued.
+def deadline(text: str, *, issued: date | None = None, mere_times: bool = True) -> Deadline | None:
+    """The term a text sets; relative ones count from the day the document was issued.
 
-    «Провести в 2019 году» says when, not until when: a year alone sets no term.
+    Without `mere_times`, «провести в 2019 году» says when, and not until when.
     """
-    for rule in RULES:
-        found = rule(text, issued)
+    clause = main_clause(text)
+    again = recurrence(clause)
+    if again:
+        ends = by_end(clause[again.start :], issued)
+        day = ends.day if ends and ends.start < again.end - again.start else None
+        return Deadline(text[again.start : again.end], day, again.often)
+    for rule in RULES if mere_times else SURE:
+        found = rule(clause, issued)
         if found:
-            return found
+            return Deadline(text[found.start : found.end], found.day)
     return None
 
 
@@ -73,132 +62,89 @@ def field(text: str, *, issued: date | None = None) -> Deadline | None:
     """The term that a field of a form gives, which may be a mere «май 2019 г.»."""
     found = deadline(text, issued=issued)
     if found:
-        return found
+        return Deadline(text, found.day, found.recurrence)
     days = list(dates(text))
     if days:
         return Deadline(text, days[-1].last)
-    until = f"до {RANGE.sub('', text)}"
-    for pattern, resolve in (*ENDS, (UP_TO_YEAR, _end_of_year)):
-        match = pattern.fullmatch(until.rstrip(" .;"))
+    until = f"до {RANGE.sub('', text)}".rstrip(" .;,")
+    for pattern, resolve in (*ENDS, (UP_TO_YEAR, end_of_year)):
+        match = pattern.fullmatch(until)
         if match:
             return Deadline(text, resolve(match))
-    return None
+    match = OF_NO_YEAR.fullmatch(until)
+    return Deadline(text, next_end(match, issued)) if match else None
 
 
-def by_end(text: str, _: date | None) -> Deadline | None:
+def by_end(text: str, issued: date | None) -> Term | None:
     """«до 1 июля 2019 года», «в III квартале 2018 года», «до конца 2020 года»"""
-    for pattern, resolve in ENDS:
-        match = pattern.search(text)
-        if match:
-            return Deadline(match.group(), resolve(match))
+    found = [
+        Term(match.start(), match.end(), resolve(match))
+        for pattern, resolve in ENDS
+        for match in pattern.finditer(text)
+    ]
+    return min(
+        (term for term in found if not _is_over(text, term, issued)),
+        key=lambda term: term.start,
+        default=None,
+    )
+
+
+def by_end_of_this_year(text: str, issued: date | None) -> Term | None:
+    """«до конца текущего года»"""
+    match = END_OF_THIS_YEAR.search(text)
+    day = date(issued.year, 12, 31) if issued else None
+    return Term(match.start(), match.end(), day) if match else None
+
+
+def of_no_year(text: str, issued: date | None) -> Term | None:
+    """«до 1 июля», «до конца I полугодия»; «в сентябре» only beside the deed"""
+    for match in OF_NO_YEAR.finditer(text):
+        if not AT.match(match.group()) or stands_by_deed(text, match.start(), match.end()):
+            return Term(match.start(), match.end(), next_end(match, issued))
     return None
 
 
-def by_end_of_this_year(text: str, issued: date | None) -> Deadline | None:
-    """«до конца текущего года»"""
-    match = THIS_YEAR.search(text)
-    return Deadline(match.group(), date(issued.year, 12, 31) if issued else None) if match else None
+def on_day(text: str, issued: date | None) -> Term | None:
+    """«провести заседание **20 июня 2019 года**»"""
+    for span in dates(text):
+        single = span.first == span.last
+        said_besides = single and NOT_AN_END.search(text[: span.start])
+        later = span.last >= issued if issued else HOLDING.search(text[: span.start])
+        if not said_besides and later:
+            since = SINCE.search(text[: span.start])
+            start = since.start() if since and not single else span.start
+            return Term(start, _with_year(text, span.end), span.last)
+    return None
 
 
-def within(text: str, issued: date | None) -> Deadline | None:
-    """«в месячный срок», «в течение 10 рабочих дней»"""
-    match = WITHIN.search(text)
+def in_year(text: str, issued: date | None) -> Term | None:
+    """«завершить **в 2014 году** строительство»"""
+    for match in IN_YEAR.finditer(text):
+        term = Term(match.start(), match.end(), end_of_year(match))
+        if stands_by_deed(text, *match.span()) and not _is_over(text, term, issued):
+            return term
+    return None
+
+
+def of_no_day(text: str, _: date | None) -> Term | None:
+    """«по мере необходимости», «до начала отопительного сезона»"""
+    match = NO_DAY.search(text)
     if match is None:
         return None
-    elsewhere = FROM_ELSEWHERE.match(text, match.end())
-    return Deadline(match.group(), _after(issued, match) if issued and not elsewhere else None)
+    words = takewhile(lambda word: not is_infinitive(word.group()), WORD.finditer(match.group()))
+    return Term(match.start(), match.start() + max(word.end() for word in words), None)
 
 
-def recurring(text: str, _: date | None) -> Deadline | None:
-    """«ежеквартально», «не реже одного раза в год»"""
-    match = RECURRENCE.search(text)
-    return Deadline(match.group(), recurrence=match.group().lower()) if match else None
+SURE: list[Rule] = [by_end, by_end_of_this_year, within, of_no_year]
+RULES: list[Rule] = [*SURE, on_day, in_year, of_no_day]
 
 
-def by_day_of_no_year(text: str, issued: date | None) -> Deadline | None:
-    """«до 1 июля»: the first such day that is not over when the document is issued"""
-    match = BY_DAY_OF_NO_YEAR.search(text)
-    if match is None:
-        return None
-    number, month = match.groups()
-    years = (issued.year, issued.year + 1) if issued else ()
-    days = (calendar_day(year, month_number(month), number) for year in years)
-    return Deadline(match.group(), next((d for d in days if d and issued and d >= issued), None))
+def _is_over(text: str, term: Term, issued: date | None) -> bool:
+    """What the document says of the past: «**в мае 2018 года** прошел форум»."""
+    past = bool(issued and term.day and term.day < issued)
+    return past and bool(AT.match(text, term.start))
 
 
-RULES: list[Callable[[str, date | None], Deadline | None]] = [
-    by_end,
-    by_end_of_this_year,
-    within,
-    recurring,
-    by_day_of_no_year,
-]
-
-
-def _by_day(match: re.Match[str]) -> date | None:
-    return next((span.last for span in dates(match.group())), None)
-
-
-def _end_of_month(match: re.Match[str]) -> date:
-    return last_day(int(match.group(2)), month_number(match.group(1)))
-
-
-def _end_of_quarter(match: re.Match[str]) -> date:
-    return last_day(int(match.group(2)), 3 * _ordinal(match.group(1)))
-
-
-def _end_of_half(match: re.Match[str]) -> date:
-    return last_day(int(match.group(2)), 6 * min(_ordinal(match.group(1)), 2))
-
-
-def _end_of_year(match: re.Match[str]) -> date:
-    return date(int(next(filter(None, match.groups()))), 12, 31)
-
-
-ENDS: list[tuple[re.Pattern[str], Callable[[re.Match[str]], date | None]]] = [
-    (BY_DAY, _by_day),
-    (BY_QUARTER, _end_of_quarter),
-    (BY_HALF, _end_of_half),
-    (BY_MONTH, _end_of_month),
-    (BY_YEAR, _end_of_year),
-]
-
-
-def _ordinal(word: str) -> int:
-    """«III», «3-м», «третьем» → 3"""
-    return int(word[0]) if word[0].isdigit() else ORDINALS[word.lower()[:4].rstrip("ь")]
-
-
-def _after(issued: date, match: re.Match[str]) -> date:
-    term, unit, count, working, units = match.groups()
-    number, word = _count(term or count), (unit or units).lower()
-    if word.startswith("мес"):
-        return _months_after(issued, number)
-    if word.startswith(("лет", "год")):
-        return _months_after(issued, 12 * number)
-    if (working or "").startswith("рабоч"):
-        return _working_days_after(issued, number)
-    return issued + timedelta(days=number * (7 if word.startswith("нед") else 1))
-
-
-def _count(word: str | None) -> int:
-    if word is None:
-        return 1
-    if word.isdigit():
-        return int(word)
-    stems = (stem for stem in COUNTS if word.lower().replace("ё", "е").startswith(stem))
-    return COUNTS[max(stems, key=len)]
-
-
-def _months_after(day: date, number: int) -> date:
-    """A month after 31 January is the last day of February."""
-    year, month = divmod(day.year * 12 + day.month - 1 + number, 12)
-    return min(last_day(year, month + 1), date(year, month + 1, 1) + timedelta(days=day.day - 1))
-
-
-def _working_days_after(day: date, number: int) -> date:
-    """Monday to Friday: public holidays, which move from year to year, are not counted out."""
-    while number:
-        day += timedelta(days=1)
-        number -= day.weekday() < 5
-    return day
+def _with_year(text: str, end: int) -> int:
+    year = re.compile(r"\s*(?:года|г\.)").match(text, end)
+    return year.end() if year else end
