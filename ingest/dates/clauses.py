@@ -22,7 +22,7 @@ def main_clause(text: str) -> str:
 
 
 def stands_by_deed(text: str, start: int, end: int) -> bool:
-    """«завершить **в 2014 году** строительство», «**в 2014 году** завершить», «**В 2014 году** …»"""
+    """«завершить **в 2014 году** строительство»; also where the clause opens with it."""
     before, after = WORD.findall(text[:start]), WORD.match(text[end:].lstrip(" ,)"))
     if not before or (after and is_infinitive(after.group())):
         return True

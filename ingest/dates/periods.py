@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from ingest.dates.days import DAY, ISO, MONTH, NUMERIC, WORDED, day, dates, last_day, month_number
+from ingest.dates.days import DAY, ISO, MONTH, NUMERIC, WORDED, dates, day, last_day, month_number
 
 UNTIL = r"\b(?:в\s+срок\s+до|в\s+срок\s+не\s+позднее|до|не\s+позднее|ко?)(?:\s+(?:конца|концу))?\s+"
 AT = rf"(?:{UNTIL}|\bво?\s+(?:течение\s+)?)"

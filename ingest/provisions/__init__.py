@@ -4,31 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from razdel import sentenize
-
-from ingest.analysed import Doc, Token
-from ingest.dates import deadline
-from ingest.model import Entity, Naming, Passage, Provision, Text, by_passage
-from ingest.outline import Item, Section, cue_of, outline
+from ingest.analysed import Doc
+from ingest.model import Entity, Naming, Provision, Text, by_passage
+from ingest.outline import Item, Section, opener, opens_with_deed, outline
+from ingest.provisions.clauses import Heading, provisions_of
 from ingest.provisions.measures import measures
-from ingest.provisions.parties import (
-    actors_of,
-    addressed_by,
-    addressees_of,
-    own_actors,
-    responsible_for,
-)
-from ingest.provisions.reader import ABOUT, Reader
-from ingest.provisions.terms import term_of
-from ingest.provisions.wording import (
-    announces,
-    announcing_verb,
-    demands,
-    is_denied,
-    is_predicate,
-    opener,
-    own_modality,
-)
+from ingest.provisions.parties import actors_of, addressees_of_cue, recipients
+from ingest.provisions.prose import in_prose
+from ingest.provisions.reader import Reader
+from ingest.provisions.wording import announcing_verb, own_modality
 from ingest.topics import SubjectAreas
 
 
@@ -43,18 +27,22 @@ def find_provisions(
     kind: str = "",
 ) -> list[Provision]:
     """Every provision of a document; the parts of one stand in it."""
-    reader = Reader(text, docs, by_passage(namings), areas, issued, issuers, orders=kind == "Order")
+    reader = Reader(text, docs, by_passage(namings), areas, issued, issuers, kind)
     found: list[Provision] = []
     for section in outline(text.passages, docs):
-        found += _in_section(reader, section) if section.modality else _in_prose(reader, section)
+        found += _in_section(reader, section) if section.modality else _unannounced(reader, section)
     return sorted([*found, *measures(reader)], key=lambda provision: provision.start)
 
 
 def _in_section(reader: Reader, section: Section) -> Iterator[Provision]:
     """«Участники планируют: – организовать …; – развивать …»"""
     actors = actors_of(reader, section) or reader.issuers
+    addressees = addressees_of_cue(reader, section)
+    if reader.kind == "Letter" and not addressees:
+        addressees = recipients(reader)
+    heading = Heading(section.modality or "", "item_of_section", addressees)
     for item in section.items:
-        for provision in _of_item(reader, item, section.modality or "", "item_of_section", ()):
+        for provision in provisions_of(reader, item, heading):
             plain = provision.number is None and item.first.marker is None
             number = section.agenda if plain else provision.number
             yield _acted(replace(provision, number=number), actors)
@@ -68,141 +56,42 @@ def _acted(provision: Provision, actors: tuple[Entity, ...]) -> Provision:
     )
 
 
-def _in_prose(reader: Reader, section: Section) -> Iterator[Provision]:
+def _unannounced(reader: Reader, section: Section) -> Iterator[Provision]:
     """Outside announced sections a clause must say itself what it is."""
     for item in section.items:
-        opened = list(_opened_by_infinitive(reader, item))
+        opened = list(_by_itself(reader, item, section))
         yield from opened
-        for passage in () if opened else item.passages:
-            yield from _cue_with_infinitive(reader, passage)
-        for part in () if opened else item.parts:
-            yield from _in_prose(reader, Section(None, items=[part]))
+        for stretch in () if opened else item.stretches:
+            yield from in_prose(reader, stretch.passage, heard=section.states == "heard")
+        if not opened and item.parts:
+            yield from _unannounced(reader, replace(section, items=item.parts))
 
 
-def _of_item(
-    reader: Reader, item: Item, modality: str, rule: str, addressees: tuple[Entity, ...]
-) -> Iterator[Provision]:
-    """The item as a provision with its parts; of a mere heading, the parts by themselves."""
-    own = own_modality(reader, item, modality)
-    modality = own or modality
-    addressees = addressees_of(reader, item) or addressees
-    if not demands(reader, item, modality) and not (item.parts and is_predicate(reader, item)):
-        for part in item.parts:
-            yield from _of_item(reader, part, modality, rule, addressees)
-        return
-    term, blank = term_of(reader, item)
-    yield replace(
-        _clause(reader, item, modality, "opening_infinitive" if own else rule, addressees),
-        actors=own_actors(reader, item.first),
-        responsible=responsible_for(reader, item),
-        deadline=term,
-        blank_fields=blank,
-        parts=tuple(_parts(reader, item, modality, addressees)),
-    )
-
-
-def _parts(
-    reader: Reader, item: Item, modality: str, addressees: tuple[Entity, ...]
-) -> Iterator[Provision]:
-    """Parts that say what to do, and parts that name what the whole is about."""
-    for part in item.parts:
-        demanding = list(_of_item(reader, part, modality, "part_of_provision", addressees))
-        yield from demanding or [_clause(reader, part, modality, "part_of_provision", addressees)]
-
-
-def _clause(
-    reader: Reader, item: Item, modality: str, rule: str, addressees: tuple[Entity, ...]
-) -> Provision:
-    passages = tuple(_all_passages(item))
-    start = item.first.start + item.first.body
-    return Provision(
-        passages=passages,
-        start=start,
-        end=start + len(reader.text.text[start : item.end].rstrip(" ;,")),
-        modality=modality,
-        rule=rule,
-        confidence=0.9,
-        number=item.first.number,
-        addressees=addressees,
-        about=_about(reader, passages, addressees),
-        topics=_topics(reader, passages),
-    )
-
-
-def _opened_by_infinitive(reader: Reader, item: Item) -> Iterator[Provision]:
+def _by_itself(reader: Reader, item: Item, section: Section) -> Iterator[Provision]:
     """«3. Рекомендовать главам районов …» says what it is in any section."""
-    modality, rule = opener(item.first), "opening_infinitive"
-    if modality is None and reader.orders and item.first.number:
-        modality, rule = "Decision", "item_of_order"
-    if modality is None and item.forms:
-        modality, rule = "Measure", "item_with_form_line"
-    if (
-        modality is None
-        and item.first.number
-        and announcing_verb(reader.doc(item.first)) is not None
-    ):
-        modality, rule = own_modality(reader, item, ""), "cue_with_infinitive"
+    modality, rule = _mood(reader, item, section)
     if modality:
-        for provision in _of_item(reader, item, modality, rule, ()):
+        for provision in provisions_of(reader, item, Heading(modality, rule)):
             yield _acted(provision, reader.issuers)
 
 
-def _cue_with_infinitive(reader: Reader, passage: Passage) -> Iterator[Provision]:
-    """«Участники круглого стола **предлагают поддержать** мероприятия …»"""
-    for sentence in sentenize(passage.text):
-        for token in reader.doc(passage):
-            inside = sentence.start <= token.idx < sentence.stop
-            if inside and announces(token):
-                modality = cue_of(token) or ""
-                yield _from_sentence(
-                    reader, passage, token, modality, sentence.start, sentence.stop
-                )
-                break
+def _mood(reader: Reader, item: Item, section: Section) -> tuple[str | None, str]:
+    """What kind of provision an unannounced clause is, and by which rule."""
+    own = opener(item.stretches[0].words)
+    if own:
+        return own, "opening_infinitive"
+    if item.forms:
+        return "Measure", "item_with_form_line"
+    if item.first.number and announcing_verb(reader.tokens(item.stretches[0])) is not None:
+        return own_modality(reader, item, ""), "cue_with_infinitive"
+    if not section.states and item.first.marker and _orders(reader, item):
+        return reader.mood, "item_of_order" if reader.kind == "Order" else "item_of_act"
+    return None, ""
 
 
-def _from_sentence(
-    reader: Reader, passage: Passage, verb: Token, modality: str, start: int, stop: int
-) -> Provision:
-    """An intention keeps its subject; what is proposed begins with the verb."""
-    whole = modality == "Intention" or verb._.parse.pos == "NOUN"
-    first = verb.doc[verb.i - 1] if is_denied(verb) else verb
-    begin = max(start, passage.body) if whole else first.idx
-    words = passage.text[begin:stop].rstrip()
-    named = reader.named(passage, start, verb.idx)
-    actors = tuple(n.entity for n in named if n.mention.kind in {"group", "organization", "person"})
-    return Provision(
-        passages=(passage,),
-        start=passage.start + begin,
-        end=passage.start + begin + len(words),
-        modality=modality,
-        rule="cue_with_infinitive",
-        confidence=0.8,
-        actors=actors[:1],
-        addressees=addressed_by(reader, passage, verb),
-        about=_about(reader, (passage,), ()),
-        topics=_topics(reader, (passage,)),
-        deadline=deadline(words, issued=reader.issued),
-    )
-
-
-def _all_passages(item: Item) -> Iterator[Passage]:
-    yield from item.passages
-    for part in item.parts:
-        yield from _all_passages(part)
-
-
-def _about(
-    reader: Reader, passages: Sequence[Passage], addressees: Sequence[Entity]
-) -> tuple[Entity, ...]:
-    named = (
-        naming.entity
-        for passage in passages
-        for naming in reader.namings.get(passage.order, [])
-        if naming.mention.kind in ABOUT
-    )
-    return tuple(entity for entity in dict.fromkeys(named) if entity not in addressees)
-
-
-def _topics(reader: Reader, passages: Sequence[Passage]) -> tuple[Entity, ...]:
-    found = (area for passage in passages for area in reader.areas.of(reader.doc(passage)))
-    return tuple(dict.fromkeys(found))
+def _orders(reader: Reader, item: Item) -> bool:
+    """Every number of an order is one; in other acts what opens with its deed."""
+    if reader.kind == "Order":
+        return bool(item.first.number)
+    tokens = reader.tokens(item.stretches[0])
+    return opens_with_deed(tokens) or (reader.kind == "Roadmap" and bool(item.first.number))

@@ -17,6 +17,7 @@ DEED = ("deed", "name")
 #: A plan has at least one of these beside its deeds.
 PLANNING = {"deadline", "responsible", "actor"}
 OWN_NUMBER = re.compile(NUMBER.pattern + r"[\s.)]*")
+WORDS = re.compile(r"[а-яё]{2}", re.I)
 #: No deed.
 NOTHING = re.compile(r"[\s\d.,–—-]*")
 
@@ -67,7 +68,9 @@ def _measure(reader: Reader, row: _Row) -> Provision | None:
     if NOTHING.fullmatch(words):
         return None
     own = OWN_NUMBER.match(words)
-    answering, acting = _entities(reader, row, "responsible"), _entities(reader, row, "actor")
+    acting = _entities(reader, row, "actor")
+    answering = _entities(reader, row, "responsible")
+    named = bool(WORDS.search(row.words("responsible")))
     deadline = _deadline(reader, row.words("deadline"))
     return Provision(
         passages=(row.passage,),
@@ -77,8 +80,8 @@ def _measure(reader: Reader, row: _Row) -> Provision | None:
         rule="row_of_plan",
         confidence=0.9,
         number=_number(row.words("number")) or (_number(own.group()) if own else None),
-        actors=acting if answering else (),
-        responsible=answering or acting,
+        actors=acting if named else (),
+        responsible=answering if named else acting,
         about=tuple(_about(reader, row.passage, deed)),
         topics=reader.areas.of(reader.doc(row.passage)),
         deadline=deadline,

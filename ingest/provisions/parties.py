@@ -1,57 +1,118 @@
 """Who is spoken to, who acts, who answers for it."""
 
-from itertools import takewhile
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise, takewhile
 
 from ingest.analysed import Token
 from ingest.model import Entity, Naming, Passage
-from ingest.outline import Item, Section, leading
+from ingest.outline import Item, Section, Stretch, addressing_verb, is_signature, leading, opener
 from ingest.provisions.reader import ACTING, Reader
-from ingest.provisions.terms import RESPONSIBLE_FIELD
-from ingest.provisions.wording import announcing_verb, opener
+from ingest.provisions.terms import RESPONSIBLE_FIELD, fields_of
+from ingest.provisions.wording import announcing_verb
+
+#: «**имени** профессора С.И. Сергеева»: part of a name, nobody who acts.
+IN_HONOUR = re.compile(r"\b(?:имени|им\.)(?:\s+[а-яё]+){0,2}\s*$")
+#: «Контроль за исполнением возложить **на** Иванова И.И.»
+CHARGED = re.compile(r"\b(?:возложить|возлага[а-яё]+|закрепить)\b.*?\b(?:на|за)\s", re.I)
+APPOINTED = re.compile(
+    r"\bответственн[а-яё]+\b.*\b(?:назначить|определить|утвердить|являет)[а-яё]*\s", re.I
+)
+APPOINTS = re.compile(r"\b(?:назначить|определить|утвердить)\s(?=.*\bответственн)", re.I)
+BY_THE_SIGNER = re.compile(r"\bза собой\b", re.I)
+
+#: A letter names its recipient among so many first passages, in so many words.
+LETTERHEAD = 12
+RECIPIENT = 14
 
 
-def own_actors(reader: Reader, passage: Passage) -> tuple[Entity, ...]:
+def own_actors(reader: Reader, stretch: Stretch) -> tuple[Entity, ...]:
     """«**Ассоциация** обязуется представить план»"""
-    verb = announcing_verb(reader.doc(passage))
-    named = reader.named(passage, 0, verb.idx) if verb is not None else []
-    acting = [n for n in named if n.mention.kind in ACTING and n.mention.start <= passage.body]
+    verb = announcing_verb(reader.tokens(stretch))
+    if verb is None:
+        return ()
+    named = reader.named(stretch.passage, stretch.start, verb.idx)
+    acting = [n for n in named if n.mention.kind in ACTING and n.mention.start <= stretch.start]
     return tuple(naming.entity for naming in acting[:1])
 
 
 def addressed_by(reader: Reader, passage: Passage, verb: Token) -> tuple[Entity, ...]:
     """«Участники рекомендуют **Дорожному агентству** построить …»"""
     between = list(takewhile(lambda t: t._.parse.pos != "INFN", verb.doc[verb.i + 1 :]))
-    if not between or not _speaks_to(between[0]):
-        return ()
-    named = reader.named(passage, between[0].idx, between[-1].idx + len(between[-1]))
-    return tuple(n.entity for n in named if n.mention.kind in ACTING)
+    named = _called(reader, passage, between)
+    return tuple(dict.fromkeys(n.entity for n in named if n.mention.kind in ACTING))
 
 
-def addressees_of(reader: Reader, item: Item) -> tuple[Entity, ...]:
+def addressed_before(
+    reader: Reader, passage: Passage, start: int, verb: Token
+) -> tuple[Entity, ...]:
+    """«**Министерству транспорта** поручено построить …»"""
+    before = [token for token in verb.doc[: verb.i] if token.idx >= start]
+    named = _called(reader, passage, before)
+    return tuple(dict.fromkeys(n.entity for n in named if n.mention.kind in ACTING))
+
+
+def addressees_of(reader: Reader, stretch: Stretch) -> tuple[Entity, ...]:
     """«2.2. **Органам местного самоуправления**: …», «Рекомендовать **Комитету** подготовить …»"""
     return tuple(
         dict.fromkeys(
             naming.entity
-            for naming in _spoken_to(reader, item)
+            for naming in _spoken_to(reader, stretch)
             if not _in_brackets(naming) and naming.mention.kind in ACTING
         )
     )
 
 
-def _spoken_to(reader: Reader, item: Item) -> list[Naming]:
+def addressees_of_cue(reader: Reader, section: Section) -> tuple[Entity, ...]:
+    """«Участники рекомендуют **Правительству края**:», «Рекомендовать **главам районов**:»"""
+    if section.cue is None:
+        return ()
+    verb = addressing_verb(reader.doc(section.cue), section.cue)
+    if verb is not None:
+        return addressed_by(reader, section.cue, verb)
+    words = Stretch(section.cue, section.cue.body, len(section.cue.text))
+    return addressees_of(reader, words) if opener(words.words) else ()
+
+
+def _spoken_to(reader: Reader, stretch: Stretch) -> list[Naming]:
     """The names before the first infinitive, after an opening «Рекомендовать»."""
-    doc, passage = reader.doc(item.first), item.first
-    tokens = leading(doc, passage, skip=1 if opener(passage) else 0)
-    asked = passage.words.lower().startswith("просить")
-    if not tokens or not (asked or _speaks_to(tokens[0])):
+    words = reader.tokens(stretch)
+    opened = bool(opener(stretch.words)) and words[0]._.parse.pos == "INFN"
+    tokens = leading(words[1:] if opened else words)
+    if tokens and opened and words[0].lemma_ == "просить":
+        return reader.named(stretch.passage, tokens[0].idx, _end(tokens))
+    return _called(reader, stretch.passage, tokens)
+
+
+def _called(reader: Reader, passage: Passage, tokens: Sequence[Token]) -> list[Naming]:
+    """Names from the first one in the dative on: «до 1 мая **Комитету** и **Агентству**»."""
+    if not tokens:
         return []
-    return reader.named(passage, tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
+    named = [n for n in reader.named(passage, tokens[0].idx, _end(tokens)) if not _honours(n)]
+    if _speaks_to(tokens[0]):
+        return named
+    starts = {token.idx for before, token in pairwise(tokens) if _calls(before, token)}
+    first = next((i for i, n in enumerate(named) if n.mention.start in starts), len(named))
+    return named[first:]
+
+
+def _calls(before: Token, token: Token) -> bool:
+    return token._.parse.case == "datv" and before._.parse.pos != "PREP"
+
+
+def _end(tokens: Sequence[Token]) -> int:
+    return tokens[-1].idx + len(tokens[-1])
 
 
 def _in_brackets(naming: Naming) -> bool:
     """«Управлению культуры (**Иванова Т.П.**)»: who answers for it, not who is spoken to."""
     before = naming.mention.passage.text[: naming.mention.start]
-    return before.rstrip().endswith("(")
+    return before.rfind("(") > before.rfind(")")
+
+
+def _honours(naming: Naming) -> bool:
+    before = naming.mention.passage.text[: naming.mention.start]
+    return naming.mention.kind == "person" and bool(IN_HONOUR.search(before))
 
 
 def _speaks_to(token: Token) -> bool:
@@ -70,12 +131,56 @@ def actors_of(reader: Reader, section: Section) -> tuple[Entity, ...]:
 
 
 def responsible_for(reader: Reader, item: Item) -> tuple[Entity, ...]:
-    """Of the form line, else who stands in brackets after the addressee."""
-    named = [
-        naming
-        for form in item.forms
-        if (match := RESPONSIBLE_FIELD.search(form.text))
-        for naming in reader.named(form, match.start(1), match.end(1))
+    """Of the form line, else who is charged with it, else who stands in brackets."""
+    if RESPONSIBLE_FIELD.search(fields_of(item)):
+        return tuple(dict.fromkeys(_in_fields(reader, item)))
+    first = item.stretches[0]
+    charged = [n.entity for n in _charged(reader, first) if n.mention.kind in ACTING]
+    if not charged and BY_THE_SIGNER.search(first.words):
+        charged = list(signer(reader))
+    in_brackets = [
+        n.entity for n in _spoken_to(reader, first) if _in_brackets(n) and n.mention.kind in ACTING
     ]
-    in_brackets = [n for n in _spoken_to(reader, item) if _in_brackets(n)]
-    return tuple(naming.entity for naming in named or in_brackets)
+    return tuple(dict.fromkeys(charged or in_brackets))
+
+
+def _in_fields(reader: Reader, item: Item) -> Iterable[Entity]:
+    for stretch in (*item.forms, *item.stretches):
+        match = RESPONSIBLE_FIELD.search(stretch.words)
+        if match:
+            start, end = stretch.start + match.start(1), stretch.start + match.end(1)
+            yield from (
+                n.entity
+                for n in reader.named(stretch.passage, start, end)
+                if n.mention.kind in ACTING
+            )
+
+
+def _charged(reader: Reader, stretch: Stretch) -> list[Naming]:
+    """«Контроль возложить на **Комитет**», «Ответственным назначить **Иванова И.И.**»"""
+    for pattern in (CHARGED, APPOINTED, APPOINTS):
+        match = pattern.search(stretch.words)
+        if match:
+            return reader.named(stretch.passage, stretch.start + match.end(), stretch.end)[:1]
+    return []
+
+
+def signer(reader: Reader) -> tuple[Entity, ...]:
+    """«Министр **И.И. Иванов**» under the text."""
+    for passage in reader.text.passages:
+        if is_signature(passage):
+            named = reader.named(passage, 0, len(passage.text))
+            return tuple(n.entity for n in named if n.mention.kind == "person")[:1]
+    return ()
+
+
+def recipients(reader: Reader) -> tuple[Entity, ...]:
+    """«Руководителям муниципальных органов управления образованием» over a letter."""
+    for passage in reader.text.passages[:LETTERHEAD]:
+        words = Stretch(passage, passage.body, len(passage.text))
+        tokens = reader.tokens(words)
+        short = not passage.marker and len(passage.text.split()) <= RECIPIENT
+        if tokens and short and tokens[0]._.parse.case == "datv":
+            named = _called(reader, passage, tokens)
+            return tuple(n.entity for n in named if n.mention.kind in ACTING)
+    return ()

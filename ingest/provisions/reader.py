@@ -4,12 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ingest.analysed import Doc
+from ingest.analysed import Doc, Token
 from ingest.model import Entity, Naming, Passage, Text
+from ingest.outline import Stretch, tokens
 from ingest.topics import SubjectAreas
 
 ACTING = {"organization", "group", "person"}
 ABOUT = {"organization", "project", "programme", "event", "act", "award"}
+#: What the clauses of such a document are, where nothing announces them.
+MOODS = {
+    "Order": "Decision",
+    "MeetingDecision": "Decision",
+    "Recommendations": "Recommendation",
+    "Roadmap": "Measure",
+}
 
 
 @dataclass(frozen=True)
@@ -22,11 +30,18 @@ class Reader:
     areas: SubjectAreas
     issued: date | None
     issuers: tuple[Entity, ...]
-    #: Whether every numbered clause of the document orders something, announced or not.
-    orders: bool
+    kind: str
+
+    @property
+    def mood(self) -> str | None:
+        """What a clause is that nothing announces."""
+        return MOODS.get(self.kind)
 
     def doc(self, passage: Passage) -> Doc:
         return self.docs[passage.order - 1]
+
+    def tokens(self, stretch: Stretch) -> list[Token]:
+        return list(tokens(self.doc(stretch.passage), stretch))
 
     def named(self, passage: Passage, start: int, end: int) -> list[Naming]:
         """The names in a stretch of a passage, the outermost only."""
@@ -36,3 +51,18 @@ class Reader:
             if inside and (not found or naming.mention.start >= found[-1].mention.end):
                 found.append(naming)
         return found
+
+    def topics(self, passages: Sequence[Passage]) -> tuple[Entity, ...]:
+        found = (area for passage in passages for area in self.areas.of(self.doc(passage)))
+        return tuple(dict.fromkeys(found))
+
+    def about(
+        self, passages: Sequence[Passage], addressees: Sequence[Entity]
+    ) -> tuple[Entity, ...]:
+        named = (
+            naming.entity
+            for passage in passages
+            for naming in self.namings.get(passage.order, [])
+            if naming.mention.kind in ABOUT
+        )
+        return tuple(entity for entity in dict.fromkeys(named) if entity not in addressees)

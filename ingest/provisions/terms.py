@@ -1,6 +1,7 @@
 """Until when: the line of a form, else the words of the clause."""
 
 import re
+from collections.abc import Iterator
 
 from ingest.dates import deadline, field
 from ingest.model import Deadline
@@ -8,29 +9,64 @@ from ingest.outline import Item
 from ingest.provisions.reader import Reader
 
 DEADLINE_FIELD = re.compile(
-    r"срок[а-яё]*(?: [а-яё]+)*\s*[:–—-]\s*(.*?)(?=;?\s*(?:ответственн|исполнител)|$)", re.I
-)
-RESPONSIBLE_FIELD = re.compile(
-    r"(?:(?:ответственн|исполнител)[а-яё]*(?: [а-яё]+)?|отв\.)\s*[:–—-]\s*(.*?)(?=;?\s*срок|$)",
+    r"(?:\bсрок[а-яё]*(?: [а-яё]+){0,2}|\bдата (?:исполнения|проведения|представления))\s*[:–—-]\s*"
+    r"(.*?)(?=[;,.]?\s*(?:ответственн|исполнител|отв\.|контроль)|$)",
     re.I,
 )
-BLANK = re.compile(r"^[\s_.…–—-]*$|__")
+#: «Срок до 1 мая»: without a mark between.
+BARE_FIELD = re.compile(
+    r"^\(?срок(?: исполнения)?\s+(.*?)(?=[;,.]?\s*(?:ответственн|исполнител)|$)", re.I
+)
+RESPONSIBLE_FIELD = re.compile(
+    r"(?:\b(?:ответственн|исполнител)[а-яё]*(?: [а-яё]+){0,3}|\bотв\.)\s*[:–—-]\s*"
+    r"(.*?)(?=;?\s*срок|$)",
+    re.I,
+)
+#: «(срок – до 1 мая 2019 г.; отв. – Минздрав)»
+IN_BRACKETS = re.compile(r"\(([^()]*\b(?:срок|отв\.|ответственн|исполнител)[^()]*)\)", re.I)
+BLANK = re.compile(r"^[\s_.…–—-]*$|__|\.{4,}|…{2,}")
+#: «представить до ________ 2018 г.»
+BLANK_TERM = re.compile(
+    r"\b(?:до|не\s+позднее|к|срок[а-яё]*(?:\s+до)?)\s*[:–—-]?\s*[«\"“]?\s*(?:_{2,}|\.{4,}|…{2,})",
+    re.I,
+)
+UNFINISHED = re.compile(r"(?<!\bг)(?<!\bгг)[\s.;,)]+$")
+
+
+def fields_of(item: Item) -> str:
+    """The lines of the form under an item, and what its own brackets say of the same."""
+    words = (
+        match.group(1)
+        for stretch in item.stretches
+        for match in IN_BRACKETS.finditer(stretch.words)
+    )
+    return " ".join([*(form.words for form in item.forms), *words])
 
 
 def term_of(reader: Reader, item: Item) -> tuple[Deadline | None, frozenset[str]]:
     """The deadline of the form line, else of the words; and which fields were left blank."""
-    fields = " ".join(form.words for form in item.forms)
-    blank = {
-        name
-        for name, pattern in (("deadline", DEADLINE_FIELD), ("responsible", RESPONSIBLE_FIELD))
-        if (match := pattern.search(fields)) and BLANK.search(match.group(1))
-    }
-    given = DEADLINE_FIELD.search(fields)
-    if given and "deadline" not in blank:
-        wording = re.sub(r"(?<!\bг)[\s.;]+$", "", given.group(1)).strip()
-        found = field(wording, issued=reader.issued)
-        return Deadline(
-            wording, found.day if found else None, found.recurrence if found else None
-        ), frozenset(blank)
-    words = " ".join(passage.words for passage in item.passages)
-    return deadline(words, issued=reader.issued), frozenset(blank)
+    fields = fields_of(item)
+    words = " ".join(stretch.words for stretch in item.stretches)
+    given = DEADLINE_FIELD.search(fields) or BARE_FIELD.search(fields)
+    blank = frozenset(_blank(fields, words))
+    term = None if given is None or "deadline" in blank else _of_field(reader, given.group(1))
+    if term and term.day:
+        return term, blank
+    if BLANK_TERM.search(words):
+        return term, blank
+    return deadline(words, issued=reader.issued, mere_times=given is None) or term, blank
+
+
+def _of_field(reader: Reader, words: str) -> Deadline | None:
+    wording = UNFINISHED.sub("", words).strip()
+    return (field(wording, issued=reader.issued) or Deadline(wording)) if wording else None
+
+
+def _blank(fields: str, words: str) -> Iterator[str]:
+    """Which fields wait to be filled in."""
+    for name, pattern in (("deadline", DEADLINE_FIELD), ("responsible", RESPONSIBLE_FIELD)):
+        match = pattern.search(fields)
+        if match and BLANK.search(match.group(1)):
+            yield name
+    if BLANK_TERM.search(words):
+        yield "deadline"

@@ -1,11 +1,11 @@
 """What a clause says by itself: that it demands something, and in which mood."""
 
+import re
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
-from ingest.analysed import Doc, Token
-from ingest.lexicon import rows
-from ingest.model import Passage
-from ingest.outline import Item, cue, cue_of, infinitives
+from ingest.analysed import Token
+from ingest.outline import Item, Stretch, cue, cue_of, opener
 from ingest.provisions.reader import Reader
 
 #: Impersonal words that make a clause a provision without an infinitive of their own.
@@ -18,7 +18,22 @@ PREDICATES = {
     "целесообразно",
 }
 #: An infinitive stands at most this many words after the word that governs it.
-REACH = 10
+REACH = 30
+STATING = {None, "-", "heard"}
+#: A deed named by a noun: «Создание гостевых домов».
+DEED = ("ние", "тие", "ция", "ка")
+BREAKS = {".", ";", ":", "!", "?"}
+REJECTED = re.compile(
+    r"\bотклон(?:[её]н|и[лт])|\bотверг|\bотказал|\bснят[аоы]?\s+с\s+(?:рассмотрения|повестки|голосования)"
+    r"|\bне\s+(?:был[аио]?\s+)?(?:поддержа|принят|одобр|утвержд|согласова|рассмотрен)"
+    r"|\bподдержки\s+(?:\w+\s+){0,3}не\s+(?:получил|наш[её]?л)"
+    r"|\bне\s+(?:получил|наш[её]?л|встретил|набрал)\w*\s+(?:\w+\s+){0,2}(?:поддержк|большинств|голос)",
+    re.I,
+)
+#: «Предложение не поддержано» after the sentence that makes it.
+RESUMED = re.compile(
+    r"^(?:Данн|Эт|Указанн|Это\s)?\w*\s*(?:предложени|инициатив|иде[яю]|вопрос)", re.I
+)
 
 
 def own_modality(reader: Reader, item: Item, section: str) -> str | None:
@@ -26,23 +41,25 @@ def own_modality(reader: Reader, item: Item, section: str) -> str | None:
 
     «Предлагается» among recommendations stays a recommendation.
     """
-    doc = reader.doc(item.first)
-    verb = announcing_verb(doc)
-    own = opener(item.first) or (cue_of(verb) if verb is not None else None)
+    stretch = item.stretches[0]
+    verb = announcing_verb(reader.tokens(stretch))
+    own = opener(stretch.words) or (cue_of(verb) if verb is not None else None)
     if own is None and item.is_open and item.parts:
-        own = cue(doc, item.first)
-    return None if own == "-" or (own, section) == ("Proposal", "Recommendation") else own
+        own = cue(reader.doc(item.first), item.first)
+    if own in STATING or (own, section) == ("Proposal", "Recommendation"):
+        return None
+    return own
 
 
-def announcing_verb(doc: Doc) -> Token | None:
+def announcing_verb(tokens: Iterable[Token]) -> Token | None:
     """The first word of the clause that announces its infinitive."""
-    return next((token for token in doc if announces(token)), None)
+    return next((token for token in tokens if announces(token)), None)
 
 
 def announces(token: Token) -> bool:
     """«Мы **не планируем** закрывать завод» is no intention; «не рекомендуется» recommends."""
     modality = cue_of(token)
-    if modality in {None, "-"} or not _governs_infinitive(token):
+    if modality in STATING or not _governs_infinitive(token):
         return False
     return modality == "Recommendation" or not is_denied(token)
 
@@ -51,12 +68,18 @@ def is_denied(token: Token) -> bool:
     return token.doc[max(token.i - 1, 0) : token.i].text.lower() == "не"
 
 
+def is_rejected(sentence: str, following: str = "") -> bool:
+    """«Предложение открыть музей отклонено»; also where only the next sentence says so."""
+    resumed = RESUMED.match(following) and REJECTED.search(following)
+    return bool(REJECTED.search(sentence) or resumed)
+
+
 def _governs_infinitive(token: Token) -> bool:
     """A finite form and its infinitive: «намерен стать», «обязуется до 1 мая представить»."""
     reading = token._.parse
     finite = reading.pos in {"VERB", "ADJS", "PRTS"} or (reading.pos == "NOUN" and _is_taken(token))
     clause = takewhile(
-        lambda t: not t.is_punct and t._.parse.pos != "VERB",
+        lambda t: t.text not in BREAKS and t._.parse.pos not in {"VERB", "PRTS"},
         token.doc[token.i + 1 : token.i + REACH],
     )
     return finite and any(t._.parse.pos == "INFN" for t in clause)
@@ -68,20 +91,29 @@ def _is_taken(noun: Token) -> bool:
 
 
 def demands(reader: Reader, item: Item, modality: str) -> bool:
-    """There is something to do: an infinitive, or in a plan of measures a deed as a noun."""
-    doc = reader.doc(item.first)
-    if infinitives(doc, item.first):
+    """There is something to do: an infinitive, a deed as a noun, a verb in what an act decides."""
+    tokens = reader.tokens(item.stretches[0])
+    if any(token._.parse.pos == "INFN" for token in tokens):
         return True
-    first = next((token for token in doc if token.idx >= item.first.body), None)
-    deed = first is not None and first.lemma_.endswith(("ние", "тие", "ция", "ка"))
-    return modality == "Measure" and deed
+    if item.heads and item.parts:
+        return False
+    if modality == "Measure" or (item.first.marker and not item.parts):
+        return _names_deed(tokens) or _decides(item, tokens, modality)
+    return _decides(item, tokens, modality)
 
 
-def is_predicate(reader: Reader, item: Item) -> bool:
+def _names_deed(tokens: Sequence[Token]) -> bool:
+    """«создание центра компетенций»"""
+    return bool(tokens) and tokens[0].lemma_.endswith(DEED) and len(tokens) > 1
+
+
+def _decides(item: Item, tokens: Sequence[Token], modality: str) -> bool:
+    """«8. Контроль за исполнением приказа **оставляю** за собой», «**вступает** в силу»"""
+    verbs = any(token._.parse.pos in {"VERB", "PRTS"} for token in tokens)
+    numbered = modality in {"Decision", "Acknowledgement"} and bool(item.first.number)
+    return numbered and verbs and not is_rejected(item.stretches[0].words)
+
+
+def is_predicate(reader: Reader, stretch: Stretch) -> bool:
     """«2.1.1. Предлагается: – включить …»"""
-    return any(token.lemma_ in PREDICATES for token in reader.doc(item.first))
-
-
-def opener(passage: Passage) -> str | None:
-    words = passage.words.lower()
-    return next((row[1] for row in rows("openers.tsv") if words.startswith(row[0])), None)
+    return any(token.lemma_ in PREDICATES for token in reader.tokens(stretch))

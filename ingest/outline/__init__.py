@@ -1,0 +1,43 @@
+"""How a document's clauses hang together: sections, numbered items, their parts and form lines."""
+
+from collections.abc import Sequence
+
+from ingest.analysed import Doc
+from ingest.model import Passage
+from ingest.outline.builder import Builder
+from ingest.outline.cues import (
+    addressing_verb,
+    cue,
+    cue_of,
+    infinitives,
+    leading,
+    opener,
+    opens_with_deed,
+    tokens,
+)
+from ingest.outline.forms import is_signature
+from ingest.outline.items import Item, Section, Stretch
+
+__all__ = [
+    "Item",
+    "Section",
+    "Stretch",
+    "addressing_verb",
+    "cue",
+    "cue_of",
+    "infinitives",
+    "is_signature",
+    "leading",
+    "opener",
+    "opens_with_deed",
+    "outline",
+    "tokens",
+]
+
+
+def outline(passages: Sequence[Passage], docs: Sequence[Doc]) -> list[Section]:
+    """The sections of a document, each with its clauses as trees."""
+    builder = Builder(passages, docs)
+    for passage, doc in zip(passages, docs, strict=True):
+        builder.add(passage, doc)
+    return builder.sections

@@ -1,0 +1,228 @@
+"""Reads passages in order and knows which clause is still open."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.analysed import Doc
+from ingest.model import Passage
+from ingest.outline.cues import (
+    HEADING,
+    cue,
+    inline_cue,
+    is_heading,
+    opens_with_deed,
+    says_anything,
+)
+from ingest.outline.forms import forms_within, is_annex, is_ending, is_form, words_of
+from ingest.outline.items import Item, Section, Stretch
+from ingest.outline.numbering import comes_after, is_next, is_part, is_roman
+
+#: How far the next number may be for a paragraph between two items to belong to the first.
+FAR = 8
+#: «РЕШИЛИ:», «Комиссия решила:» after a question of the agenda.
+SHORT_CUE = 3
+QUESTION = re.compile(r"^(?:О|Об|Обо|По вопросу)\s|^Разное\b")
+#: What was noted, what was heard: no kind of provision.
+STATING = {"", "-", "heard"}
+#: The first number of a list.
+FIRST = {"1", "1.1", "а", "a", "I", None}
+
+
+class Builder:
+    """Puts each passage where it belongs."""
+
+    def __init__(self, passages: Sequence[Passage], docs: Sequence[Doc]) -> None:
+        self.passages, self.docs = passages, docs
+        self.sections = [Section(None)]
+        self._open: list[Item] = []
+        self._last_number: str | None = None
+
+    def add(self, passage: Passage, doc: Doc) -> None:
+        if passage.cells or is_ending(passage):
+            self._end_list()
+        elif is_annex(passage):
+            self._begin("-", passage)
+        elif is_form(passage):
+            self._fill_form(passage)
+        elif (announced := self._announced(passage, doc)) is not None:
+            self._begin(announced, passage)
+        elif (said := inline_cue(passage, doc)) and not self._in_list(passage):
+            self._begin_at_once(*said, passage)
+        elif passage.marker:
+            self._add_item(passage, heads=is_heading(doc, passage))
+        else:
+            self._add_paragraph(passage, doc)
+        self._last_number = passage.number or self._last_number
+
+    @property
+    def _section(self) -> Section:
+        return self.sections[-1]
+
+    def _in_list(self, passage: Passage) -> bool:
+        return bool(passage.marker) and self._section.modality is not None
+
+    def _announced(self, passage: Passage, doc: Doc) -> str | None:
+        """«» where a heading only ends what was announced before it."""
+        if not passage.marker:
+            return cue(doc, passage)
+        if self._is_question(passage, doc):
+            return ""
+        if is_heading(doc, passage) and self._may_head(passage):
+            return cue(doc, passage) or (None if self._keeps_cue(passage) else "")
+        return None if self._in_list(passage) else cue(doc, passage)
+
+    def _may_head(self, passage: Passage) -> bool:
+        """«3. Перечень мероприятий» over 3.1; a measure may look like it, but has none below."""
+        following = self.passages[passage.order : passage.order + 1]
+        below = [
+            each
+            for each in following
+            if each.marker and not is_next(each, Item([words_of(passage)]))
+        ]
+        return is_roman(passage) or bool(below)
+
+    def _is_question(self, passage: Passage, doc: Doc) -> bool:
+        """«2. О создании кластера» is on the agenda; so is what is heard straight after it."""
+        if says_anything(doc, passage) or not passage.number:
+            return False
+        following = self.passages[passage.order : passage.order + 1]
+        heard = (
+            cue(self.docs[each.order - 1], each) or inline_cue(each, self.docs[each.order - 1])
+            for each in following
+            if each.marker is None
+        )
+        return bool(QUESTION.match(passage.words)) or any(heard)
+
+    def _keeps_cue(self, passage: Passage) -> bool:
+        """«Участники рекомендуют:» holds for «I. В сфере туризма», and for «II. …» after it."""
+        section = self._section
+        if section.modality is None or section.cue is None:
+            return False
+        if section.cue.number and passage.number:
+            return passage.number.startswith(section.cue.number)
+        before = section.items[-1].first if section.items else None
+        return before is None or is_roman(before) == is_roman(passage)
+
+    def _begin(self, announced: str, passage: Passage) -> None:
+        short = len(passage.words.split()) <= SHORT_CUE
+        self.sections.append(
+            Section(
+                announced if announced not in STATING else None,
+                passage,
+                agenda=self._last_number if short else None,
+                states=announced if announced in STATING else "",
+            )
+        )
+        self._open = []
+
+    def _begin_at_once(self, announced: str, said: Stretch, passage: Passage) -> None:
+        self._begin(announced, passage)
+        self._section.agenda = self._last_number
+        self._section.items.append(Item([said]))
+
+    def _end_list(self) -> None:
+        """A table's rows are no items, and what follows them begins anew."""
+        self.sections.append(Section(None, states=self._section.states))
+        self._open = []
+
+    def _fill_form(self, passage: Passage) -> None:
+        """«Срок: … Ответственный: …» belongs to the clause above it and closes its parts."""
+        if self._open:
+            owner = self._owner(passage)
+            self._open[owner].forms.append(Stretch(passage, passage.body, len(passage.text)))
+            del self._open[owner + 1 :]
+
+    def _owner(self, passage: Passage) -> int:
+        """A line under the last of several parts that have none is said of all of them."""
+        numbered = [index for index, item in enumerate(self._open) if item.first.number]
+        owner = numbered[-1] if numbered else 0
+        following = next((p for p in self.passages[passage.order :] if not is_form(p)), None)
+        while owner:
+            item, whole = self._open[owner], self._open[owner - 1]
+            others = [part for part in whole.parts if part is not item]
+            more = following is not None and bool(following.marker) and is_next(following, item)
+            if not others or more or any(part.forms for part in whole.parts) or not whole.is_open:
+                break
+            owner -= 1
+        return owner
+
+    def _add_item(self, passage: Passage, *, heads: bool) -> None:
+        sibling = next((i for i, item in enumerate(self._open) if is_next(passage, item)), None)
+        if sibling is not None:
+            del self._open[sibling:]
+        while self._open and not is_part(passage, self._open[-1]):
+            self._open.pop()
+        self._put(self._item(passage, heads=heads))
+
+    def _put(self, item: Item) -> None:
+        siblings = self._open[-1].parts if self._open else self._section.items
+        siblings.append(item)
+        self._open.append(item)
+
+    def _item(self, passage: Passage, *, heads: bool = False) -> Item:
+        return Item([words_of(passage)], forms=list(forms_within(passage)), heads=heads)
+
+    def _add_paragraph(self, passage: Passage, doc: Doc) -> None:
+        numbered = [item for item in self._open if item.first.number]
+        if self._heads(passage, doc):
+            self._open = []
+            self._put(self._item(passage, heads=True))
+        elif self._is_plain_part(passage, doc):
+            self._put(self._item(passage))
+        elif numbered and self._goes_on(passage, numbered[-1]):
+            del self._open[self._open.index(numbered[-1]) + 1 :]
+            numbered[-1].stretches.append(words_of(passage))
+            numbered[-1].forms.extend(forms_within(passage))
+        elif self._follows_cue(doc):
+            self._open = []
+            self._put(self._item(passage))
+        else:
+            self._end_list()
+            self._section.items.append(self._item(passage))
+
+    def _is_plain_part(self, passage: Passage, doc: Doc) -> bool:
+        """«2. Комитету:» over paragraphs without numbers: «открыть музей;»"""
+        if not (passage.text[:1].islower() or opens_with_deed(list(doc))):
+            return False
+        opened = [i for i, item in enumerate(self._open) if item.is_open or item.heads]
+        below = self._open[opened[-1] + 1 :] if opened else []
+        if not opened or any(item.first.marker for item in below):
+            return False
+        del self._open[opened[-1] + 1 :]
+        return True
+
+    def _follows_cue(self, doc: Doc) -> bool:
+        """«РЕШИЛИ:» may be followed by plain paragraphs."""
+        section = self._section
+        if section.modality is None or section.cue is None:
+            return False
+        if not section.items and section.cue.text.endswith(":"):
+            return True
+        plain = not section.items or not section.items[-1].first.marker
+        return plain and opens_with_deed(list(doc))
+
+    def _heads(self, passage: Passage, doc: Doc) -> bool:
+        """«Министерству просвещения:», «В сфере туризма:» between the clauses of a list."""
+        if self._section.modality is None or says_anything(doc, passage) or not doc:
+            return False
+        following = self.passages[passage.order : passage.order + 1]
+        marked = bool(following) and following[0].marker is not None
+        short = len(passage.text.split()) <= HEADING
+        calls = doc[0]._.parse.case == "datv"
+        if passage.text.endswith(":"):
+            return calls or (short and bool(following))
+        begins = marked and following[0].number in FIRST
+        return short and passage.text[-1:].isalpha() and (begins or (calls and marked))
+
+    def _goes_on(self, passage: Passage, item: Item) -> bool:
+        """Between two numbers of a list, or above a form line, a paragraph goes on with it."""
+        if passage.text.isupper():
+            return False
+        for later in self.passages[passage.order : passage.order + FAR]:
+            if is_annex(later) or is_ending(later):
+                return False
+            if is_form(later):
+                return True
+            if later.number:
+                return comes_after(later.number, item.first.number or "")
+        return False

@@ -1,0 +1,120 @@
+"""Words that announce what follows: «Участники рекомендуют:», «РЕШИЛИ:», «II. РЕКОМЕНДАЦИИ»."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from ingest.analysed import Doc, Token
+from ingest.lexicon import rows, table
+from ingest.model import Passage
+from ingest.outline.items import Stretch
+from ingest.outline.numbering import is_roman
+
+#: «следующие рекомендации:» — the telling word stands this near to the colon.
+NEAR_THE_END = 4
+#: A heading has at most this many words.
+HEADING = 8
+ANNOUNCES = re.compile(r"(?::|\bследующ\w+\.?)$")
+#: «РЕШИЛИ: утвердить план»: so many words stand before the colon.
+BEFORE_COLON = 3
+FINITE = {"VERB", "PRTS", "ADJS", "PRED"}
+
+
+def cue(doc: Doc, passage: Passage) -> str | None:
+    """The kind of provision that a passage announces: «…констатируют:» announces «-»."""
+    if not announces_list(passage) and not is_heading(doc, passage):
+        return None
+    words = [token for token in doc if token.is_alpha]
+    near = [*reversed(words[-NEAR_THE_END:]), *words[:1]]
+    found = next(filter(None, map(cue_of, near)), None)
+    if found:
+        return found
+    verb = addressing_verb(doc, passage)
+    return cue_of(verb) if verb is not None else opener(passage.words)
+
+
+def announces_list(passage: Passage) -> bool:
+    """«Участники рекомендуют:», «Комиссия решила следующее.»"""
+    return bool(ANNOUNCES.search(passage.text))
+
+
+def addressing_verb(doc: Doc, passage: Passage) -> Token | None:
+    """«Участники **рекомендуют** Правительству Пермского края:»"""
+    if not passage.text.endswith(":"):
+        return None
+    for token in reversed(doc):
+        if token.text in {".", ";"} or token._.parse.pos == "INFN":
+            return None
+        following = token.doc[token.i + 1 : token.i + 2]
+        calls = bool(following) and following[0]._.parse.case == "datv"
+        if calls and token._.parse.pos in {"VERB", "PRTS"} and cue_of(token):
+            return token
+    return None
+
+
+def cue_of(token: Token) -> str | None:
+    """The kind of provision that a word announces; infinitives are openers' business."""
+    cues = table("cues.tsv")
+    if token._.parse.pos == "INFN":
+        return None
+    return cues.get(token.lemma_) or cues.get(token.lower_)
+
+
+def opener(words: str) -> str | None:
+    """«Рекомендовать …», «Принять к сведению …» say what a clause does wherever it stands."""
+    words = words.lower()
+    return next((row[1] for row in rows("openers.tsv") if re.match(row[0], words)), None)
+
+
+def inline_cue(passage: Passage, doc: Doc) -> tuple[str, Stretch] | None:
+    """«РЕШИЛИ: утвердить план»: the kind of provision, and what stands after the colon."""
+    colon = passage.text.find(": ", passage.body)
+    before = passage.text[passage.body : max(colon, 0)]
+    if colon < 0 or len(before.split()) > BEFORE_COLON:
+        return None
+    verbs = (t for t in doc if passage.body <= t.idx < colon and t._.parse.pos == "VERB")
+    found = next(filter(None, map(cue_of, verbs)), None)
+    return (found, Stretch(passage, colon + 2, len(passage.text))) if found else None
+
+
+def is_heading(doc: Doc, passage: Passage) -> bool:
+    """«II. РЕКОМЕНДАЦИИ», «РЕШИЛИ», «3. Перечень мероприятий»: says nothing by itself."""
+    words = passage.words.split()
+    if not words or len(words) > HEADING or passage.text.endswith((";", ",")):
+        return False
+    if passage.marker is None:
+        return passage.words.isupper() or (len(words) == 1 and passage.words.istitle())
+    return (is_roman(passage) or is_title(passage)) and not says_anything(doc, passage)
+
+
+def is_title(passage: Passage) -> bool:
+    """«3. Взаимодействие и финансирование»: a number, and no stop at the end."""
+    return bool(passage.number) and passage.text[-1:].isalpha() and passage.words[:1].isupper()
+
+
+def says_anything(doc: Doc, passage: Passage) -> bool:
+    """There is a verb in it."""
+    verbs = {"VERB", "INFN", "PRTS"}
+    return any(t._.parse.pos in verbs for t in doc if t.idx >= passage.body)
+
+
+def infinitives(doc: Doc, stretch: Stretch) -> list[Token]:
+    """What is to be done: the infinitives of a stretch."""
+    return [t for t in tokens(doc, stretch) if t._.parse.pos == "INFN"]
+
+
+def tokens(doc: Doc, stretch: Stretch) -> Iterator[Token]:
+    return (token for token in doc if stretch.start <= token.idx < stretch.end)
+
+
+def opens_with_deed(words: Sequence[Token]) -> bool:
+    """«Комитету до 1 мая **открыть** музей»: nothing before it says anything by itself."""
+    before = list(takewhile(lambda token: token._.parse.pos != "INFN", words))
+    if len(before) == len(words) or (before and before[0]._.parse.case == "nomn"):
+        return False
+    return not any(token._.parse.pos in FINITE for token in before)
+
+
+def leading(words: Sequence[Token]) -> list[Token]:
+    """The tokens up to the first infinitive or colon: who is spoken to."""
+    return list(takewhile(lambda t: t._.parse.pos != "INFN" and t.text != ":", words))

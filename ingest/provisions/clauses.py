@@ -1,0 +1,129 @@
+"""Clauses of the outline as provisions with their parts."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.dates import deadline
+from ingest.model import Deadline, Entity, Passage, Provision
+from ingest.outline import Item, Stretch
+from ingest.provisions.deeds import enumerated, sentences_of
+from ingest.provisions.parties import addressees_of, own_actors, responsible_for
+from ingest.provisions.reader import Reader
+from ingest.provisions.terms import term_of
+from ingest.provisions.wording import demands, is_predicate, own_modality
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What a section or the clause above says of all that stands under it."""
+
+    modality: str
+    rule: str
+    addressees: tuple[Entity, ...] = ()
+    responsible: tuple[Entity, ...] = ()
+    term: Deadline | None = None
+    blank: frozenset[str] = frozenset()
+
+
+def provisions_of(reader: Reader, item: Item, heading: Heading) -> Iterator[Provision]:
+    """The item as a provision with its parts; of a mere heading, the parts by themselves."""
+    own = own_modality(reader, item, heading.modality)
+    term, blank = term_of(reader, item)
+    inner = Heading(
+        own or heading.modality,
+        heading.rule,
+        addressees_of(reader, item.stretches[0]) or heading.addressees,
+        responsible_for(reader, item) or heading.responsible,
+        term or heading.term,
+        blank or heading.blank,
+    )
+    if not _is_provision(reader, item, inner.modality):
+        for part in item.parts:
+            yield from provisions_of(reader, part, inner)
+        return
+    yield replace(
+        _whole(reader, item, inner, "opening_infinitive" if own else heading.rule),
+        actors=own_actors(reader, item.stretches[0]),
+        parts=tuple(_parts(reader, item, inner)),
+    )
+
+
+def _is_provision(reader: Reader, item: Item, modality: str) -> bool:
+    """«2.1.1. Предлагается: – включить …» is one for its parts."""
+    announces = bool(item.parts) and is_predicate(reader, item.stretches[0])
+    return announces or demands(reader, item, modality)
+
+
+def _whole(reader: Reader, item: Item, heading: Heading, rule: str) -> Provision:
+    passages = tuple(_all_passages(item))
+    first = item.stretches[0]
+    start = first.passage.start + first.start
+    return Provision(
+        passages=passages,
+        start=start,
+        end=start + len(reader.text.text[start : item.end].rstrip(" ;,")),
+        modality=heading.modality,
+        rule=rule,
+        confidence=0.9,
+        number=item.first.number if first.start == item.first.body else None,
+        addressees=heading.addressees,
+        responsible=heading.responsible,
+        about=reader.about(passages, heading.addressees),
+        topics=reader.topics(passages),
+        deadline=heading.term,
+        blank_fields=heading.blank,
+    )
+
+
+def _parts(reader: Reader, item: Item, heading: Heading) -> Iterator[Provision]:
+    """Parts that say what to do, and parts that name what the whole is about."""
+    inner = replace(heading, rule="part_of_provision")
+    for part in item.parts:
+        demanding = list(provisions_of(reader, part, inner))
+        yield from demanding or [_whole(reader, part, inner, inner.rule)]
+    if not item.parts:
+        yield from _within(reader, item.stretches, heading)
+
+
+def _within(
+    reader: Reader, stretches: Sequence[Stretch], heading: Heading
+) -> Iterator[Provision]:
+    """«разработать план. При разработке учесть опыт.»: sentences, and what one enumerates."""
+    sentences = sentences_of(reader, stretches)
+    for sentence in sentences:
+        said = _said(reader, sentence, None, "sentence_of_provision", heading)
+        yield replace(said, parts=tuple(_enumerated(reader, sentence, heading)))
+    for stretch in () if sentences else stretches:
+        yield from _enumerated(reader, stretch, heading)
+
+
+def _enumerated(reader: Reader, stretch: Stretch, heading: Heading) -> Iterator[Provision]:
+    for number, part in enumerated(stretch):
+        yield _said(reader, part, number, "part_of_provision", heading)
+
+
+def _said(
+    reader: Reader, stretch: Stretch, number: str | None, rule: str, heading: Heading
+) -> Provision:
+    passage = stretch.passage
+    addressees = addressees_of(reader, stretch) or heading.addressees
+    return Provision(
+        passages=(passage,),
+        start=passage.start + stretch.start,
+        end=passage.start + stretch.start + len(stretch.words.rstrip(" ;,")),
+        modality=heading.modality,
+        rule=rule,
+        confidence=0.8,
+        number=number,
+        addressees=addressees,
+        responsible=heading.responsible,
+        topics=(),
+        deadline=deadline(stretch.words, issued=reader.issued) or heading.term,
+        blank_fields=heading.blank,
+    )
+
+
+def _all_passages(item: Item) -> Iterator[Passage]:
+    yield from (stretch.passage for stretch in item.stretches)
+    for part in item.parts:
+        yield from _all_passages(part)

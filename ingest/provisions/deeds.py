@@ -1,0 +1,74 @@
+"""The several things one clause demands: its sentences, and what it enumerates."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from razdel import sentenize
+
+from ingest.outline import Stretch, opens_with_deed
+from ingest.provisions.reader import Reader
+from ingest.provisions.wording import announcing_verb, is_predicate
+
+#: What frames a whole clause is no part of its first deed: «**В целях развития** открыть …».
+FRAME = re.compile(r"(?:В целях|С целью|Для|Во исполнение|В 20\d\d|До \d|В срок)\b")
+#: «: а) создание …; б) субсидирование …»
+LETTERED = re.compile(r"(?:(?<=[:;,.]\s)|^)(?P<number>[а-я]|\d{1,2})\)\s+")
+LEAST = 2
+
+
+def sentences_of(reader: Reader, stretches: Sequence[Stretch]) -> list[Stretch]:
+    """«разработать план. При разработке учесть опыт.»: where at least two demand something."""
+    found = [
+        Stretch(stretch.passage, stretch.start + each.start, stretch.start + each.stop)
+        for stretch in stretches
+        for each in sentenize(stretch.words)
+    ]
+    demanding = [each for each in found if _demands(reader, each)]
+    if len(demanding) < LEAST:
+        return []
+    return [_unframed(reader, demanding[0]), *demanding[1:]]
+
+
+def enumerated(stretch: Stretch) -> Iterator[tuple[str | None, Stretch]]:
+    """«предусмотрев: **а) субсидии; б) льготы**», «по темам: **дороги; мосты**»"""
+    lettered = list(LETTERED.finditer(stretch.words))
+    if len(lettered) >= LEAST:
+        ends = [*(match.start() for match in lettered[1:]), len(stretch.words)]
+        for match, end in zip(lettered, ends, strict=True):
+            yield match["number"], _cut(stretch, match.end(), end)
+        return
+    colon = stretch.words.find(": ")
+    marks = [match.start() for match in re.finditer(";", stretch.words[colon:])]
+    if colon < 0 or not marks:
+        return
+    bounds = [colon + 1, *(colon + mark for mark in marks), len(stretch.words)]
+    parts = [_cut(stretch, start, end) for start, end in pairwise(bounds)]
+    if all(len(part.words.split()) >= LEAST for part in parts):
+        yield from ((None, part) for part in parts)
+
+
+def _demands(reader: Reader, stretch: Stretch) -> bool:
+    words = reader.tokens(stretch)
+    infinitive = any(token._.parse.pos == "INFN" for token in words)
+    announced = announcing_verb(words) is not None or is_predicate(reader, stretch)
+    return opens_with_deed(words) or (infinitive and announced)
+
+
+def _unframed(reader: Reader, stretch: Stretch) -> Stretch:
+    """Without whom the clause addresses and what it is all for."""
+    words = reader.tokens(stretch)
+    calls = bool(words) and words[0]._.parse.case == "datv"
+    deed = next((token for token in words if token._.parse.pos == "INFN"), None)
+    if deed is None or not (calls or FRAME.match(stretch.words)):
+        return stretch
+    return Stretch(stretch.passage, deed.idx, stretch.end)
+
+
+def _cut(stretch: Stretch, start: int, end: int) -> Stretch:
+    """Without the blanks and stops at both ends."""
+    words = stretch.words[start:end]
+    first = start + len(words) - len(words.lstrip(" ;,•–—-"))
+    return Stretch(
+        stretch.passage, stretch.start + first, stretch.start + start + len(words.rstrip(" ;,"))
+    )

@@ -1,0 +1,110 @@
+"""What running text plans, proposes or orders: a sentence, or each clause of one that has two."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from razdel import sentenize
+
+from ingest.analysed import Token
+from ingest.dates import deadline
+from ingest.model import Entity, Passage, Provision
+from ingest.outline import Stretch, cue_of
+from ingest.provisions.parties import addressed_before, addressed_by, recipients
+from ingest.provisions.reader import Reader
+from ingest.provisions.wording import announces, is_rejected
+
+#: Participants that are described in more words stand over what they propose like a heading.
+LONG_SUBJECT = 10
+JOINING = {"и", "а", "но", "также", ",", ";"}
+#: What a speaker proposes or recommends is not what the document does.
+OF_SPEAKERS = {"Intention", "Obligation"}
+
+
+def in_prose(reader: Reader, passage: Passage, *, heard: bool) -> Iterator[Provision]:
+    """«Участники круглого стола **предлагают поддержать** мероприятия …»"""
+    found = list(sentenize(passage.text))
+    for sentence, following in pairwise([*found, None]):
+        if sentence is None or is_rejected(sentence.text, following.text if following else ""):
+            continue
+        stretch = Stretch(passage, max(sentence.start, passage.body), sentence.stop)
+        for verb, clause in _clauses(reader, stretch):
+            if not heard or cue_of(verb) in OF_SPEAKERS:
+                yield _provision(reader, verb, clause)
+
+
+def _clauses(reader: Reader, sentence: Stretch) -> list[tuple[Token, Stretch]]:
+    """«Участники **планируют провести** форум **и поручают** центру **создать** комитет»"""
+    tokens = reader.tokens(sentence)
+    verbs: list[Token] = []
+    for token in tokens:
+        if announces(token) and (not verbs or _has_deed_between(verbs[-1], token)):
+            verbs.append(token)
+    starts = [sentence.start, *(_start_of_clause(before, verb) for before, verb in pairwise(verbs))]
+    ends = [*starts[1:], sentence.end]
+    return [
+        (verb, _trimmed(sentence, start, end))
+        for verb, start, end in zip(verbs, starts, ends, strict=False)
+    ]
+
+
+def _has_deed_between(verb: Token, after: Token) -> bool:
+    between = verb.doc[verb.i + 1 : after.i]
+    return any(t._.parse.pos == "INFN" for t in between) and any(t.text in JOINING for t in between)
+
+
+def _start_of_clause(before: Token, verb: Token) -> int:
+    """Behind the last word that joins two clauses."""
+    between = verb.doc[before.i + 1 : verb.i]
+    joins = [token.i for token in between if token.text in JOINING]
+    return verb.doc[joins[-1] + 1].idx if joins else verb.idx
+
+
+def _trimmed(sentence: Stretch, start: int, end: int) -> Stretch:
+    words = sentence.passage.text[start:end]
+    if end < sentence.end:
+        last = words.rstrip(" ,;").rpartition(" ")
+        words = last[0] if last[2] in JOINING else words
+        words = words.rstrip(" ,;")
+        last = words.rpartition(" ")
+        words = last[0].rstrip(" ,;") if last[2] == "а" else words
+    return Stretch(sentence.passage, start, start + len(words.rstrip()))
+
+
+def _provision(reader: Reader, verb: Token, clause: Stretch) -> Provision:
+    """The clause with its subject, unless that is as long as a heading."""
+    passage, modality = clause.passage, cue_of(verb) or ""
+    subject = [token for token in reader.tokens(clause) if token.i < verb.i and token.is_alpha]
+    lengthy = len(subject) > LONG_SUBJECT and modality in {"Proposal", "Recommendation"}
+    start = verb.idx if lengthy else clause.start
+    words = passage.text[start : clause.end].rstrip()
+    addressees = _addressees(reader, verb, clause)
+    return Provision(
+        passages=(passage,),
+        start=passage.start + start,
+        end=passage.start + start + len(words),
+        modality=modality,
+        rule="cue_with_infinitive",
+        confidence=0.8,
+        actors=_actors(reader, verb, clause),
+        addressees=addressees,
+        about=reader.about((passage,), ()),
+        topics=reader.topics((passage,)),
+        deadline=deadline(words, issued=reader.issued),
+    )
+
+
+def _addressees(reader: Reader, verb: Token, clause: Stretch) -> tuple[Entity, ...]:
+    after = addressed_by(reader, clause.passage, verb)
+    passive = verb._.parse.pos == "PRTS" or verb.lemma_.endswith("ся")
+    before = addressed_before(reader, clause.passage, clause.start, verb) if passive else ()
+    return after or before or (recipients(reader) if reader.kind == "Letter" else ())
+
+
+def _actors(reader: Reader, verb: Token, clause: Stretch) -> tuple[Entity, ...]:
+    """Who does it stands before the verb; a person right before it rather than their office."""
+    named = reader.named(clause.passage, clause.start, verb.idx)
+    acting = [n for n in named if n.mention.kind in {"group", "organization", "person"}]
+    if verb._.parse.pos == "PRTS":
+        return ()
+    near = [n for n in acting[-1:] if n.mention.kind == "person"]
+    return tuple(naming.entity for naming in (near or acting[:1]))
