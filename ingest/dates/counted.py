@@ -56,7 +56,7 @@ def _since(after: str) -> str:
     match = FROM.match(after)
     if match is None:
         return ""
-    kept = []
+    kept: list[str] = []
     for word in re.finditer(r"\s+\S+", match.group()):
         if is_infinitive(word.group().strip().lower()) or len(kept) == LONGEST:
             break

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from ingest.analysed import Doc, Token
 from ingest.lexicon import rows, table
@@ -17,6 +17,7 @@ HEADING = 8
 ANNOUNCES = re.compile(r"(?::|\bследующ\w+\.?)$")
 #: «РЕШИЛИ: утвердить план»: so many words stand before the colon.
 BEFORE_COLON = 3
+SUBORDINATING = {"который", "что", "где", "если", "когда", "чтобы", "как"}
 FINITE = {"VERB", "PRTS", "ADJS", "PRED"}
 
 
@@ -112,7 +113,19 @@ def opens_with_deed(words: Sequence[Token]) -> bool:
     before = list(takewhile(lambda token: token._.parse.pos != "INFN", words))
     if len(before) == len(words) or (before and before[0]._.parse.case == "nomn"):
         return False
-    return not any(token._.parse.pos in FINITE for token in before)
+    return not any(token._.parse.pos in FINITE for token in _main_clause(before))
+
+
+def _main_clause(words: Sequence[Token]) -> Iterator[Token]:
+    """Without «, который прошел в мае,»."""
+    added = False
+    for before, token in pairwise([None, *words]):
+        if token is None or token.text in {",", ";"}:
+            added = False
+        elif before is not None and before.text == ",":
+            added = token.lemma_ in SUBORDINATING
+        if token is not None and not added:
+            yield token
 
 
 def leading(words: Sequence[Token]) -> list[Token]:

@@ -77,7 +77,7 @@ def _whole(reader: Reader, item: Item, heading: Heading, rule: str) -> Provision
 
 def _parts(reader: Reader, item: Item, heading: Heading) -> Iterator[Provision]:
     """Parts that say what to do, and parts that name what the whole is about."""
-    inner = replace(heading, rule="part_of_provision")
+    inner = replace(heading, rule="part_of_provision", blank=frozenset())
     for part in item.parts:
         demanding = list(provisions_of(reader, part, inner))
         yield from demanding or [_whole(reader, part, inner, inner.rule)]
@@ -85,9 +85,7 @@ def _parts(reader: Reader, item: Item, heading: Heading) -> Iterator[Provision]:
         yield from _within(reader, item.stretches, heading)
 
 
-def _within(
-    reader: Reader, stretches: Sequence[Stretch], heading: Heading
-) -> Iterator[Provision]:
+def _within(reader: Reader, stretches: Sequence[Stretch], heading: Heading) -> Iterator[Provision]:
     """«разработать план. При разработке учесть опыт.»: sentences, and what one enumerates."""
     sentences = sentences_of(reader, stretches)
     for sentence in sentences:
@@ -117,9 +115,10 @@ def _said(
         number=number,
         addressees=addressees,
         responsible=heading.responsible,
-        topics=(),
-        deadline=deadline(stretch.words, issued=reader.issued) or heading.term,
-        blank_fields=heading.blank,
+        deadline=deadline(
+            stretch.words, issued=reader.issued, mere_times="deadline" not in heading.blank
+        )
+        or heading.term,
     )
 
 

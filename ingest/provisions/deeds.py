@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from razdel import sentenize
-
 from ingest.outline import Stretch, opens_with_deed
 from ingest.provisions.reader import Reader
+from ingest.provisions.sentences import sentences
 from ingest.provisions.wording import announcing_verb, is_predicate
 
 #: What frames a whole clause is no part of its first deed: «**В целях развития** открыть …».
@@ -19,12 +18,7 @@ LEAST = 2
 
 def sentences_of(reader: Reader, stretches: Sequence[Stretch]) -> list[Stretch]:
     """«разработать план. При разработке учесть опыт.»: where at least two demand something."""
-    found = [
-        Stretch(stretch.passage, stretch.start + each.start, stretch.start + each.stop)
-        for stretch in stretches
-        for each in sentenize(stretch.words)
-    ]
-    demanding = [each for each in found if _demands(reader, each)]
+    demanding = [each for each in sentences(stretches) if _demands(reader, each)]
     if len(demanding) < LEAST:
         return []
     return [_unframed(reader, demanding[0]), *demanding[1:]]

@@ -97,7 +97,7 @@ def _called(reader: Reader, passage: Passage, tokens: Sequence[Token]) -> list[N
 
 
 def _calls(before: Token, token: Token) -> bool:
-    return token._.parse.case == "datv" and before._.parse.pos != "PREP"
+    return bool(token._.parse.case == "datv" and before._.parse.pos != "PREP")
 
 
 def _end(tokens: Sequence[Token]) -> int:
@@ -139,7 +139,9 @@ def responsible_for(reader: Reader, item: Item) -> tuple[Entity, ...]:
     if not charged and BY_THE_SIGNER.search(first.words):
         charged = list(signer(reader))
     in_brackets = [
-        n.entity for n in _spoken_to(reader, first) if _in_brackets(n) and n.mention.kind in ACTING
+        naming.entity
+        for naming in _spoken_to(reader, first)
+        if _in_brackets(naming) and naming.mention.kind == "person"
     ]
     return tuple(dict.fromkeys(charged or in_brackets))
 

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from razdel import sentenize
-
 from ingest.analysed import Token
 from ingest.dates import deadline
 from ingest.model import Entity, Passage, Provision
 from ingest.outline import Stretch, cue_of
 from ingest.provisions.parties import addressed_before, addressed_by, recipients
 from ingest.provisions.reader import Reader
+from ingest.provisions.sentences import sentences
 from ingest.provisions.wording import announces, is_rejected
 
 #: Participants that are described in more words stand over what they propose like a heading.
@@ -22,12 +21,11 @@ OF_SPEAKERS = {"Intention", "Obligation"}
 
 def in_prose(reader: Reader, passage: Passage, *, heard: bool) -> Iterator[Provision]:
     """«Участники круглого стола **предлагают поддержать** мероприятия …»"""
-    found = list(sentenize(passage.text))
+    found = list(sentences([Stretch(passage, passage.body, len(passage.text))]))
     for sentence, following in pairwise([*found, None]):
-        if sentence is None or is_rejected(sentence.text, following.text if following else ""):
+        if sentence is None or is_rejected(sentence.words, following.words if following else ""):
             continue
-        stretch = Stretch(passage, max(sentence.start, passage.body), sentence.stop)
-        for verb, clause in _clauses(reader, stretch):
+        for verb, clause in _clauses(reader, sentence):
             if not heard or cue_of(verb) in OF_SPEAKERS:
                 yield _provision(reader, verb, clause)
 
