@@ -3,9 +3,10 @@
 A name counts as one word, its first noun: the shorter the sentence, the surer the reading.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from slovnet import Syntax
@@ -17,7 +18,6 @@ from ingest.model import Naming
 
 #: Sentences of more words are lists; reading them costs more than it gives.
 LONGEST = 120
-SETTLEMENTS = {"г.", "п.", "с.", "д.", "пос.", "пгт.", "ст."}
 
 
 @dataclass
@@ -62,11 +62,10 @@ def trees(sentences: Sequence[tuple[Sequence[Token], Sequence[Naming]]]) -> list
 
 def _nodes(tokens: Sequence[Token], names: Sequence[Naming]) -> list[Node]:
     nodes: list[Node] = []
-    rest = list(_without_asides(tokens))
+    rest = list(_without_asides(_without_abbreviations(tokens)))
     for naming in sorted(names, key=lambda naming: naming.mention.start):
         mention = naming.mention
-        before = [token for token in rest if token.idx < mention.start]
-        nodes += map(Node, _without_abbreviation(before) if mention.kind == "place" else before)
+        nodes += [Node(token) for token in rest if token.idx < mention.start]
         inside = [token for token in rest if mention.start <= token.idx < mention.end]
         if inside:
             nodes.append(Node(_spokesman(inside), naming))
@@ -74,13 +73,17 @@ def _nodes(tokens: Sequence[Token], names: Sequence[Naming]) -> list[Node]:
     return nodes + [Node(token) for token in rest]
 
 
-def _without_abbreviation(tokens: Sequence[Token]) -> Sequence[Token]:
-    """«в **г.** Боброве»: its full stop would end the sentence for the model."""
-    last = "".join(token.text for token in tokens[-2:]).lower()
-    return tokens[:-2] if last in SETTLEMENTS else tokens
+def _without_abbreviations(tokens: Sequence[Token]) -> Iterator[Token]:
+    """«12 мая 2015 **г.**», «в **г.** Боброве»: the model takes the full stop for the end."""
+    dotted = {token.i for token, dot in pairwise(tokens) if dot.text == "." and _is_short(token)}
+    return (token for token in tokens if not {token.i, token.i - 1} & dotted)
 
 
-def _without_asides(tokens: Sequence[Token]) -> Iterator[Token]:
+def _is_short(token: Token) -> bool:
+    return token.lower_ in {"г", "гг", "гор", "п", "с", "д", "пос", "пгт", "ст"}
+
+
+def _without_asides(tokens: Iterable[Token]) -> Iterator[Token]:
     """What stands in brackets is said by the way; the model stumbles over it."""
     depth = 0
     for token in tokens:

@@ -48,7 +48,8 @@ def _represented(node: Node) -> Iterator[Naming]:
 
 def companions(node: Node) -> list[Naming]:
     """«реализует совместно с **Университетом**»"""
-    together = (child for child in node.children if _is_light(child, "together"))
+    near = [*node.children, *(below for child in node.children for below in child.children)]
+    together = (child for child in near if _is_light(child, "together"))
     with_whom = (
         child
         for each in together
@@ -155,7 +156,8 @@ def is_passive(node: Node) -> bool:
 
 def _is_agent(node: Node) -> bool:
     oblique = node.relation in {"obl", "obl:agent", "iobj", "nmod"}
-    return oblique and node.case == "ablt" and node.preposition is None
+    undeclined = node.case is None and node.relation == "obl:agent"
+    return oblique and (node.case == "ablt" or undeclined) and node.preposition is None
 
 
 def _antecedent(node: Node) -> Node:

@@ -17,7 +17,8 @@ from ontology.iris import EntityKind
 
 CONFIDENCE = 0.8
 #: An act about what its parties will do together.
-JOINT = re.compile(r"\b(?:сотрудничестве|взаимодействии|партн[её]рстве)\b.*?\bс\s", re.I)
+JOINT = re.compile(r"\b(?:сотрудничестве|взаимодействии|партн[её]рстве|взаимопонимании)\b", re.I)
+WITH = re.compile(r"\bсо?\s", re.I)
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,10 @@ def _at(sentence: Sentence, node: Node) -> Iterator[Relation]:
             partners = [body for act in objects for body in _partners(sentence, act)]
             yield from _each(sentence, subjects, "svod:cooperatesWith", partners, frame.rule)
             subjects += partners
+            if frame.subject == "между" and any(map(_is_joint, objects)):
+                yield from _each(
+                    sentence, subjects[:1], "svod:cooperatesWith", subjects[1:], frame.rule
+                )
         if frame.predicate == "svod:approvedBy":
             objects += [body for act in objects for body in _within(sentence, act)[:1]]
         yield from _each(sentence, subjects, frame.predicate, objects, frame.rule)
@@ -87,8 +92,12 @@ def _at(sentence: Sentence, node: Node) -> Iterator[Relation]:
 
 def _partners(sentence: Sentence, act: Naming) -> list[Naming]:
     """«Соглашение о сотрудничестве с **Технопарком**» is signed by both."""
-    joint = JOINT.search(act.mention.surface)
-    return _within(sentence, act, after=joint.end())[:1] if joint else []
+    with_whom = WITH.search(act.mention.surface) if _is_joint(act) else None
+    return _within(sentence, act, after=with_whom.end())[:1] if with_whom else []
+
+
+def _is_joint(act: Naming) -> bool:
+    return JOINT.search(act.mention.surface) is not None
 
 
 def _within(sentence: Sentence, act: Naming, *, after: int = 0) -> list[Naming]:

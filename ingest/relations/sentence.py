@@ -86,7 +86,8 @@ class Sentence:
             return True
         start = self.passage.text.rfind(",", self.start, offset) + 1
         clause = self.passage.text[start : self.end].split(",")[0]
-        return self.is_fact or (start > self.start and DESCRIBING.match(clause) is not None)
+        describes = start > self.start and DESCRIBING.match(clause) is not None
+        return self.is_fact or (describes and UNREAL.search(clause) is None)
 
     def before(self) -> Iterator["Sentence"]:
         """The sentences that lead here, the nearest first."""
