@@ -63,6 +63,23 @@ class Caveat:
 
 
 @dataclass(frozen=True)
+class Related:
+    """Another document whose words this one shares, and why that is thought so, by language."""
+
+    #: «excerptOf», «nearDuplicateOf» or «versionOf».
+    relation: str
+    #: Whether this document stands in the relation to the other, or the other to it.
+    outgoing: bool
+    document: str
+    file: str
+    title: str
+    score: float
+    #: Not sure enough to be stated in the graph.
+    suggested: bool
+    reasons: dict[str, str]
+
+
+@dataclass(frozen=True)
 class Receipt:
     """`type` and `status` are concepts, by the last part of their names."""
 
@@ -75,6 +92,7 @@ class Receipt:
     counts: dict[str, int]
     known_words: float | None
     caveats: tuple[Caveat, ...]
+    related: tuple[Related, ...]
 
     def as_dict(self) -> dict[str, object]:
         return asdict(self)
@@ -95,6 +113,7 @@ def receipt(ask: Ask, document: str) -> Receipt:
         counts=_counts(ask("receipt_counts", document=iri)),
         known_words=float(known) if known else None,
         caveats=tuple(c for query in CAVEATS for c in _caveats(ask(query, document=iri))),
+        related=tuple(_related(ask("receipt_links", document=iri), document)),
     )
 
 
@@ -115,6 +134,24 @@ def _caveats(rows: list[Row]) -> Iterable[Caveat]:
                 for row in about
                 if text(row, "words")
             ),
+        )
+
+
+def _related(rows: list[Row], document: str) -> Iterable[Related]:
+    """Rows of one link differ in the language of its reason."""
+    for _, found in groupby(rows, key=lambda row: text(row, "link")):
+        wordings = list(found)
+        first = wordings[0]
+        outgoing = text(first, "from") == document
+        yield Related(
+            relation=_local(text(first, "relation")),
+            outgoing=outgoing,
+            document=text(first, "to" if outgoing else "from"),
+            file=text(first, "file"),
+            title=text(first, "title"),
+            score=float(text(first, "score")),
+            suggested=text(first, "suggested") == "true",
+            reasons={text(row, "language"): text(row, "reason") for row in wordings},
         )
 
 

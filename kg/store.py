@@ -21,6 +21,7 @@ from kg.encoder import Encoder, load_encoder
 from kg.errors import ReadOnlyData, StoreBusy, UnfitStatements, UnknownDocument
 from kg.fulltext import FullTextIndex
 from kg.layout import Layout
+from kg.links import Links
 from kg.ownership import holds, parted, stored
 from kg.passages import passages_of
 from kg.publishing import UNFINISHED, publish, published, remove_unfinished
@@ -74,7 +75,7 @@ class Primary:
     def close(self) -> None:
         """Lets another process write; closing twice is closing once."""
         if not self._lock.closed:
-            del self._store, self._contributions
+            del self._store, self._contributions, self._links
             self._lock.close()
 
     def documents(self) -> list[DocumentRecord]:
@@ -146,9 +147,14 @@ class Primary:
         )
 
     def rebuild(self) -> None:
-        """Forgets the indexes: the next publication makes them anew, with the present encoder."""
+        """Makes anew what is derived: the links now, the indexes with the next publication."""
         shutil.rmtree(self._layout.fulltext, ignore_errors=True)
         shutil.rmtree(self._layout.vectors, ignore_errors=True)
+        for record in self.documents():
+            document, own = NamedNode(record.iri), stored(self._store, record.iri)
+            relinked = self._links.relinked(Change(own, own), document)
+            apply(self._store, relinked)
+            self._links.count(relinked, document)
         apply(self._store, notes.noted(self._store, Change(set(), set()), None, kept=True))
 
     def _open(self) -> None:
@@ -159,6 +165,7 @@ class Primary:
         self._contributions = Contributions(
             self._store, entities=self._graph("entities"), authority=self._graph("authority")
         )
+        self._links = Links(self._store, self._graph("links"))
 
     def _replace(
         self,
@@ -175,8 +182,11 @@ class Primary:
         whole = notes.noted(self._store, whole, document, kept=kept)
         if document is not None:
             whole = self._contributions.replaced(whole, document, said, kept=kept)
+            whole = self._links.relinked(whole, document)
         apply(self._store, whole)
         self._contributions.count(told, said)
+        if document is not None:
+            self._links.count(whole, document)
 
     def _graph(self, name: str) -> NamedNode:
         return NamedNode(f"{self._base}graph/{name}")

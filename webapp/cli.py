@@ -140,7 +140,7 @@ def remove(document: str, as_json: bool, data: Path | None) -> None:
 @json_option
 @data_option
 def reindex(as_json: bool, data: Path | None) -> None:
-    """Make full text and vectors anew from the graph.
+    """Make full text, vectors and the links between documents anew from the graph.
 
     Needed once SVOD_MODEL names another model. Until it is done, readers see the old ones.
     """

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from rdflib import Literal
 
 import ontology
-from kg.receipts import Caveat, Receipt
-from ontology.terms import SKOS, SVOD
+from kg.receipts import Caveat, Receipt, Related
+from ontology.terms import RDFS, SKOS, SVOD
 
 TITLE_LENGTH = 100
 #: So many of the places that a caveat is about are named.
@@ -19,6 +19,7 @@ def receipt_lines(receipt: Receipt) -> Iterator[str]:
     yield ", ".join(filter(None, (receipt.type, receipt.date or "no date", receipt.status)))
     yield ", ".join(f"{number} {name}" for name, number in receipt.counts.items() if number)
     yield from (f"! {caveat_line(caveat)}" for caveat in receipt.caveats)
+    yield from (related_line(related) for related in receipt.related)
 
 
 def caveat_line(caveat: Caveat) -> str:
@@ -30,11 +31,21 @@ def caveat_line(caveat: Caveat) -> str:
     return f"{label}{times}" + (f": {', '.join(words[:NAMED])}{more}" if words else "")
 
 
-def _label(kind: str) -> str:
+def related_line(related: Related) -> str:
+    """= excerpt of 001.txt «РЕЗОЛЮЦИЯ …» (0.9)"""
+    mark = "? perhaps" if related.suggested else "="
+    relation = _label(related.relation)
+    other = f"{related.file} «{_shortened(related.title, POINT_LENGTH)}»"
+    said = f"{relation} {other}" if related.outgoing else f"{other} is {relation} this"
+    return f"{mark} {said} ({related.score:g})"
+
+
+def _label(term: str) -> str:
     """In English, as all the command says; the page has it in the reader's language."""
-    labels = ontology.vocabulary().objects(SVOD[kind], SKOS.prefLabel)
+    words = ontology.vocabulary()
+    labels = [*words.objects(SVOD[term], SKOS.prefLabel), *words.objects(SVOD[term], RDFS.label)]
     return next(
-        (str(one) for one in labels if isinstance(one, Literal) and one.language == "en"), kind
+        (str(one) for one in labels if isinstance(one, Literal) and one.language == "en"), term
     )
 
 

@@ -31,7 +31,7 @@ OF_DOCUMENTS = """
 SELECT (COUNT(*) AS ?statements) WHERE {
   SELECT DISTINCT ?s ?p ?o WHERE {
     GRAPH ?g { ?s ?p ?o }
-    FILTER (?g != <http://localhost:8080/graph/ontology> && !STRENDS(STR(?g), "/receipt"))
+    FILTER (!REGEX(STR(?g), "/(graph/ontology|graph/links|receipt)$"))
   }
 }"""
 

@@ -47,6 +47,35 @@ def told(tmp_path: Path) -> Told:
     return of
 
 
+CORPUS = Path(__file__).parents[2] / "corpus" / "documents"
+
+
+@pytest.mark.parametrize("dry_run", [True, False])
+def test_an_excerpt_is_told_from_both_sides(tmp_path: Path, dry_run: bool) -> None:
+    config = Config.from_environment({}, data=tmp_path / "data")
+    sources = [Source(next(CORPUS.glob(f"{number}_*"))) for number in ("000", "001")]
+    slides, resolution = (
+        outcome.receipt
+        for outcome in ingest(config, sources, dry_run=dry_run, report=lambda _: None)
+        if outcome.receipt
+    )
+    assert slides.related == ()
+    [excerpt] = resolution.related
+    assert (excerpt.relation, excerpt.outgoing, excerpt.file) == (
+        "excerptOf",
+        False,
+        "000_842c657aac5774dd.txt",
+    )
+    assert excerpt.reasons["en"].startswith("runs of five words in common: 90%")
+    if not dry_run:
+        [again] = ingest(config, sources[:1], again=True, report=lambda _: None)
+        assert again.receipt is not None
+        assert [line for line in receipt_lines(again.receipt) if line.startswith("=")] == [
+            "= excerpt of 001_a130f135626f29e8.txt «РЕЗОЛЮЦИЯ участников круглого стола по"
+            " организационному раз…» (0.9)"
+        ]
+
+
 def notes(receipt: Receipt) -> list[str]:
     return [line for line in receipt_lines(receipt) if line.startswith("! ")]
 
