@@ -1,10 +1,18 @@
 """What a reader handed over as clean paragraphs and rows: what the page broke is mended."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
 from itertools import groupby
 
 from ingest.cleaning.furniture import running_lines, without_furniture
-from ingest.cleaning.joining import Setting, begins_anew, goes_on, joined, paragraphs
+from ingest.cleaning.joining import (
+    MOST_LINES,
+    Setting,
+    begins_anew,
+    goes_on,
+    joined,
+    paragraphs,
+)
 from ingest.cleaning.lines import lines_of, plain
 from ingest.cleaning.marks import BULLET, FIELD, NUMBER
 from ingest.cleaning.tables import Cleaned, HeadedRow, rows_of, whole_tables
@@ -64,11 +72,11 @@ def _cell(text: str) -> str:
 
 def _unbroken(text: str) -> Iterator[str]:
     """«РЕШИЛИ: ⏎ 1. Открыть ⏎ музей.»: what begins an item begins a line, the rest goes on."""
-    whole = ""
+    lines: list[str] = []
     for line in filter(None, map(plain, text.split("\n"))):
-        if whole and begins_anew(whole, line):
-            yield whole
-            whole = ""
-        whole = joined(whole, line)
-    if whole:
-        yield whole
+        if lines and (len(lines) == MOST_LINES or begins_anew(lines[-1], line)):
+            yield reduce(joined, lines)
+            lines = []
+        lines.append(line)
+    if lines:
+        yield reduce(joined, lines)

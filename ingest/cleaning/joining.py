@@ -30,6 +30,8 @@ LONG_ENOUGH = 25
 #: No paragraph has more lines, no word more letters.
 MOST_LINES = 1000
 LONGEST_WORD = 100
+#: What is longer waits for no other paragraph to go on with it.
+LONGEST = 4000
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ def begins_anew(last: str, text: str) -> bool:
 
 def goes_on(last: str, text: str) -> bool:
     """Whether a paragraph only goes on with the one before it, as the second line of a title."""
-    if STOPS.search(last) or begins_anew(last, text):
+    if len(last) > LONGEST or STOPS.search(last) or begins_anew(last, text):
         return False
     return text[:1].islower() or _titles(last, text) or _announces(last, text)
 

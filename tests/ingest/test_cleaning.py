@@ -97,6 +97,12 @@ def test_hyphens_at_line_ends(broken: str, whole: str) -> None:
     assert cleaned(broken) == [whole]
 
 
+def test_a_word_broken_twice() -> None:
+    assert paragraphs("Провести учебно-", "методи-", "ческий семинар") == [
+        "Провести учебно-методический семинар"
+    ]
+
+
 def test_a_running_header_that_cuts_a_sentence_is_taken_out() -> None:
     header = "Стратегия развития транспорта Казани"
     pages = [
