@@ -78,7 +78,9 @@ def begins_anew(last: str, text: str) -> bool:
 
 def goes_on(last: str, text: str) -> bool:
     """Whether a paragraph only goes on with the one before it, as the second line of a title."""
-    if len(last) > LONGEST or STOPS.search(last) or begins_anew(last, text):
+    if len(last) > LONGEST or STOPS.search(last):
+        return False
+    if begins_anew(last, text) or (OWN_LINE.match(text) and not last.endswith(LEADING_ON)):
         return False
     return text[:1].islower() or _titles(last, text) or _announces(last, text)
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.cleaning import clean
-from ingest.layout import Lines
+from ingest.layout import Lines, Paragraph
 
 
 def cleaned(raw: str) -> list[str]:
@@ -101,6 +101,17 @@ def test_a_word_broken_twice() -> None:
     assert paragraphs("Провести учебно-", "методи-", "ческий семинар") == [
         "Провести учебно-методический семинар"
     ]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "lines"),
+    [
+        (["РЕШЕНИЕ", "выездного заседания комиссии"], ["РЕШЕНИЕ выездного заседания комиссии"]),
+        (["о сотрудничестве", "г. Пермь"], ["о сотрудничестве", "г. Пермь"]),
+    ],
+)
+def test_paragraphs_that_go_on_with_a_title(paragraphs: list[str], lines: list[str]) -> None:
+    assert [each.text for each in clean([Paragraph(text) for text in paragraphs])] == lines
 
 
 def test_a_running_header_that_cuts_a_sentence_is_taken_out() -> None:
