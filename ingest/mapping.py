@@ -183,7 +183,8 @@ class _Mapping:
     def figure(self, figure: Figure) -> None:
         graph, passage = self._graph(figure.passage)
         observed = self._entity(figure.observed)
-        iri = self.iris.part(passage, observed, figure.measure, str(figure.value), figure.unit)
+        said = (figure.measure, figure.comparator, figure.value, figure.unit, figure.as_of)
+        iri = self.iris.part(passage, observed, *map(str, said))
         graph.add((iri, RDF.type, SVOD.Observation))
         graph.add((iri, SVOD.observed, observed))
         graph.add((iri, SVOD.measure, SVOD[figure.measure]))
@@ -272,8 +273,10 @@ class _Mapping:
         self._read_by(graph, iri, rule, confidence)
 
     def _read_by(self, graph: Graph, iri: URIRef, rule: str, confidence: float) -> None:
-        graph.add((iri, SVOD.readBy, self.iris.rule(rule)))
-        graph.add((iri, SVOD.confidence, _decimal(confidence)))
+        """What is read twice in one passage, the first rule has read."""
+        if (iri, SVOD.readBy, None) not in graph:
+            graph.add((iri, SVOD.readBy, self.iris.rule(rule)))
+            graph.add((iri, SVOD.confidence, _decimal(confidence)))
 
     def _graph(self, passage: Passage) -> tuple[Graph, URIRef]:
         iri = self._passages[passage.order]

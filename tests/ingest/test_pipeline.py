@@ -63,7 +63,7 @@ def test_every_graph_belongs_to_the_document(readings: dict[str, Reading], name:
     assert str(reading.document) in graphs
     assert all(
         graph == str(reading.document)
-        or graph == f"{reading.document}/entities"
+        or graph in (f"{reading.document}/entities", f"{reading.document}/receipt")
         or graph.startswith(f"{reading.document}/passage/")
         for graph in graphs
     )
@@ -220,6 +220,16 @@ def test_repeated_words_are_told_apart(read: Read) -> None:
     reading = read("РЕШИЛИ:\n\n1. Открыть музей.\n\nРЕШИЛИ:\n\n1. Открыть музей.\n")
     assert len(set(subjects(reading.dataset, SVOD.Passage))) == 4
     assert len(set(subjects(reading.dataset, SVOD.Provision))) == 2
+
+
+def test_figures_of_one_value_are_told_apart_by_how_they_compare(read: Read) -> None:
+    data = read(
+        "На территории Псковской области 800 рек, из них 700 – длиной менее 10 км и 100 – длиной "
+        "более 10 км."
+    ).dataset
+    assert check(data) == []
+    lengths = [s for s, _, _, _ in data.quads((None, SVOD.unit, Literal("км"), None))]
+    assert {str(value(data, length, SVOD.comparator)) for length in lengths} == {"<", ">"}
 
 
 def test_every_entity_has_a_name_in_russian(readings: dict[str, Reading]) -> None:
