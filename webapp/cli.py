@@ -312,6 +312,34 @@ def extraction(gold: Path, details: bool, as_json: bool, data: Path | None) -> N
         click.echo(line)
 
 
+@evaluate.command(epilog=example("svod evaluate institutions --brat ~/rurebus --details"))
+@click.option(
+    "--brat",
+    required=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder of the texts, each with its .ann file; folders in it count.",
+)
+@click.option("--details", is_flag=True, help="List what was missed.")
+@json_option
+@data_option
+def institutions(brat: Path, details: bool, as_json: bool, data: Path | None) -> None:
+    """Count the institutions (INST) marked in brat that were found.
+
+    Only marked texts that are published count. JSON always holds the details.
+    """
+    from kg.evaluation.institutions import evaluate_institutions
+    from kg.generations import Generations
+    from webapp.evaluated import institution_lines
+
+    generation = Generations(Config.from_environment(data=data).data).current()
+    report = evaluate_institutions(generation, brat)
+    if as_json:
+        print_json(report.as_dict())
+        return
+    for line in institution_lines(report, details=details):
+        click.echo(line)
+
+
 @svod.command(epilog=example("svod serve --port 8081"))
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option(

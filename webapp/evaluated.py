@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import click
 
+from kg.evaluation.institutions import InstitutionsReport
 from kg.evaluation.report import Report, Score, Share
 
 #: Widths of the columns: the name, then the numbers.
@@ -27,6 +28,19 @@ def report_lines(report: Report, *, details: bool) -> Iterator[str]:
     yield from _listed("Merged: several things, one IRI", report.merged)
     if details:
         yield from _details(report)
+
+
+def institution_lines(report: InstitutionsReport, *, details: bool) -> Iterator[str]:
+    yield f"Compared with the marks in {report.documents} texts"
+    if report.absent:
+        yield f"Marked but not published: {', '.join(report.absent)}"
+    yield ""
+    yield _bold(_row("", "marked", "found", "recall"))
+    for share in report.shares:
+        yield _row(share.name, share.right + len(share.wrong), share.right, _percent(share.share))
+    if details:
+        for share in report.shares:
+            yield from _listed(f"{share.name}: missed", share.wrong)
 
 
 def _score_line(score: Score) -> str:

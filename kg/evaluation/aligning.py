@@ -6,14 +6,12 @@ from dataclasses import dataclass
 from kg.evaluation.annotations import Thing
 from kg.evaluation.findings import FoundThing
 from kg.evaluation.names import (
-    FEWEST_WORDS,
     NEAR,
-    NEARNESS,
     SAME,
     SAME_CORE,
     Words,
     cores,
-    dice,
+    nearly_same,
     words,
 )
 
@@ -130,17 +128,9 @@ def _likeness(names: frozenset[str], others: frozenset[str]) -> Likeness | None:
     telling = max(_telling(SAME, shared), _telling(SAME_CORE, my_cores & their_cores))
     if telling:
         return Likeness(telling, len(shared), same=True)
-    near = {one for one in mine for other in theirs if _nearly_same(one, other)}
+    near = {one for one in mine for other in theirs if nearly_same(one, other)}
     return Likeness(_telling(NEAR, near), 0, same=False) if near else None
 
 
 def _telling(likeness: float, same: set[Words]) -> float:
     return likeness * max((min(len(name), TELLING_WORDS) for name in same), default=0)
-
-
-def _nearly_same(one: Words, other: Words) -> bool:
-    """Most words are common, or the longer begins with the shorter."""
-    shorter = min(len(one), len(other))
-    return shorter >= FEWEST_WORDS and (
-        one[:shorter] == other[:shorter] or dice(one, other) >= NEARNESS
-    )

@@ -127,7 +127,7 @@ def read_findings(generation: Generation, files: frozenset[str]) -> Findings:
 
     return Findings(
         documents=tuple(documents),
-        things=_things(rows("found_things")),
+        things=found_things(rows("found_things")),
         provisions=_provisions(rows("found_provisions"), {d.iri: d.file for d in documents}),
         statements=frozenset(map(_statement, rows("found_statements"))),
         roles=frozenset(map(_role, rows("found_roles"))),
@@ -148,7 +148,8 @@ def _documents(rows: Iterable[Row]) -> list[FoundDocument]:
     ]
 
 
-def _things(rows: Iterable[Row]) -> tuple[FoundThing, ...]:
+def found_things(rows: Iterable[Row]) -> tuple[FoundThing, ...]:
+    """Of the rows of `found_things.rq`."""
     names, kinds, preferred = defaultdict(set), defaultdict(set), dict[str, str]()
     for row in rows:
         iri = text(row, "thing")

@@ -50,6 +50,14 @@ def dice(one: Words, other: Words) -> float:
     return 2 * sum((Counter(one) & Counter(other)).values()) / (len(one) + len(other))
 
 
+def nearly_same(one: Words, other: Words) -> bool:
+    """Most words are common, or the longer begins with the shorter."""
+    shorter = min(len(one), len(other))
+    return shorter >= FEWEST_WORDS and (
+        one[:shorter] == other[:shorter] or dice(one, other) >= NEARNESS
+    )
+
+
 def overlap(one: str, other: str) -> float:
     """The words that two texts have in common over the words that either has."""
     left, right = Counter(_LETTERS.findall(_folded(one))), Counter(_LETTERS.findall(_folded(other)))
