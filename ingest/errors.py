@@ -9,6 +9,10 @@ class UnsupportedFormat(IngestError):
     """No reader for files of this kind."""
 
 
+class NotAFile(IngestError):
+    """A pipe, a device or a socket: reading it could wait for ever."""
+
+
 class UnreadableText(IngestError):
     """The bytes are not text in any encoding we know."""
 

@@ -10,6 +10,7 @@ from rdflib import Dataset, Graph, URIRef
 from ingest.entities import resolve
 from ingest.facts import find_facts
 from ingest.figures import find_figures
+from ingest.filenames import shown
 from ingest.known import KnownNames
 from ingest.mapping import Content, Source, to_dataset
 from ingest.mentions import find_mentions, short_names
@@ -46,7 +47,7 @@ class Pipeline:
 
     def read(self, path: Path, *, key: str, origin: str = "") -> Reading:
         """Raises an `IngestError` for a file that cannot be read."""
-        source = Source(key, path.name, _digest(path), origin)
+        source = Source(key, shown(path.name), _digest(path), origin)
         content = self._content(path)
         return Reading(self._iris.document(key), to_dataset(source, content, self._iris))
 

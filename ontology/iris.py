@@ -31,7 +31,8 @@ def slug(name: str) -> str:
 
 def digest(text: str, *, length: int = 8) -> str:
     """The first hexadecimal digits of the SHA-256 of a text."""
-    return hashlib.sha256(text.encode()).hexdigest()[:length]
+    raw = text.encode("utf-8", "surrogateescape")  # as names of files may need
+    return hashlib.sha256(raw).hexdigest()[:length]
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from rdflib import Graph
 
 import ontology
 from ingest.errors import IngestError
+from ingest.filenames import shown
 from kg.store import DocumentRecord, Primary
 from ontology.iris import Iris
 from webapp.config import Config
@@ -114,7 +115,7 @@ class Intake:
         """
         if identity.stored is None or identity.changed:
             return False
-        return not self._again or identity.stored.file != original.path.name
+        return not self._again or identity.stored.file != shown(original.path.name)
 
     def _read(self, original: Original, identity: Identity) -> "Reading":
         from ontology.validation import check
@@ -137,7 +138,7 @@ class Intake:
         record = DocumentRecord(
             iri=str(reading.document),
             key=identity.key,
-            file=original.path.name,
+            file=shown(original.path.name),
             title="",  # not known here, and not needed to tell documents apart
             digest=original.digest,
             origin=identity.origin,
@@ -159,7 +160,7 @@ class Intake:
         """The files that, as far as can be told by now, will be read."""
         for source in self._sources:
             if not source.passed_over:
-                with suppress(OSError):  # said when its turn comes
+                with suppress(OSError, IngestError):  # said when its turn comes
                     original = read_original(source.path)
                     if not self._stays(self._identity(original), original):
                         yield source.path

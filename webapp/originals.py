@@ -1,10 +1,13 @@
 """The files as they came: their bytes, where they lay, and a copy of them beside the graph."""
 
 import hashlib
+import os
+import stat
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from ingest.errors import NotAFile
 from ontology.iris import digest
 from webapp.files import replaced
 
@@ -24,7 +27,7 @@ class Original:
     @cached_property
     def origin(self) -> str:
         """Stands for the place the file lies in, without giving it away."""
-        return digest(str(self.path.resolve()), length=16)
+        return digest(os.path.realpath(self.path), length=16)
 
     def keep(self, data: Path) -> None:
         """Copies the bytes into the data folder, under their digest and wholly or not at all."""
@@ -37,4 +40,7 @@ class Original:
 
 
 def read_original(path: Path) -> Original:
+    """Raises `NotAFile` for what only looks like one, `OSError` for what cannot be read."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise NotAFile(f"{path.name}: is not a regular file")
     return Original(path, path.read_bytes())

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from ingest.filenames import shown
+
 if TYPE_CHECKING:
     from kg.receipts import Receipt
 
@@ -22,9 +24,9 @@ class Outcome:
 
     def as_dict(self) -> dict[str, object]:
         return {
-            "path": str(self.path),
+            "path": shown(str(self.path)),
             "status": self.status,
             "document": self.document,
-            "message": self.message,
+            "message": shown(self.message),
             "receipt": self.receipt.as_dict() if self.receipt else None,
         }

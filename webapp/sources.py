@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from os.path import isdir, isfile, realpath
 from pathlib import Path
 
 #: Files about a folder of documents, which are not documents themselves.
@@ -25,23 +26,27 @@ def find_sources(
     """Files as named, folders as the files below them, each file once."""
     found: dict[Path, Source] = {}
     for path in paths:
-        sources = _below(path, suffixes, convertible) if path.is_dir() else [Source(path)]
+        folder = isdir(path)  # noqa: PTH112  # Path.is_dir fails where one may not look
+        sources = _below(path, suffixes, convertible) if folder else [Source(path)]
         for source in sources:
-            before = found.get(source.path.resolve())
-            if before is None or before.passed_over:
-                found[source.path.resolve()] = source
+            place = Path(realpath(source.path))
+            if place not in found or found[place].passed_over:
+                found[place] = source
     return list(found.values())
 
 
 def _below(folder: Path, suffixes: frozenset[str], convertible: frozenset[str]) -> Iterator[Source]:
     """Hidden files and folders are none of ours; links to folders are not followed."""
-    root = folder.resolve()
-    for place, folders, files in os.walk(folder):
+    root = Path(realpath(folder))
+    closed: list[OSError] = []
+    for place, folders, files in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             if not name.startswith(NONE_OF_OURS):
                 path = Path(place, name)
                 yield Source(path, _reason_to_pass_over(path, root, suffixes, convertible))
+    for error in closed:
+        yield Source(Path(error.filename), f"cannot be opened: {error.strerror}")
 
 
 def _reason_to_pass_over(
@@ -53,8 +58,8 @@ def _reason_to_pass_over(
         return "has to be saved as .docx to be read"
     if path.suffix.lower() not in suffixes:
         return f"is not in a format Svod reads ({', '.join(sorted(suffixes))})"
-    if not path.resolve().is_relative_to(root):
+    if not Path(realpath(path)).is_relative_to(root):
         return "is a link out of the folder"
-    if not path.is_file():
+    if not isfile(path):  # noqa: PTH113  # the same
         return "is not a regular file"
     return ""

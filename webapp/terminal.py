@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ingest.filenames import shown
 from webapp.spans import marked
 
 if TYPE_CHECKING:
@@ -84,8 +85,8 @@ def embolden(text: str, highlights: Sequence[Span]) -> str:
 def outcome_lines(outcome: "Outcome") -> list[str]:
     """What became of a file, and the receipt of what was read from it."""
     colour = {"failed": "red", "added": "green", "updated": "green"}.get(outcome.status)
-    note = f": {outcome.message}" if outcome.message else ""
-    line = f"{click.style(outcome.status, fg=colour, bold=True)} {outcome.path}{note}"
+    said = shown(f"{outcome.path}: {outcome.message}" if outcome.message else str(outcome.path))
+    line = f"{click.style(outcome.status, fg=colour, bold=True)} {said}"
     if outcome.receipt is None:
         return [line]
     from webapp.receipts import receipt_lines  # loads rdflib, which a run with news has loaded

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ingest.cleaning.lookalikes import unmixed
 from ingest.cleaning.marks import STOPS
 from ingest.layout import Lines
 
@@ -77,7 +78,7 @@ def usual_gap(lines: list[Line]) -> int:
 def _characters(raw: str) -> str:
     text = raw.replace("\r\n", "\n").replace("\r", "\n")
     text = BROKEN_WORD.sub("-", text).translate(INVISIBLE | HYPHENS)
-    text = unicodedata.normalize("NFC", text).replace(BREVE, "")
+    text = unmixed(unicodedata.normalize("NFC", text).replace(BREVE, ""))
     return SPACED_OUT.sub(lambda word: word.group().replace(" ", ""), text)
 
 

@@ -1,9 +1,11 @@
 """One reader per file format: a path in, a layout out. Only readers open files."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
+from ingest.cleaning.lookalikes import mixed_words
 from ingest.errors import EmptyDocument, UnsupportedFormat
 from ingest.layout import Layout
 
@@ -23,6 +25,9 @@ CONVERTIBLE = frozenset({".doc", ".dot", ".dotx", ".odt", ".rtf", ".wps"})
 
 SUFFIXES = frozenset(READERS)
 
+#: So many of the words that mix alphabets are told.
+SHOWN = 4
+
 
 def read(path: Path) -> Layout:
     """What a file has to read, block by block."""
@@ -36,7 +41,16 @@ def read(path: Path) -> Layout:
     layout = _reader(name)(path)
     if not any(character.isalpha() for text in layout.texts for character in text):
         raise EmptyDocument(f"{path.name}: there are no words in this file")
-    return layout
+    return replace(layout, notes=(*layout.notes, *_mixed(layout)))
+
+
+def _mixed(layout: Layout) -> list[str]:
+    words = [word for text in layout.texts for word in mixed_words(text)]
+    some = ", ".join(f"«{word}»" for word in list(dict.fromkeys(words))[:SHOWN])
+    more = " …" if len(set(words)) > SHOWN else ""
+    if not words:
+        return []
+    return [f"words that mix Latin and Russian letters: {len(words)} ({some}{more})"]
 
 
 def _reader(name: str) -> Callable[[Path], Layout]:

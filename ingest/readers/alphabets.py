@@ -41,5 +41,5 @@ def best_alphabet(raw: bytes, name: str, declared: str | None = None) -> Decoded
             f"which gives {shares[best]:.0%} Russian words"
         )
     if BROKEN in text:
-        notes.append(f"{text.count(BROKEN)} broken characters in it, shown as «{BROKEN}»")
+        notes.append(f"broken characters, shown as «{BROKEN}»: {text.count(BROKEN)}")
     return Decoded(text, tuple(notes), codecs.lookup(best).name)

@@ -57,7 +57,7 @@ def repaired(read: Decoded, name: str) -> Decoded:
     """Without stray control characters; a text that was decoded twice is put right."""
     refused_if_binary(read.text, name)
     text, controls = CONTROLS.subn("", read.text)
-    notes = [f"{controls} control characters left out"] if controls else []
+    notes = [f"control characters left out: {controls}"] if controls else []
     right = _misread(text)
     if right:
         notes.append("its UTF-8 had been taken for Windows-1251; this has been undone")

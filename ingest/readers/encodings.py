@@ -81,4 +81,4 @@ def _about(broken: int, at_end: bool) -> list[str]:
         return []
     if at_end and broken == 1:
         return ["the file ends inside a character: it may have been cut off"]
-    return [f"{broken} broken characters in it, shown as «{BROKEN}»"]
+    return [f"broken characters, shown as «{BROKEN}»: {broken}"]

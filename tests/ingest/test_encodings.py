@@ -49,7 +49,7 @@ def test_a_stray_byte_does_not_cost_the_text() -> None:
     raw = ORDER.replace("Петрова", "Петр\ue000ва").encode().replace("\ue000".encode(), b"\xff")
     read = decoded(raw, "приказ.txt")
     assert read.text == "ПРИКАЗ от 12.05.2016\nНазначить Петр�ва И.И. ответственным за отчёт."
-    assert read.notes == ("1 broken characters in it, shown as «�»",)
+    assert read.notes == ("broken characters, shown as «�»: 1",)
 
 
 def test_a_file_that_ends_inside_a_character() -> None:
@@ -67,7 +67,7 @@ def test_a_text_that_was_decoded_twice_is_put_right() -> None:
 def test_stray_control_characters_are_counted() -> None:
     read = decoded((ORDER * 3).replace("отчёт", "от\x00чёт", 1).encode(), "приказ.txt")
     assert read.text == ORDER * 3
-    assert read.notes == ("1 control characters left out",)
+    assert read.notes == ("control characters left out: 1",)
 
 
 @pytest.mark.parametrize(

@@ -202,7 +202,7 @@ def test_tracked_changes_footnotes_and_exponents() -> None:
         " CO<sub>2</sub>, 1<sup>ое</sup> место"
     )
     assert read_from(source) == ["Площадь 5 км², 10⁶ руб., CO2, 1ое место"]
-    assert page_of(source, "a.html").notes == ("1 struck-out passages left out",)
+    assert page_of(source, "a.html").notes == ("struck-out passages left out: 1",)
 
 
 @pytest.mark.parametrize(

@@ -31,4 +31,4 @@ def page_of(source: str, name: str) -> Page:
 
 
 def _struck(count: int) -> list[str]:
-    return [f"{count} struck-out passages left out"] if count else []
+    return [f"struck-out passages left out: {count}"] if count else []
