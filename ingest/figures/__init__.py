@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ingest.analysed import Doc
+from ingest.commons import Commons
 from ingest.figures.assertion import is_asserted
-from ingest.figures.commons import Commons
 from ingest.figures.measures import measured
-from ingest.figures.numbers import numbers
+from ingest.figures.numbers import may_have_numbers, numbers
 from ingest.figures.observed import observed
 from ingest.figures.place import place_of
 from ingest.figures.quantities import Quantity, quantity
@@ -32,7 +32,7 @@ def find_figures(
     found = (
         figure
         for sentence in sentences(passages, docs, namings)
-        for figure in reader.read(reader.commons.understood(sentence))
+        for figure in reader.read(sentence)
     )
     return list(dict.fromkeys(found))
 
@@ -44,7 +44,11 @@ class _Reader:
     issued: date | None
     commons: Commons = field(default_factory=Commons)
 
-    def read(self, sentence: Sentence) -> Iterator[Figure]:
+    def read(self, said: Sentence) -> Iterator[Figure]:
+        self.commons.remember(said)
+        if not may_have_numbers(said.text):
+            return
+        sentence = self.commons.understood(said)
         last: tuple[Quantity, Entity] | None = None
         for number in numbers(sentence):
             counted = quantity(sentence, number)

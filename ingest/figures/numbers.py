@@ -24,6 +24,12 @@ COMPARED_AFTER = re.compile(r"\s*[%\w.]*\s+(?:и|или)\s+(?:более|выш�
 #: «с 5 до 7»: only where it led is the number of today.
 LED_FROM = re.compile(r"\bсо?\s+[\d\s,]+\S*\s*(?:\w+\.?\s+)?до\s*$", re.I)
 LEADS_TO = re.compile(r"\s*(?:\S+\s+){0,3}?до\s+\d", re.I)
+HINT = re.compile(
+    r"\d|\b(?:дв(?:а|е|ух|ум|умя)\b|тр(?:и|[её]х|[её]м|емя)\b|четыр|пят(?:ь|и)|шест(?:ь|и)|сем(?:ь|и)"
+    r"|вос[еь]м|девят|девян|десят|одиннадц|двен|двад|тр[иё]дц|тринадц|сорок|ст[оа]\b|дв(?:е|ух)с[то]"
+    r"|тр(?:и|[её]х)с[то])",
+    re.I,
+)
 YEARS = range(1900, 2101)
 
 
@@ -35,6 +41,11 @@ class Number:
     end: int
     value: float
     comparator: str
+
+
+def may_have_numbers(text: str) -> bool:
+    """Cheap to ask; most sentences have none."""
+    return HINT.search(text) is not None
 
 
 def numbers(sentence: Sentence) -> list[Number]:

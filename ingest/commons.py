@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from ingest.analysed import Token
 from ingest.lexicon import rows
@@ -11,7 +12,7 @@ from ingest.relations.sentence import Sentence
 #: Adjectives after which a common noun means no other thing than the one named before.
 SAME = {
     "этот", "данный", "настоящий", "указанный", "названный", "весь", "наш", "муниципальный",
-    "дорожный", "инвестиционный", "вышеуказанный", "упомянутый",
+    "дорожный", "рабочий", "инвестиционный", "вышеуказанный", "упомянутый",
 }  # fmt: skip
 
 
@@ -21,9 +22,14 @@ class Commons:
 
     named: list[Naming] = field(default_factory=list)
 
-    def understood(self, sentence: Sentence) -> Sentence:
-        """The sentence with its common nouns read as names of what was named before."""
+    def remember(self, sentence: Sentence) -> None:
         self.named += sentence.namings
+
+    def understood(self, sentence: Sentence) -> Sentence:
+        """The sentence with its common nouns read as names of what was named before.
+
+        What it names itself must be remembered.
+        """
         meant = [n for token in sentence.tokens if (n := self._meant(sentence, token))]
         if not meant:
             return sentence
@@ -33,11 +39,12 @@ class Commons:
         return replace(sentence, namings=tuple(namings))
 
     def _meant(self, sentence: Sentence, token: Token) -> Naming | None:
-        row = next((row for row in rows("commons.tsv") if row[0] == token.lemma_), None)
-        if row is None or not _stands_alone(sentence, token):
+        meaning = _meanings().get(token.lemma_)
+        if meaning is None or not _stands_alone(sentence, token):
             return None
-        earlier = (n for n in reversed(self.named) if n.mention.kind == row[1])
-        fitting = (n for n in earlier if row[2] == "-" or _is_called(n.entity, row[2]))
+        kind, pattern = meaning
+        earlier = (n for n in reversed(self.named) if n.mention.kind == kind)
+        fitting = (n for n in earlier if pattern == "-" or _is_called(n.entity, pattern))
         found = next(fitting, None)
         if found is None or (
             found.mention.passage is sentence.passage and found.mention.start > token.idx
@@ -47,6 +54,12 @@ class Commons:
             found.mention, passage=sentence.passage, start=token.idx, end=token.idx + len(token)
         )
         return Naming(mention, found.entity, "common noun")
+
+
+@cache
+def _meanings() -> dict[str, tuple[str, str]]:
+    """Kind of thing and pattern of its name, by the common noun."""
+    return {row[0]: (row[1], row[2]) for row in rows("commons.tsv")}
 
 
 def _is_called(entity: Entity, pattern: str) -> bool:

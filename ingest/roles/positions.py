@@ -1,0 +1,163 @@
+"""Persons with their offices, as the words beside their names say."""
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from ingest.model import Entity, Naming, Role
+from ingest.relations.sentence import UNREAL, Sentence
+from ingest.roles.offices import Office, offices
+from ingest.roles.setting import Setting
+from ingest.roles.terms import terms
+from ontology.iris import EntityKind
+
+#: How far from a name its office may stand.
+REACH = 160
+#: «Иванов И.И. – директор», «Иванов И.И., директор», «Иванов И.И. | – | директор»
+BESIDE = re.compile(r"\s*(?:\|?\s*[–—-]\s*\|?|,|\(|\|)\s*")
+AND = re.compile(r"\s*(?:,|\bи\b)\s*")
+APPOINTING = re.compile(
+    r"\b(?:назнач\w+|утверд\w+|утвержд\w+|избра\w+|избран\w*|определ\w+)\b", re.I
+)
+LOSING = re.compile(r"\b(?:освобо\w+|уволен\w*|сложил\w*|бывш\w+|экс-\w+)\b", re.I)
+REPRESENTED = re.compile(r",?\s*в\s+лице\s+$", re.I)
+SENTENCES_WORTH = re.compile(r"[а-яё]{3}[.;]\s")
+
+
+def position(sentence: Sentence, setting: Setting) -> Iterator[Role]:
+    """«под председательством Губернатора **Псковской области** **Иванова И.И.**»"""
+    text = sentence.passage.text
+    for person, start, shared in _with_words_before(sentence):
+        found = [o for o in offices(text, start, person.mention.start) if _reaches(text, o, person)]
+        if not found or _is_of_another(text, found[-1], person):
+            continue
+        office = found[-1]
+        if shared and not office.is_plural:
+            continue
+        if office.is_instrumental and sentence.match(APPOINTING):
+            continue  # whether that came true, `appointed` tells
+        body = _served(sentence, office, person.mention.start) or _unnamed(
+            sentence, setting, office, text[office.end : person.mention.start]
+        )
+        if body is not None:
+            yield _role(sentence, person, body, office, "position")
+
+
+def _with_words_before(sentence: Sentence) -> Iterator[tuple[Naming, int, bool]]:
+    """Each person with where the words before begin, and whether they are of another too.
+
+    «вице-губернаторов **Мовчана С.Н.** и **Бондаренко Н.Л.**»
+    """
+    start = last = sentence.start
+    for person in sentence.named("person"):
+        shared = AND.fullmatch(sentence.passage.text, last, person.mention.start) is not None
+        start = start if shared else last
+        yield person, max(start, person.mention.start - REACH), shared
+        last = person.mention.end
+
+
+def position_after(sentence: Sentence, setting: Setting) -> Iterator[Role]:
+    """«**Закиров И.И.** – директор **АО «Свет»**»"""
+    text = sentence.passage.text
+    persons = sentence.named("person")
+    for person, following in zip_longest(persons, persons[1:]):
+        beside = BESIDE.match(text, person.mention.end, sentence.end)
+        if beside is None:
+            continue
+        stop = following.mention.start if following else sentence.end
+        stop = min(stop, beside.end() + REACH)
+        first = next(offices(text, beside.end(), stop), None)
+        if first is None or first.is_instrumental or not _opens(text[beside.end() : first.start]):
+            continue
+        body = _served(sentence, first, stop)
+        if body is None:
+            field = re.split(r"[,;(]", text[first.end : stop])[0]
+            body = _unnamed(sentence, setting, first, field)
+        if body is not None:
+            yield _role(sentence, person, body, first, "position_after")
+
+
+def appointed(sentence: Sentence, setting: Setting) -> Iterator[Role]:
+    """«Назначить руководителем **рабочей группы** Лысенко Т.В., секретарем – **Пак Е.С.**»"""
+    text = sentence.passage.text
+    verb = sentence.match(APPOINTING)
+    if verb is None or not (_is_done(sentence, verb, setting)):
+        return
+    found = [o for o in offices(text, sentence.start, sentence.end) if o.is_instrumental]
+    body: Entity | None = None
+    for office, following in zip_longest(found, found[1:]):
+        stop = following.start if following else sentence.end
+        body = _served(sentence, office, stop) or body
+        after = sentence.named("person", after=office.end, before=stop)
+        before = sentence.named("person", before=office.start)
+        chosen = after[:1] or before[-1:]
+        if body is not None and chosen:
+            yield _role(sentence, chosen[0], body, office, "appointed")
+
+
+def _is_done(sentence: Sentence, verb: re.Match[str], setting: Setting) -> bool:
+    """«Назначить» decides in an adopted act; elsewhere only what was done counts."""
+    if UNREAL.search(sentence.text):
+        return False
+    infinitive = verb.group().lower().endswith("ть")
+    opens = sentence.passage.text[max(sentence.start, sentence.passage.body) : verb.start()]
+    return setting.adopted and not opens.strip() if infinitive else True
+
+
+def _role(sentence: Sentence, person: Naming, body: Entity, office: Office, rule: str) -> Role:
+    found = terms(sentence.text)
+    term = found[0] if len(found) == 1 and _is_of_office(sentence) else None
+    return Role(
+        passage=sentence.passage, member=person.entity, organization=body, role=office.role,
+        rule=rule, confidence=0.8,
+        beginning=term.beginning if term else None, end=term.ending if term else None,
+    )  # fmt: skip
+
+
+def _is_of_office(sentence: Sentence) -> bool:
+    """«назначен директором с 1 марта 2019 года», «работает директором с 2015 года»"""
+    return bool(
+        re.search(
+            r"\b(?:назнач|избра|утвержд|возглавля|руковод|явля|занима|работа|был[аи]?\b|исполня)",
+            sentence.text, re.I,
+        )
+    ) and len(sentence.named("person")) == 1  # fmt: skip
+
+
+def _reaches(text: str, office: Office, person: Naming) -> bool:
+    between = text[office.end : person.mention.start]
+    return SENTENCES_WORTH.search(between) is None and not LOSING.search(
+        text[max(office.start - 30, 0) : office.start]
+    )
+
+
+def _is_of_another(text: str, office: Office, person: Naming) -> bool:
+    """«директор АО «Свет» сообщил, что **Иванов И.И.** …»"""
+    between = text[office.end : person.mention.start]
+    return re.search(r",\s+(?:что|котор|а|но)\b", between) is not None
+
+
+def _opens(before: str) -> bool:
+    """«– **генеральный** директор», «– **первый** заместитель», «, и.о. директора»"""
+    return re.fullmatch(r"(?:[а-яё.-]+\s+){0,3}", before, re.I) is not None
+
+
+def _served(sentence: Sentence, office: Office, before: int) -> Entity | None:
+    """Where somebody in an office serves: the outermost name after it."""
+    places: list[EntityKind] = ["place"] if office.is_territorial else []
+    named = sentence.named("organization", *places, after=office.end, before=before)
+    if named and re.search(r"[;]", sentence.passage.text[office.end : named[0].mention.start]):
+        return None
+    return named[0].entity if named else None
+
+
+def _unnamed(sentence: Sentence, setting: Setting, office: Office, field: str) -> Entity | None:
+    """The body that is represented, the ministry of the field, or the one the document is of."""
+    before = sentence.passage.text[sentence.start : office.start]
+    if REPRESENTED.search(re.sub(r"(?:[а-яё]+\s+)$", "", before)) or REPRESENTED.search(before):
+        represented = sentence.named("organization", before=office.start)
+        if represented:
+            return represented[-1].entity
+    if re.match(r"(?:\S+\s+)?министр", office.words, re.I) and field.strip(" _-–—|,."):
+        return setting.ministry(field)
+    return setting.body_of(office) if not field.strip(" _-–—|,.:(") else None

@@ -1,0 +1,90 @@
+"""From when to when: the terms of office that a text gives."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ingest.dates import MONTH, month_number
+from ingest.dates.days import day
+from ingest.model import Month
+
+Moment = Month | date
+
+OF_YEAR = r"(?:\s*(?:годах|годов|годы|года|году|год|гг\.?|г\.?)(?![а-яё]))?"
+A_MONTH = MONTH.replace("(", "(?:")
+#: «1 марта 2019 года», «март 2019», «март», «01.03.2019», «2019 год»; numbered to be told apart.
+MOMENT = (
+    rf"(?:(?P<d{{0}}>\d{{{{1,2}}}})\s+)?(?P<m{{0}}>{A_MONTH})(?:\s+(?P<y{{0}}>\d{{{{4}}}})(?!\d){OF_YEAR})?"
+    rf"|(?P<n{{0}}>\d{{{{2}}}}\.\d{{{{2}}}}\.\d{{{{4}}}}){OF_YEAR}"
+    rf"|(?P<a{{0}}>(?:19|20)\d\d)(?!\d){OF_YEAR}"
+)
+FIRST, LAST = MOMENT.format(1), MOMENT.format(2)
+RANGE = re.compile(
+    rf"(?:\b(?:со?|от|начиная\s+с)\s+)?(?<!\d)(?:{FIRST})\s*(?:[-–—]|\bпо\b|\bдо\b)\s*(?:конца\s+)?(?:{LAST})",
+    re.I,
+)
+SINCE = re.compile(rf"\b(?:со?|начиная\s+с)\s+(?:{FIRST})", re.I)
+UNTIL = re.compile(rf"\b(?:до|по)\s+(?:конца\s+)?(?:{LAST})", re.I)
+#: «в 2015 году», never «в 2015»
+DURING = re.compile(rf"\b(?:во?|на)\s+(?:{FIRST})", re.I)
+
+
+@dataclass(frozen=True)
+class Term:
+    """`text[start:end]` says it; an open end is None."""
+
+    start: int
+    end: int
+    beginning: Moment | None
+    ending: Moment | None
+    #: «в 2019 году»: one month or year, and no stretch from one to another.
+    is_moment: bool = False
+
+
+def terms(text: str, start: int = 0, end: int | None = None) -> list[Term]:
+    """In their order: «с мая 2011 года по апрель 2012 года», «до 2018 года», «с 1 марта 2019 г.»"""
+    found: list[Term] = []
+    for term in _all(text, start, len(text) if end is None else end):
+        if not any(other.start < term.end and term.start < other.end for other in found):
+            found.append(term)
+    return sorted(found, key=lambda term: term.start)
+
+
+def _all(text: str, start: int, end: int) -> Iterator[Term]:
+    """Ranges first: each of the others may be a part of one."""
+    for match in RANGE.finditer(text, start, end):
+        last = _moment(match, 2, closing=True)
+        first = _moment(match, 1, year=last.year if last else None)
+        if first and last and _key(first) <= _key(last):
+            yield Term(*match.span(), first, last)
+    for match in SINCE.finditer(text, start, end):
+        if moment := _moment(match, 1):
+            yield Term(*match.span(), moment, None)
+    for match in UNTIL.finditer(text, start, end):
+        if moment := _moment(match, 2, closing=True):
+            yield Term(*match.span(), None, moment)
+    for match in DURING.finditer(text, start, end):
+        first, last = _moment(match, 1), _moment(match, 1, closing=True)
+        if first and last and not match["d1"]:
+            yield Term(*match.span(), first, last, is_moment=True)
+
+
+def _moment(
+    match: re.Match[str], number: int, *, year: int | None = None, closing: bool = False
+) -> Moment | None:
+    """A year is from its January to its December; a month may have its year from the other end."""
+    if worded := match[f"n{number}"]:
+        return day(worded[6:], worded[3:5], worded[:2])
+    if alone := match[f"a{number}"]:
+        return Month(int(alone), 12 if closing else 1)
+    written = match[f"y{number}"]
+    of = int(written) if written else year
+    if of is None:
+        return None
+    month = month_number(match[f"m{number}"])
+    return day(of, month, match[f"d{number}"]) if match[f"d{number}"] else Month(of, month)
+
+
+def _key(moment: Moment) -> tuple[int, int]:
+    return moment.year, moment.month
