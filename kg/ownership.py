@@ -22,7 +22,7 @@ def holds(store: Store, document: str) -> bool:
 def stored(store: Store, document: str) -> set[Quad]:
     """All that readers see of a document."""
     iri = NamedNode(document)
-    own = quads_of(store, [iri, _receipt(iri)])
+    own = quads_of(store, [iri, receipt_graph(iri)])
     return own | quads_of(store, _passages(own, iri))
 
 
@@ -31,7 +31,7 @@ def parted(document: str, quads: Set[Quad]) -> tuple[set[Quad], set[Triple]]:
     iri, names = NamedNode(document), NamedNode(f"{document}/entities")
     if Quad(iri, TYPE, DOCUMENT, iri) not in quads:
         raise UnfitStatements(f"The statements do not say that {document} is a svod:Document.")
-    owned = {iri, names, _receipt(iri), *_passages(quads, iri)}
+    owned = {iri, names, receipt_graph(iri), *_passages(quads, iri)}
     if foreign := {q.graph_name for q in quads} - owned:
         raise UnfitStatements(
             f"The statements of {document} stand in {min(map(str, foreign))} too, "
@@ -41,7 +41,7 @@ def parted(document: str, quads: Set[Quad]) -> tuple[set[Quad], set[Triple]]:
     return set(quads - said), {q.triple for q in said}
 
 
-def _receipt(document: NamedNode) -> NamedNode:
+def receipt_graph(document: NamedNode) -> NamedNode:
     """The graph of what is known of the reading, and not said by the document."""
     return NamedNode(f"{document.value}/receipt")
 

@@ -11,6 +11,7 @@ from itertools import groupby
 from pyoxigraph import NamedNode
 
 from kg.asking import Row, text
+from kg.differences import Difference, read_difference
 from ontology.terms import FOAF, ORG, RDF, SCHEMA, SVOD
 
 Ask = Callable[..., list[Row]]
@@ -93,6 +94,8 @@ class Receipt:
     known_words: float | None
     caveats: tuple[Caveat, ...]
     related: tuple[Related, ...]
+    #: From the version before; None of a document that was only read once.
+    changes: Difference | None
 
     def as_dict(self) -> dict[str, object]:
         return asdict(self)
@@ -102,7 +105,7 @@ def receipt(ask: Ask, document: str) -> Receipt:
     """`ask` answers the queries of `kg/queries`, for the primary store or for a generation."""
     iri = NamedNode(document)
     [facts] = ask("receipt_facts", document=iri)
-    known = text(facts, "known_words")
+    known, changes = text(facts, "known_words"), text(facts, "changes")
     return Receipt(
         document=document,
         file=text(facts, "file"),
@@ -114,6 +117,7 @@ def receipt(ask: Ask, document: str) -> Receipt:
         known_words=float(known) if known else None,
         caveats=tuple(c for query in CAVEATS for c in _caveats(ask(query, document=iri))),
         related=tuple(_related(ask("receipt_links", document=iri), document)),
+        changes=read_difference(changes) if changes else None,
     )
 
 

@@ -17,6 +17,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, Triple
 from kg import notes
 from kg.asking import Row, select, text, written
 from kg.contributions import Contributions
+from kg.differences import Difference, difference
 from kg.encoder import Encoder, load_encoder
 from kg.errors import ReadOnlyData, StoreBusy, UnfitStatements, UnknownDocument
 from kg.fulltext import FullTextIndex
@@ -27,8 +28,10 @@ from kg.passages import passages_of
 from kg.publishing import UNFINISHED, publish, published, remove_unfinished
 from kg.quads import Change, apply, parse_quads, quads_of
 from kg.receipts import Receipt, receipt
+from kg.records import recorded
 from kg.settings import settle_base
 from kg.vectors import VectorIndex
+from kg.versions import version
 
 
 @dataclass(frozen=True)
@@ -82,10 +85,20 @@ class Primary:
         """Every document in the store, by IRI."""
         return [self._record(row) for row in select(self._store, "documents")]
 
-    def put(self, document: str, nquads: bytes) -> None:
-        """Replaces all statements of a document; raises UnfitStatements for those not its own."""
+    def put(self, document: str, nquads: bytes) -> Difference | None:
+        """Replaces all statements of a document; raises UnfitStatements for those not its own.
+
+        Says what that changes; None for a document that was not there.
+        """
+        iri = NamedNode(document)
         after, said = parted(document, parse_quads(nquads, owner=document))
-        self._replace(Change(stored(self._store, document), after), NamedNode(document), said)
+        before, told = stored(self._store, document), self._contributions.of(iri)
+        if not before:
+            self._replace(Change(before, after), iri, said)
+            return None
+        changed = difference(version(iri, before, told), version(iri, after, said))
+        self._replace(recorded(Change(before, after), iri, changed), iri, said)
+        return changed
 
     def drop(self, document: str) -> None:
         """Takes all statements of a document back out."""

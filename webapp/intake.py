@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, suppress
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -95,9 +96,9 @@ class Intake:
         if not self._dry_run:
             original.keep(self._config.data)
         document = str(reading.document)
-        self._primary.put(document, reading.nquads())
+        changes = self._primary.put(document, reading.nquads())
         self._remember(reading, original, identity)
-        receipt = self._primary.receipt(document)
+        receipt = replace(self._primary.receipt(document), changes=changes)
         return Outcome(original.path, "updated" if stored else "added", document, receipt)
 
     def _identity(self, original: Original) -> Identity:

@@ -1,12 +1,14 @@
 """The receipt of a document as lines of a terminal: what it is, what was read, what to look at."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from rdflib import Literal
+from rdflib import Literal, URIRef
 
 import ontology
+from kg.differences import Difference, ProvisionChange, Turnover
 from kg.receipts import Caveat, Receipt, Related
-from ontology.terms import RDFS, SKOS, SVOD
+from kg.versions import Said
+from ontology.terms import PREFIXES, RDFS, SKOS
 
 TITLE_LENGTH = 100
 #: So many of the places that a caveat is about are named.
@@ -20,11 +22,13 @@ def receipt_lines(receipt: Receipt) -> Iterator[str]:
     yield ", ".join(f"{number} {name}" for name, number in receipt.counts.items() if number)
     yield from (f"! {caveat_line(caveat)}" for caveat in receipt.caveats)
     yield from (related_line(related) for related in receipt.related)
+    if receipt.changes is not None:
+        yield from change_lines(receipt.changes)
 
 
 def caveat_line(caveat: Caveat) -> str:
     """name read with low confidence × 5: «Свет», «Дом», «Сад», «Лес» …"""
-    label = str(_label(caveat.kind))
+    label = str(_label(f"svod:{caveat.kind}"))
     times = f" × {caveat.occurrences}" if caveat.occurrences > 1 else ""
     words = [f"«{_shortened(point.words, POINT_LENGTH)}»" for point in caveat.points]
     more = " …" if len(words) > NAMED else ""
@@ -34,18 +38,61 @@ def caveat_line(caveat: Caveat) -> str:
 def related_line(related: Related) -> str:
     """= excerpt of 001.txt «РЕЗОЛЮЦИЯ …» (0.9)"""
     mark = "? perhaps" if related.suggested else "="
-    relation = _label(related.relation)
+    relation = _label(f"svod:{related.relation}")
     other = f"{related.file} «{_shortened(related.title, POINT_LENGTH)}»"
     said = f"{relation} {other}" if related.outgoing else f"{other} is {relation} this"
     return f"{mark} {said} ({related.score:g})"
 
 
+def change_lines(changes: Difference) -> Iterator[str]:
+    """~ provisions: 1 added («4»), 1 removed («3»)"""
+    if not changes:
+        yield "~ nothing was read differently"
+    for fact in changes.facts:
+        before, after = (_values(values) for values in (fact.before, fact.after))
+        yield f"~ {_label(fact.fact)}: {before} → {after}"
+    if changes.provisions:
+        yield f"~ provisions: {', '.join(_provisions(changes.provisions))}"
+    for name, turned in changes.turnover.items():
+        if turned:
+            yield f"~ {name}: {', '.join(_turned(turned, named=name != 'passages'))}"
+
+
+def _values(values: Sequence[str]) -> str:
+    return (
+        _shortened(", ".join(value.removeprefix("svod:") for value in values), TITLE_LENGTH) or "–"
+    )
+
+
+def _provisions(changes: Sequence[ProvisionChange]) -> Iterator[str]:
+    for done in ("added", "changed", "removed"):
+        names = [each.number or each.after or each.before for each in changes if each.done == done]
+        if names:
+            yield _several(len(names), done, names)
+
+
+def _turned(turned: Turnover, *, named: bool) -> Iterator[str]:
+    """Passages are not named: what matters in them are the provisions."""
+    parts = (("added", turned.added, turned.new), ("removed", turned.removed, turned.gone))
+    for done, number, names in parts:
+        if number:
+            yield _several(number, done, names) if named else f"{number} {done}"
+
+
+def _several(number: int, done: str, names: Sequence[str | Said]) -> str:
+    """2 added («Комитет по туризму», «Совет по туризму»)"""
+    words = [name if isinstance(name, str) else " ".join(name) for name in names[:NAMED]]
+    shown = ", ".join(f"«{_shortened(each, POINT_LENGTH)}»" for each in words)
+    return f"{number} {done} ({shown}{' …' if number > len(words) else ''})"
+
+
 def _label(term: str) -> str:
-    """In English, as all the command says; the page has it in the reader's language."""
-    words = ontology.vocabulary()
-    labels = [*words.objects(SVOD[term], SKOS.prefLabel), *words.objects(SVOD[term], RDFS.label)]
+    """svod:UnreadTable → «table that could not be read», as the vocabulary says it in English."""
+    prefix, _, name = term.partition(":")
+    iri, words = URIRef(PREFIXES[prefix] + name), ontology.vocabulary()
+    labels = [*words.objects(iri, SKOS.prefLabel), *words.objects(iri, RDFS.label)]
     return next(
-        (str(one) for one in labels if isinstance(one, Literal) and one.language == "en"), term
+        (str(one) for one in labels if isinstance(one, Literal) and one.language == "en"), name
     )
 
 

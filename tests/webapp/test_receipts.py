@@ -108,6 +108,31 @@ def test_for_programs_it_is_json(tmp_path: Path, capfd: pytest.CaptureFixture[st
     ]
 
 
+def test_an_update_says_what_has_changed(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path, data = tmp_path / "protokol.txt", str(tmp_path / "data")
+
+    def changes(text: str, *options: str) -> list[str]:
+        path.write_text(text, encoding="utf-8")
+        assert run(svod, ["ingest", str(path), "--data", data, *options]) == 0
+        lines = capfd.readouterr().out.splitlines()
+        return [line.strip() for line in lines if line.startswith("    ~")]
+
+    assert changes(PROTOKOL) == []
+    edited = PROTOKOL.replace("5 марта", "6 марта").replace(
+        "2. Рекомендовать", "2. Поручить главам районов"
+    )
+    tried = changes(f"{edited}\n4. Принять к сведению доклад о музеях.\n", "--dry-run")
+    done = changes(f"{edited}\n4. Принять к сведению доклад о музеях.\n")
+    assert tried == done
+    assert done[:2] == [
+        "~ document date: 2019-03-05 → 2019-03-06",
+        "~ provisions: 1 added («4»), 1 changed («2»)",
+    ]
+    assert changes(path.read_text(encoding="utf-8"), "--again") == [
+        "~ nothing was read differently"
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "note"),
     [
