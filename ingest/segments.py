@@ -7,7 +7,7 @@ from dataclasses import replace
 from ingest.cleaning import BULLET, NUMBER, Cleaned, HeadedRow
 from ingest.model import Cell, Passage, Text
 
-CLOSING = ".) "
+OPENING, CLOSING = "(§ ", ".) "
 #: A paragraph of more characters is several that lost their line breaks.
 LONGEST = 4000
 SENTENCE_END = re.compile(r"(?<=[.!?;])\s")
@@ -61,10 +61,9 @@ def _pieces(paragraph: str) -> Iterator[str]:
 def _marker(paragraph: str) -> tuple[str | None, int]:
     """«2.1.3. Разработать» → 2.1.3 and where «Разработать» begins."""
     bullet = BULLET.match(paragraph)
-    if bullet:
-        return "•", bullet.end()
-    number = NUMBER.match(paragraph)
+    start = bullet.end() if bullet else 0
+    number = NUMBER.match(paragraph[start:])
     if number is None:
-        return None, 0
-    words = re.compile(r"[\s.)]*").match(paragraph, number.end())
-    return number.group().strip(CLOSING), words.end() if words else number.end()
+        return ("•", start) if bullet else (None, 0)
+    words = re.compile(r"[\s.)]*").match(paragraph, start + number.end())
+    return number.group().strip(OPENING + CLOSING), words.end() if words else start + number.end()

@@ -22,9 +22,11 @@ def main_clause(text: str) -> str:
 
 
 def stands_by_deed(text: str, start: int, end: int) -> bool:
-    """«завершить **в 2014 году** строительство»; also where the clause opens with it."""
+    """«завершить **в 2014 году** строительство»; also where the clause opens or ends with it."""
     before, after = WORD.findall(text[:start]), WORD.match(text[end:].lstrip(" ,)"))
     if not before or (after and is_infinitive(after.group())):
+        return True
+    if text[start : start + 1].lower() == "в" and re.match(r"\s*(?:[.;]\s|[.;]?$)", text[end:]):
         return True
     return text[:start].rstrip(" ,(").endswith(before[-1]) and is_infinitive(before[-1])
 

@@ -15,7 +15,7 @@ from ingest.outline.cues import (
 )
 from ingest.outline.forms import forms_within, is_annex, is_ending, is_form, words_of
 from ingest.outline.items import Item, Section, Stretch
-from ingest.outline.numbering import comes_after, is_next, is_part, is_roman
+from ingest.outline.numbering import comes_after, is_next, is_part, is_roman, is_stopped
 
 #: How far the next number may be for a paragraph between two items to belong to the first.
 FAR = 8
@@ -46,7 +46,7 @@ class Builder:
             self._fill_form(passage)
         elif (announced := self._announced(passage, doc)) is not None:
             self._begin(announced, passage)
-        elif (said := inline_cue(passage, doc)) and not self._in_list(passage):
+        elif said := inline_cue(passage, doc):
             self._begin_at_once(*said, passage)
         elif passage.marker:
             self._add_item(passage, heads=is_heading(doc, passage))
@@ -117,7 +117,7 @@ class Builder:
 
     def _begin_at_once(self, announced: str, said: Stretch, passage: Passage) -> None:
         self._begin(announced, passage)
-        self._section.agenda = self._last_number
+        self._section.agenda = passage.number or self._last_number
         self._section.items.append(Item([said]))
 
     def _end_list(self) -> None:
@@ -139,9 +139,9 @@ class Builder:
         following = next((p for p in self.passages[passage.order :] if not is_form(p)), None)
         while owner:
             item, whole = self._open[owner], self._open[owner - 1]
-            others = [part for part in whole.parts if part is not item]
+            others = len(whole.parts) > 1 and not any(part.forms for part in whole.parts)
             more = following is not None and bool(following.marker) and is_next(following, item)
-            if not others or more or any(part.forms for part in whole.parts) or not whole.is_open:
+            if not others or more or is_stopped(item.first) or not whole.is_open:
                 break
             owner -= 1
         return owner

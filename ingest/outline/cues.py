@@ -17,6 +17,13 @@ HEADING = 8
 ANNOUNCES = re.compile(r"(?::|\bследующ\w+\.?)$")
 #: «РЕШИЛИ: утвердить план»: so many words stand before the colon.
 BEFORE_COLON = 3
+#: «План мероприятий по подготовке к зиме», a title of its own or of an annex.
+PLAN = re.compile(
+    r"(?:\w+\s+)?(?:план|перечень|программа)\s+(?:\w+\s+)?(?:мероприяти|мер\b|действи)"
+    r"|(?:план\W+)?дорожная\s+карта\b",
+    re.I,
+)
+TITLE = 40
 SUBORDINATING = {"который", "что", "где", "если", "когда", "чтобы", "как"}
 FINITE = {"VERB", "PRTS", "ADJS", "PRED"}
 
@@ -26,6 +33,8 @@ def cue(doc: Doc, passage: Passage) -> str | None:
     if not announces_list(passage) and not is_heading(doc, passage):
         return None
     words = [token for token in doc if token.is_alpha]
+    if PLAN.match(passage.words):
+        return "Measure"
     near = [*reversed(words[-NEAR_THE_END:]), *words[:1]]
     found = next(filter(None, map(cue_of, near)), None)
     if found:
@@ -73,18 +82,29 @@ def inline_cue(passage: Passage, doc: Doc) -> tuple[str, Stretch] | None:
     before = passage.text[passage.body : max(colon, 0)]
     if colon < 0 or len(before.split()) > BEFORE_COLON:
         return None
-    verbs = (t for t in doc if passage.body <= t.idx < colon and t._.parse.pos == "VERB")
-    found = next(filter(None, map(cue_of, verbs)), None)
+    past = (
+        token
+        for token in doc
+        if passage.body <= token.idx < colon
+        and token.text.lower().endswith(("ли", "л", "ла", "ло"))
+    )
+    found = next(filter(None, map(cue_of, past)), None)
     return (found, Stretch(passage, colon + 2, len(passage.text))) if found else None
 
 
 def is_heading(doc: Doc, passage: Passage) -> bool:
     """«II. РЕКОМЕНДАЦИИ», «РЕШИЛИ», «3. Перечень мероприятий»: says nothing by itself."""
     words = passage.words.split()
-    if not words or len(words) > HEADING or passage.text.endswith((";", ",")):
+    longest = TITLE if PLAN.match(passage.words) else HEADING
+    if not words or len(words) > longest or passage.text.endswith((";", ",")):
         return False
     if passage.marker is None:
-        return passage.words.isupper() or (len(words) == 1 and passage.words.istitle())
+        planned = PLAN.match(passage.words) and not passage.text.endswith(".")
+        return (
+            bool(planned and not says_anything(doc, passage))
+            or passage.words.isupper()
+            or (len(words) == 1 and passage.words.istitle())
+        )
     return (is_roman(passage) or is_title(passage)) and not says_anything(doc, passage)
 
 

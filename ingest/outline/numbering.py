@@ -10,7 +10,7 @@ ROMAN = re.compile(r"[IVXLC]+$|(?:Раздел|Глава|Статья|Прил�
 
 def is_roman(passage: Passage) -> bool:
     """«II. РЕКОМЕНДАЦИИ», «Раздел 2. Меры»"""
-    return bool(passage.number and ROMAN.match(passage.number))
+    return passage.text.startswith("§") or bool(passage.number and ROMAN.match(passage.number))
 
 
 def is_next(passage: Passage, item: Item) -> bool:
@@ -44,9 +44,14 @@ def comes_after(number: str, of: str) -> bool:
     return digits[0] > digits[1] if digits[0] else number > of
 
 
+def is_stopped(passage: Passage) -> bool:
+    """«1.» and «2.1.» begin clauses of their own, «1)», «а)» and «–» parts of one."""
+    return _style(passage) == "digit."
+
+
 def _style(passage: Passage) -> str:
     """«1.», «1)», «а)», «I.» number different levels."""
     number = passage.number or ""
     kind = "digit" if number[:1].isdigit() else "roman" if is_roman(passage) else "letter"
-    closing = passage.text[len(number) : len(number) + 1]
-    return f"{kind}{closing if closing in ').' else ''}"
+    opening, _, closing = passage.text.partition(number)
+    return f"{opening.strip(' -–—•*')}{kind}{closing[:1] if closing[:1] in {')', '.'} else ''}"

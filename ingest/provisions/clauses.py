@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from ingest.dates import deadline
 from ingest.model import Deadline, Entity, Passage, Provision
 from ingest.outline import Item, Stretch
-from ingest.provisions.deeds import enumerated, sentences_of
+from ingest.provisions.deeds import enumerated, sentences_of, unframed
 from ingest.provisions.parties import addressees_of, own_actors, responsible_for
 from ingest.provisions.reader import Reader
-from ingest.provisions.terms import term_of
+from ingest.provisions.terms import form_term, term_of
 from ingest.provisions.wording import demands, is_predicate, own_modality
 
 
@@ -29,6 +29,8 @@ def provisions_of(reader: Reader, item: Item, heading: Heading) -> Iterator[Prov
     """The item as a provision with its parts; of a mere heading, the parts by themselves."""
     own = own_modality(reader, item, heading.modality)
     term, blank = term_of(reader, item)
+    if own == "Acknowledgement":
+        term = None
     inner = Heading(
         own or heading.modality,
         heading.rule,
@@ -44,7 +46,7 @@ def provisions_of(reader: Reader, item: Item, heading: Heading) -> Iterator[Prov
     yield replace(
         _whole(reader, item, inner, "opening_infinitive" if own else heading.rule),
         actors=own_actors(reader, item.stretches[0]),
-        parts=tuple(_parts(reader, item, inner)),
+        parts=tuple(_parts(reader, item, inner, form_term(reader, item) or heading.term)),
     )
 
 
@@ -75,14 +77,19 @@ def _whole(reader: Reader, item: Item, heading: Heading, rule: str) -> Provision
     )
 
 
-def _parts(reader: Reader, item: Item, heading: Heading) -> Iterator[Provision]:
-    """Parts that say what to do, and parts that name what the whole is about."""
+def _parts(
+    reader: Reader, item: Item, heading: Heading, standing: Deadline | None
+) -> Iterator[Provision]:
+    """Parts that say what to do, and parts that name what the whole is about.
+
+    The term of one sentence is not that of the next; `standing` is what holds for all of them.
+    """
     inner = replace(heading, rule="part_of_provision", blank=frozenset())
     for part in item.parts:
         demanding = list(provisions_of(reader, part, inner))
         yield from demanding or [_whole(reader, part, inner, inner.rule)]
     if not item.parts:
-        yield from _within(reader, item.stretches, heading)
+        yield from _within(reader, item.stretches, replace(heading, term=standing))
 
 
 def _within(reader: Reader, stretches: Sequence[Stretch], heading: Heading) -> Iterator[Provision]:
@@ -90,13 +97,15 @@ def _within(reader: Reader, stretches: Sequence[Stretch], heading: Heading) -> I
     sentences = sentences_of(reader, stretches)
     for sentence in sentences:
         said = _said(reader, sentence, None, "sentence_of_provision", heading)
-        yield replace(said, parts=tuple(_enumerated(reader, sentence, heading)))
+        deed = unframed(reader, sentence) if sentence is sentences[0] else sentence
+        start = deed.passage.start + deed.start
+        yield replace(said, start=start, parts=tuple(_enumerated(reader, sentence, heading)))
     for stretch in () if sentences else stretches:
         yield from _enumerated(reader, stretch, heading)
 
 
 def _enumerated(reader: Reader, stretch: Stretch, heading: Heading) -> Iterator[Provision]:
-    for number, part in enumerated(stretch):
+    for number, part in enumerated(reader, stretch):
         yield _said(reader, part, number, "part_of_provision", heading)
 
 

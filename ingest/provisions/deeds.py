@@ -19,12 +19,10 @@ LEAST = 2
 def sentences_of(reader: Reader, stretches: Sequence[Stretch]) -> list[Stretch]:
     """«разработать план. При разработке учесть опыт.»: where at least two demand something."""
     demanding = [each for each in sentences(stretches) if _demands(reader, each)]
-    if len(demanding) < LEAST:
-        return []
-    return [_unframed(reader, demanding[0]), *demanding[1:]]
+    return demanding if len(demanding) >= LEAST else []
 
 
-def enumerated(stretch: Stretch) -> Iterator[tuple[str | None, Stretch]]:
+def enumerated(reader: Reader, stretch: Stretch) -> Iterator[tuple[str | None, Stretch]]:
     """«предусмотрев: **а) субсидии; б) льготы**», «по темам: **дороги; мосты**»"""
     lettered = list(LETTERED.finditer(stretch.words))
     if len(lettered) >= LEAST:
@@ -33,12 +31,13 @@ def enumerated(stretch: Stretch) -> Iterator[tuple[str | None, Stretch]]:
             yield match["number"], _cut(stretch, match.end(), end)
         return
     colon = stretch.words.find(": ")
-    marks = [match.start() for match in re.finditer(";", stretch.words[colon:])]
-    if colon < 0 or not marks:
+    marks = [match.start() for match in re.finditer(r";(?=\s)", stretch.words[max(colon, 0) :])]
+    if not marks:
         return
-    bounds = [colon + 1, *(colon + mark for mark in marks), len(stretch.words)]
+    bounds = [colon + 1, *(max(colon, 0) + mark for mark in marks), len(stretch.words)]
     parts = [_cut(stretch, start, end) for start, end in pairwise(bounds)]
-    if all(len(part.words.split()) >= LEAST for part in parts):
+    listed = colon >= 0 and all(len(part.words.split()) >= LEAST for part in parts)
+    if listed or all(opens_with_deed(reader.tokens(part)) for part in parts):
         yield from ((None, part) for part in parts)
 
 
@@ -49,7 +48,7 @@ def _demands(reader: Reader, stretch: Stretch) -> bool:
     return opens_with_deed(words) or (infinitive and announced)
 
 
-def _unframed(reader: Reader, stretch: Stretch) -> Stretch:
+def unframed(reader: Reader, stretch: Stretch) -> Stretch:
     """Without whom the clause addresses and what it is all for."""
     words = reader.tokens(stretch)
     calls = bool(words) and words[0]._.parse.case == "datv"

@@ -159,11 +159,13 @@ def _in_fields(reader: Reader, item: Item) -> Iterable[Entity]:
 
 
 def _charged(reader: Reader, stretch: Stretch) -> list[Naming]:
-    """«Контроль возложить на **Комитет**», «Ответственным назначить **Иванова И.И.**»"""
+    """«Контроль возложить на **Комитет**», «Ответственным назначить министра **Иванова И.И.**»"""
     for pattern in (CHARGED, APPOINTED, APPOINTS):
         match = pattern.search(stretch.words)
         if match:
-            return reader.named(stretch.passage, stretch.start + match.end(), stretch.end)[:1]
+            named = reader.named(stretch.passage, stretch.start + match.end(), stretch.end)
+            persons = [naming for naming in named if naming.mention.kind == "person"]
+            return (persons or named)[:1]
     return []
 
 

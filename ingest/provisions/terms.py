@@ -47,19 +47,24 @@ def term_of(reader: Reader, item: Item) -> tuple[Deadline | None, frozenset[str]
     """The deadline of the form line, else of the words; and which fields were left blank."""
     fields = fields_of(item)
     words = " ".join(stretch.words for stretch in item.stretches)
-    given = DEADLINE_FIELD.search(fields) or BARE_FIELD.search(fields)
-    blank = frozenset(_blank(fields, words))
-    term = None if given is None or "deadline" in blank else _of_field(reader, given.group(1))
-    if term and term.day:
+    term, blank = form_term(reader, item), frozenset(_blank(fields, words))
+    if (term and term.day) or BLANK_TERM.search(words):
         return term, blank
-    if BLANK_TERM.search(words):
-        return term, blank
-    return deadline(words, issued=reader.issued, mere_times=given is None) or term, blank
+    asked = _given(fields) is not None
+    return deadline(words, issued=reader.issued, mere_times=not asked) or term, blank
 
 
-def _of_field(reader: Reader, words: str) -> Deadline | None:
-    wording = UNFINISHED.sub("", words).strip()
+def form_term(reader: Reader, item: Item) -> Deadline | None:
+    """What the line of the form says, in its own words where no day can be told."""
+    given = _given(fields_of(item))
+    if given is None or BLANK.search(given.group(1)):
+        return None
+    wording = UNFINISHED.sub("", given.group(1)).strip()
     return (field(wording, issued=reader.issued) or Deadline(wording)) if wording else None
+
+
+def _given(fields: str) -> re.Match[str] | None:
+    return DEADLINE_FIELD.search(fields) or BARE_FIELD.search(fields)
 
 
 def _blank(fields: str, words: str) -> Iterator[str]:

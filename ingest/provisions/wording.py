@@ -95,8 +95,14 @@ def demands(reader: Reader, item: Item, modality: str) -> bool:
     tokens = reader.tokens(item.stretches[0])
     if any(token._.parse.pos == "INFN" for token in tokens):
         return True
-    if item.heads and item.parts:
+    if (item.heads and item.parts) or is_rejected(item.stretches[0].words):
         return False
+    if (
+        modality == "Measure"
+        and (item.forms or item.first.marker)
+        and not (item.parts or item.heads)
+    ):
+        return bool(tokens) and tokens[0]._.parse.pos in {"NOUN", "ADJF", "PRTF"}
     if modality == "Measure" or (item.first.marker and not item.parts):
         return _names_deed(tokens) or _decides(item, tokens, modality)
     return _decides(item, tokens, modality)
@@ -111,7 +117,7 @@ def _decides(item: Item, tokens: Sequence[Token], modality: str) -> bool:
     """«8. Контроль за исполнением приказа **оставляю** за собой», «**вступает** в силу»"""
     verbs = any(token._.parse.pos in {"VERB", "PRTS"} for token in tokens)
     numbered = modality in {"Decision", "Acknowledgement"} and bool(item.first.number)
-    return numbered and verbs and not is_rejected(item.stretches[0].words)
+    return numbered and verbs
 
 
 def is_predicate(reader: Reader, stretch: Stretch) -> bool:
