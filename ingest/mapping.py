@@ -109,6 +109,8 @@ class _Mapping:
         self._fact(DCTERMS.type, facts.type, SVOD[facts.type.value])
         if facts.date:
             self._fact(ELI.date_document, facts.date, _literal(facts.date.value))
+        if facts.number:
+            self._fact(SVOD.actNumber, facts.number, Literal(facts.number.value))
         if facts.status:
             self._fact(SVOD.status, facts.status, SVOD[facts.status.value])
         for issuer in facts.issuers:

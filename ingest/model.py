@@ -223,4 +223,6 @@ class Facts:
     language: str
     date: Fact[date] | None = None
     status: Fact[str] | None = None
+    #: The number the act bears: «97-р».
+    number: Fact[str] | None = None
     issuers: tuple[Entity, ...] = field(default=())

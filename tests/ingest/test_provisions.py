@@ -289,3 +289,230 @@ def test_headings_without_a_colon_address_what_follows(read_provisions: ReadProv
         ["Правительство Пермского края"],
         ["Федеральное агентство по рыболовству"],
     ]
+
+
+DECISION = "Комиссия РЕШИЛА:"
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "clauses"),
+    [
+        pytest.param(
+            ("Форум рекомендует:", "1. Открыть музей.", "Резолюция принята единогласно."),
+            [("1", "Открыть музей.")],
+            id="closing words are no part of the last item",
+        ),
+        pytest.param(
+            ("Участники рекомендуют:", "1. Открыть музей. Рекомендации приняты по итогам форума."),
+            [("1", "Открыть музей.")],
+            id="closing words on the same line",
+        ),
+        pytest.param(
+            (DECISION, "1. Открыть музей.", "Председатель комиссии И.И. Иванов"),
+            [("1", "Открыть музей.")],
+            id="a signature",
+        ),
+        pytest.param(
+            (DECISION, "7. Отделу до 1 мая открыть музей. Ответственный: ______."),
+            [("7", "Отделу до 1 мая открыть музей.")],
+            id="the line of a form behind a clause",
+        ),
+        pytest.param(
+            ("1. О музеях", "РЕШИЛИ: Открыть музей.", "2. СЛУШАЛИ: Иванова И.И. о парках.",
+             "РЕШИЛИ: Закрыть парк."),
+            [("1", "Открыть музей."), ("2", "Закрыть парк.")],
+            id="decided on the line of the cue",
+        ),
+        pytest.param(
+            ("РЕШИЛИ:", "1. Открыть музей.", "2. О парках", "Иванов И.И. доложил о парках.",
+             "РЕШИЛИ:", "1. Закрыть парк."),
+            [("1", "Открыть музей."), ("1", "Закрыть парк.")],
+            id="numbers used twice",
+        ),
+        pytest.param(
+            ("Участники рекомендуют:", "I. Правительству Пермского края:", "1. Открыть музей.",
+             "II. Главам районов:", "1. Закрыть парк."),
+            [("1", "Открыть музей."), ("1", "Закрыть парк.")],
+            id="Roman numbers over Arabic ones",
+        ),
+        pytest.param(
+            ("Участники считают необходимым:", "В сфере культуры:", "– открыть музей;",
+             "В сфере экологии:", "– закрыть свалку."),
+            [(None, "открыть музей"), (None, "закрыть свалку.")],
+            id="headings that name a field",
+        ),
+        pytest.param(
+            ("§ 2. Рекомендации", "(1) Главам районов – открыть музей.", "(2) Закрыть парк."),
+            [("1", "Главам районов – открыть музей."), ("2", "Закрыть парк.")],
+            id="numbers in brackets under a paragraph sign",
+        ),
+        pytest.param(
+            (DECISION, "3. Предложить министерству:", "создать реестр;", "открыть музей."),
+            [("3", "Предложить министерству:\nсоздать реестр;\nоткрыть музей."),
+             (None, "создать реестр"), (None, "открыть музей.")],
+            id="parts without marks",
+        ),
+        pytest.param(
+            ("ПРИКАЗЫВАЮ:", "8. Контроль за выполнением приказа оставляю за собой."),
+            [("8", "Контроль за выполнением приказа оставляю за собой.")],
+            id="control without an infinitive",
+        ),
+        pytest.param(
+            (DECISION, "1. Предложение Иванова И.И. о создании фонда отклонено."), [], id="rejected"
+        ),
+        pytest.param(
+            ("ВЫСТУПИЛИ:", "Иванов И.И. предложил создать фонд."), [], id="what a speaker proposes"
+        ),
+        pytest.param(
+            ("Участники предлагают открыть музей. Предложение не поддержано.",),
+            [],
+            id="rejected in the next sentence",
+        ),
+        pytest.param(
+            ("ПЛАН МЕРОПРИЯТИЙ на зиму", "1. Ремонт котельной. Срок: август 2018 года."),
+            [("1", "Ремонт котельной.")],
+            id="a plan of deeds as nouns",
+        ),
+    ],
+)  # fmt: skip
+def test_where_clauses_begin_and_end(
+    read_provisions: ReadProvisions,
+    paragraphs: tuple[str, ...],
+    clauses: list[tuple[str | None, str]],
+) -> None:
+    found = read_provisions(*paragraphs).words()
+    assert [(number, words) for number, _, words in found] == clauses
+
+
+@pytest.mark.parametrize(
+    ("clause", "parts"),
+    [
+        (
+            "1. Разработать план. При разработке учесть опыт Казани. Также открыть музей.",
+            ["Разработать план.", "При разработке учесть опыт Казани.", "Также открыть музей."],
+        ),
+        (
+            "1. В целях развития туризма, который растет, открыть музей. Издать каталог.",
+            ["открыть музей.", "Издать каталог."],
+        ),
+        ("1. Открыть музей. Это поможет туризму.", []),
+        ("1. Открыть музей: а) воды; б) хлеба.", ["воды", "хлеба."]),
+        (
+            "1. Провести конкурс по темам: чистая вода; зеленый город.",
+            ["чистая вода", "зеленый город."],
+        ),
+        (
+            "1. Главам районов открыть музеи; закрыть свалки; издать каталог.",
+            ["Главам районов открыть музеи", "закрыть свалки", "издать каталог."],
+        ),
+    ],
+)
+def test_parts_within_a_clause(
+    read_provisions: ReadProvisions, clause: str, parts: list[str]
+) -> None:
+    read = read_provisions("Участники форума рекомендуют:", clause, "2. Закрыть парк.")
+    assert [read.text[part.start : part.end] for part in read.provisions[0].parts] == parts
+
+
+def test_two_clauses_of_one_sentence(read_provisions: ReadProvisions) -> None:
+    read = read_provisions(
+        "Участники форума планируют провести выставку в мае 2019 года и поручают "
+        "Комитету по туризму города Казани до 1 мая 2018 года открыть музей."
+    )
+    assert read.words() == [
+        (None, "Intention", "Участники форума планируют провести выставку в мае 2019 года"),
+        (
+            None,
+            "Decision",
+            "поручают Комитету по туризму города Казани до 1 мая 2018 года открыть музей.",
+        ),
+    ]
+    plan, order = read.provisions
+    assert plan.deadline is not None
+    assert order.deadline is not None
+    assert (plan.deadline.day, order.deadline.day) == (date(2019, 5, 31), date(2018, 5, 1))
+    assert names(order.addressees) == ["Комитет по туризму города Казани"]
+
+
+def test_whom_something_is_passively_ordered(read_provisions: ReadProvisions) -> None:
+    (order,) = read_provisions(
+        "Министерству транспорта Пермского края поручено в течение месяца построить мост."
+    ).provisions
+    assert names(order.addressees) == ["Министерство транспорта Пермского края"]
+    assert order.deadline is not None
+    assert order.deadline.day == date(2018, 4, 5)
+
+
+def test_what_a_heading_says_holds_for_all_below(read_provisions: ReadProvisions) -> None:
+    read = read_provisions(
+        DECISION,
+        "5. Комитету по туризму города Казани (Иванов И.И.) в течение 10 дней со дня подписания:",
+        "а) открыть музей;",
+        "б) до 1 июня 2018 года издать каталог.",
+    )
+    assert [(p.number, names(p.addressees), names(p.responsible)) for p in read.provisions] == [
+        ("а", ["Комитет по туризму города Казани"], ["Иванов И.И."]),
+        ("б", ["Комитет по туризму города Казани"], ["Иванов И.И."]),
+    ]
+    museum, catalogue = (p.deadline for p in read.provisions)
+    assert museum is not None
+    assert catalogue is not None
+    assert (museum.day, catalogue.day) == (date(2018, 3, 15), date(2018, 6, 1))
+
+
+def test_a_line_under_several_parts_is_said_of_all(read_provisions: ReadProvisions) -> None:
+    read = read_provisions(
+        DECISION,
+        "1. Комитету по туризму города Казани:",
+        "– открыть музей;",
+        "– издать каталог.",
+        "Срок – до 1 июня 2018 года.",
+        "2. Закрыть парк.",
+    )
+    days = [p.deadline.day if p.deadline else None for p in read.provisions]
+    assert days == [date(2018, 6, 1), date(2018, 6, 1), None]
+
+
+@pytest.mark.parametrize(
+    ("clause", "responsible"),
+    [
+        ("1. Контроль за исполнением решения возложить на Иванова И.И.", "Иванов И.И."),
+        ("1. Назначить ответственным за музей Иванова И.И.", "Иванов И.И."),
+        ("1. Открыть музей (срок – до 1 мая 2018 г.; отв. – Иванов И.И.).", "Иванов И.И."),
+    ],
+)
+def test_who_is_charged(read_provisions: ReadProvisions, clause: str, responsible: str) -> None:
+    (provision,) = read_provisions(DECISION, clause).provisions
+    assert names(provision.responsible) == [responsible]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "blank"),
+    [
+        (("1. Отделу до ________ 2018 г. открыть музей.",), {"deadline"}),
+        (("1. До «___» ________ 20__ г. открыть музей.", "Отв.: ____ (ФИО)"),
+         {"deadline", "responsible"}),
+        (("1. Открыть музей.", "Срок: ...... Ответственный: Иванов И.И."), {"deadline"}),
+        (("1. Открыть музей (срок – ____; отв. – ____).",), {"deadline", "responsible"}),
+        (("1. Открыть музей до 1 мая 2018 года.",), set()),
+    ],
+)  # fmt: skip
+def test_what_is_left_blank(
+    read_provisions: ReadProvisions, paragraphs: tuple[str, ...], blank: set[str]
+) -> None:
+    (provision,) = read_provisions(DECISION, *paragraphs).provisions
+    assert provision.blank_fields == blank
+
+
+def test_a_letter_asks_its_recipients(analysed: Analyse, areas: SubjectAreas) -> None:
+    found = analysed(
+        "Главам муниципальных районов",
+        "О проведении мониторинга",
+        "Уважаемые коллеги!",
+        "Просим Вас до 20 февраля 2016 года представить отчет.",
+    )
+    (provision,) = find_provisions(
+        found.text, found.docs, found.namings, areas=areas, kind="Letter"
+    )
+    assert provision.modality == "Proposal"
+    assert names(provision.addressees) == ["Главы муниципальных районов"]
