@@ -30,20 +30,20 @@ CLOSING = 6
 
 
 def date_of(text: Text, head: Head) -> Fact[date] | None:
-    """By the first rule that finds a day; of several days of one line the last counts."""
+    """By the first rule that finds a day; of several days in a row the last counts."""
     for rule, spans in (
         ("date_of_title", _of_title(head)),
         ("date_of_approval", _of_approval(head)),
         ("date_of_adoption", _of_adoption(text)),
         ("date_line", _in_date_lines(head)),
-        ("date_of_title", dates(head.title.text)),
+        ("date_of_title", dates(head.title.text) if head.type else ()),
         ("dateline", _in_dateline(head)),
-        ("date_of_event", _of_event(head)),
         ("date_of_closing", _in_closing(text)),
+        ("date_of_event", _of_event(head)),
     ):
         span = next(iter(spans), None)
         if span is not None:
-            return Fact(span.last if rule == "date_line" else span.first, rule)
+            return Fact(span.last, rule)
     return None
 
 

@@ -61,7 +61,8 @@ def _lines(text: Text) -> Iterator[Passage]:
 
 
 def _begins_text(passage: Passage) -> bool:
-    return passage.marker is not None and passage.marker != "•"
+    marker = passage.marker or "•"
+    return marker != "•" and not marker.startswith("Приложение")
 
 
 def _is_frame(passage: Passage) -> bool:

@@ -45,7 +45,7 @@ TELLING = [
     (
         "Recommendations",
         "says_who_recommends",
-        re.compile(r"\bучастники\s[^.\n]{0,200}рекомендуют\b", re.I),
+        re.compile(r"\bучастники\s[^\n]{0,300}(?:рекомендуют\b|рекомендациям:)", re.I),
     ),
 ]
 

@@ -8,13 +8,15 @@ from ingest.facts.lines import SPOKEN_OF, is_date_line, is_stamp
 from ingest.model import Fact, Passage
 
 NUMBER = re.compile(r"(?:№|\bN)\s*([А-ЯЁA-Z\d][\w/.-]*?)(?=[\s,;)]|\.?$)")
+#: «Приложение № 1 к приказу …»
+ANNEX = re.compile(r"^\W*Приложени\w+\s*(?:№\s*)?\d*", re.I)
 ALONE = re.compile(r"^\W*(?:№|N)\s*\S+$")
 
 
 def number_of(head: Head) -> Fact[str] | None:
     """Of the title, of the line with the date, of the stamp over the title; not of another act."""
     for passage in _bearing(head):
-        text = re.split(r"\(?\bв ред|\(?\bс изм|\bНа №", passage.text)[0]
+        text = re.split(r"\(?\bв ред|\(?\bс изм|\bНа №", ANNEX.sub("", passage.text))[0]
         match = NUMBER.search(text)
         if match and "_" not in match[1]:
             return Fact(match[1], "number_of_act")

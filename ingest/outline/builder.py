@@ -8,8 +8,10 @@ from ingest.model import Passage
 from ingest.outline.cues import (
     HEADING,
     cue,
+    cue_of,
     inline_cue,
     is_heading,
+    is_short,
     opens_with_deed,
     says_anything,
 )
@@ -19,6 +21,8 @@ from ingest.outline.numbering import comes_after, is_next, is_part, is_roman, is
 
 #: How far the next number may be for a paragraph between two items to belong to the first.
 FAR = 8
+#: An annex that is a document of its own says so among its first lines.
+TOP = 3
 #: «РЕШИЛИ:», «Комиссия решила:» after a question of the agenda.
 SHORT_CUE = 3
 QUESTION = re.compile(r"^(?:О|Об|Обо|По вопросу)\s|^Разное\b")
@@ -40,7 +44,7 @@ class Builder:
     def add(self, passage: Passage, doc: Doc) -> None:
         if passage.cells or is_ending(passage):
             self._end_list()
-        elif is_annex(passage):
+        elif is_annex(passage) and passage.order > TOP:
             self._begin("-", passage)
         elif is_form(passage):
             self._fill_form(passage)
@@ -64,7 +68,7 @@ class Builder:
     def _announced(self, passage: Passage, doc: Doc) -> str | None:
         """«» where a heading only ends what was announced before it."""
         if not passage.marker:
-            return cue(doc, passage)
+            return cue(doc, passage) or self._titled(passage, doc)
         if self._is_question(passage, doc):
             return ""
         if is_heading(doc, passage) and self._may_head(passage):
@@ -80,6 +84,15 @@ class Builder:
             if each.marker and not is_next(each, Item([words_of(passage)]))
         ]
         return is_roman(passage) or bool(below)
+
+    def _titled(self, passage: Passage, doc: Doc) -> str | None:
+        """«Съезд рекомендует» over a list, without a colon: a heading."""
+        below = self.passages[passage.order : passage.order + 2]
+        marked = [bool(each.marker) or (not each.marker and is_short(each)) for each in below]
+        heads = len(below) > 0 and all(marked) and any(each.marker for each in below)
+        if not heads or not is_short(passage) or any(t._.parse.pos == "INFN" for t in doc):
+            return None
+        return next(filter(None, (cue_of(token) for token in doc)), None)
 
     def _is_question(self, passage: Passage, doc: Doc) -> bool:
         """«2. О создании кластера» is on the agenda; so is what is heard straight after it."""

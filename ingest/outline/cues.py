@@ -49,8 +49,8 @@ def announces_list(passage: Passage) -> bool:
 
 
 def addressing_verb(doc: Doc, passage: Passage) -> Token | None:
-    """«Участники **рекомендуют** Правительству Пермского края:»"""
-    if not passage.text.endswith(":"):
+    """«Участники **рекомендуют** Правительству Пермского края:»; also in a heading."""
+    if not passage.text.endswith(":") and len(passage.text.split()) > HEADING:
         return None
     for token in reversed(doc):
         if token.text in {".", ";"} or token._.parse.pos == "INFN":
@@ -106,6 +106,11 @@ def is_heading(doc: Doc, passage: Passage) -> bool:
             or (len(words) == 1 and passage.words.istitle())
         )
     return (is_roman(passage) or is_title(passage)) and not says_anything(doc, passage)
+
+
+def is_short(passage: Passage) -> bool:
+    """«Съезд рекомендует»: a line of few words without a stop."""
+    return len(passage.text.split()) <= HEADING and passage.text[-1:].isalpha()
 
 
 def is_title(passage: Passage) -> bool:

@@ -42,7 +42,7 @@ def is_form(passage: Passage) -> bool:
 
 
 def is_annex(passage: Passage) -> bool:
-    return bool(ANNEX.match(passage.words))
+    return bool(ANNEX.match(passage.text))
 
 
 def is_ending(passage: Passage) -> bool:

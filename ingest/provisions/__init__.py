@@ -81,7 +81,7 @@ def _mood(reader: Reader, item: Item, section: Section) -> tuple[str | None, str
     if own:
         return own, "opening_infinitive"
     if item.forms:
-        return "Measure", "item_with_form_line"
+        return reader.mood or "Measure", "item_with_form_line"
     if item.first.number and announcing_verb(reader.tokens(item.stretches[0])) is not None:
         return own_modality(reader, item, ""), "cue_with_infinitive"
     if not section.states and item.first.marker and _orders(reader, item):

@@ -21,6 +21,7 @@ APPOINTED = re.compile(
 APPOINTS = re.compile(r"\b(?:назначить|определить|утвердить)\s(?=.*\bответственн)", re.I)
 BY_THE_SIGNER = re.compile(r"\bза собой\b", re.I)
 
+IMPERSONAL = {"предлагаться", "рекомендоваться", "поручаться"}
 #: A letter names its recipient among so many first passages, in so many words.
 LETTERHEAD = 12
 RECIPIENT = 14
@@ -29,11 +30,16 @@ RECIPIENT = 14
 def own_actors(reader: Reader, stretch: Stretch) -> tuple[Entity, ...]:
     """«**Ассоциация** обязуется представить план»"""
     verb = announcing_verb(reader.tokens(stretch))
-    if verb is None:
+    if verb is None or is_passive(verb):
         return ()
     named = reader.named(stretch.passage, stretch.start, verb.idx)
     acting = [n for n in named if n.mention.kind in ACTING and n.mention.start <= stretch.start]
     return tuple(naming.entity for naming in acting[:1])
+
+
+def is_passive(verb: Token) -> bool:
+    """«Комитету **поручено**», «Агентству **предлагается**»"""
+    return bool(verb._.parse.pos == "PRTS" or verb.lemma_ in IMPERSONAL)
 
 
 def addressed_by(reader: Reader, passage: Passage, verb: Token) -> tuple[Entity, ...]:
@@ -89,7 +95,10 @@ def _called(reader: Reader, passage: Passage, tokens: Sequence[Token]) -> list[N
     if not tokens:
         return []
     named = [n for n in reader.named(passage, tokens[0].idx, _end(tokens)) if not _honours(n)]
-    if _speaks_to(tokens[0]):
+    ordered = any(
+        token._.parse.pos == "INFN" for token in tokens[-1].doc[tokens[-1].i + 1 : tokens[-1].i + 2]
+    )
+    if _speaks_to(tokens[0], ordered=ordered):
         return named
     starts = {token.idx for before, token in pairwise(tokens) if _calls(before, token)}
     first = next((i for i, n in enumerate(named) if n.mention.start in starts), len(named))
@@ -115,9 +124,10 @@ def _honours(naming: Naming) -> bool:
     return naming.mention.kind == "person" and bool(IN_HONOUR.search(before))
 
 
-def _speaks_to(token: Token) -> bool:
-    """A dative opens an address; so does a name that is the same in every case."""
-    return token._.parse.case == "datv" or (token.text[:1].isupper() and token.ent_type_ == "ORG")
+def _speaks_to(token: Token, *, ordered: bool) -> bool:
+    """A dative opens an address; before a deed so does a name that is the same in every case."""
+    named = ordered and token.text[:1].isupper() and token.ent_type_ == "ORG"
+    return token._.parse.case == "datv" or named
 
 
 def actors_of(reader: Reader, section: Section) -> tuple[Entity, ...]:
@@ -165,7 +175,8 @@ def _charged(reader: Reader, stretch: Stretch) -> list[Naming]:
         if match:
             named = reader.named(stretch.passage, stretch.start + match.end(), stretch.end)
             persons = [naming for naming in named if naming.mention.kind == "person"]
-            return (persons or named)[:1]
+            at_once = [n for n in named if n.mention.start == stretch.start + match.end()]
+            return (persons or at_once)[:1]
     return []
 
 

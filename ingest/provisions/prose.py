@@ -7,7 +7,7 @@ from ingest.analysed import Token
 from ingest.dates import deadline
 from ingest.model import Entity, Passage, Provision
 from ingest.outline import Stretch, cue_of
-from ingest.provisions.parties import addressed_before, addressed_by, recipients
+from ingest.provisions.parties import addressed_before, addressed_by, is_passive, recipients
 from ingest.provisions.reader import Reader
 from ingest.provisions.sentences import sentences
 from ingest.provisions.wording import announces, is_rejected
@@ -93,7 +93,7 @@ def _provision(reader: Reader, verb: Token, clause: Stretch) -> Provision:
 
 def _addressees(reader: Reader, verb: Token, clause: Stretch) -> tuple[Entity, ...]:
     after = addressed_by(reader, clause.passage, verb)
-    passive = verb._.parse.pos == "PRTS" or verb.lemma_.endswith("ся")
+    passive = is_passive(verb)
     before = addressed_before(reader, clause.passage, clause.start, verb) if passive else ()
     return after or before or (recipients(reader) if reader.kind == "Letter" else ())
 
@@ -102,7 +102,7 @@ def _actors(reader: Reader, verb: Token, clause: Stretch) -> tuple[Entity, ...]:
     """Who does it stands before the verb; a person right before it rather than their office."""
     named = reader.named(clause.passage, clause.start, verb.idx)
     acting = [n for n in named if n.mention.kind in {"group", "organization", "person"}]
-    if verb._.parse.pos == "PRTS":
+    if is_passive(verb):
         return ()
     near = [n for n in acting[-1:] if n.mention.kind == "person"]
     return tuple(naming.entity for naming in (near or acting[:1]))
