@@ -95,9 +95,8 @@ def _called(reader: Reader, passage: Passage, tokens: Sequence[Token]) -> list[N
     if not tokens:
         return []
     named = [n for n in reader.named(passage, tokens[0].idx, _end(tokens)) if not _honours(n)]
-    ordered = any(
-        token._.parse.pos == "INFN" for token in tokens[-1].doc[tokens[-1].i + 1 : tokens[-1].i + 2]
-    )
+    following = tokens[-1].doc[tokens[-1].i + 1 : tokens[-1].i + 2]
+    ordered = any(token._.parse.pos == "INFN" or token.text == ":" for token in following)
     if _speaks_to(tokens[0], ordered=ordered):
         return named
     starts = {token.idx for before, token in pairwise(tokens) if _calls(before, token)}
