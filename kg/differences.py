@@ -73,7 +73,7 @@ class Difference:
         return bool(self.facts or self.provisions or any(self.turnover.values()))
 
     def text(self) -> str:
-        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
+        return json.dumps(asdict(self), ensure_ascii=False)
 
 
 def read_difference(text: str) -> Difference:

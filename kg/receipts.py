@@ -116,7 +116,7 @@ def receipt(ask: Ask, document: str) -> Receipt:
         counts=_counts(ask("receipt_counts", document=iri)),
         known_words=float(known) if known else None,
         caveats=tuple(c for query in CAVEATS for c in _caveats(ask(query, document=iri))),
-        related=tuple(_related(ask("receipt_links", document=iri), document)),
+        related=related(ask, document),
         changes=read_difference(changes) if changes else None,
     )
 
@@ -139,6 +139,11 @@ def _caveats(rows: list[Row]) -> Iterable[Caveat]:
                 if text(row, "words")
             ),
         )
+
+
+def related(ask: Ask, document: str) -> tuple[Related, ...]:
+    """The documents that one shares its words with, the surest first, suggestions last."""
+    return tuple(_related(ask("receipt_links", document=NamedNode(document)), document))
 
 
 def _related(rows: list[Row], document: str) -> Iterable[Related]:

@@ -104,6 +104,21 @@ def test_a_question_leads_to_the_words_it_is_answered_by(
     assert "председатель" in browser.find_element(By.TAG_NAME, "main").text
 
 
+@pytest.mark.browser
+def test_slides_lead_to_the_resolution_they_are_an_excerpt_of(
+    browser: webdriver.Chrome, address: str
+) -> None:
+    browser.get(f"{address}/document/000_842c657aac5774dd?lang=en")
+    about = browser.find_element(By.CSS_SELECTOR, "aside")
+    assert "Excerpt of\nРЕЗОЛЮЦИЯ участников круглого стола" in about.text
+    click(browser, about.find_element(By.PARTIAL_LINK_TEXT, "РЕЗОЛЮЦИЯ"))
+    assert "/document/001_" in browser.current_url
+    click(browser, browser.find_element(By.LINK_TEXT, "Receipt"))
+    related = browser.find_element(By.CSS_SELECTOR, "section[aria-labelledby=related]")
+    assert "Its excerpts\nУчастники круглого стола" in related.text
+    assert "runs of five words in common: 90% of the first document" in related.text
+
+
 def test_a_new_document_is_found_without_a_restart(
     address: str, data: Path, tmp_path: Path
 ) -> None:

@@ -13,7 +13,9 @@ from ontology.iris import EntityKind
 from webapp.context import generation
 
 PART_OF_DOCUMENT = re.compile(r"(document/[^/#]+)/(passage|provision)/([^/#]+)(?:#.*)?")
-OWN_PAGE = re.compile(rf"(?:document|rule|{'|'.join(get_args(EntityKind))})/[^/#]+")
+OWN_PAGE = re.compile(
+    rf"document/[^/#]+/receipt|(?:document|rule|{'|'.join(get_args(EntityKind))})/[^/#]+"
+)
 
 
 def register(app: Flask) -> None:

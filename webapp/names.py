@@ -5,13 +5,15 @@ import re
 from flask import Flask, g
 from pyoxigraph import Literal, NamedNode
 
+from kg.asking import text
 from kg.generations import Generation
+from ontology.terms import SKOS
 from webapp.context import generation
 from webapp.language import DEFAULT, language
 
 
 def register(app: Flask) -> None:
-    app.jinja_env.filters.update(name=name)
+    app.jinja_env.filters.update(name=name, meaning=meaning)
 
 
 def name(iri: str) -> str:
@@ -23,6 +25,14 @@ def name(iri: str) -> str:
     if iri not in known:
         known[iri] = best_name(generation(), iri) or re.split("[/#]", iri)[-1]
     return known[iri]
+
+
+def meaning(iri: str) -> str:
+    """How the vocabulary defines a term, in the reader's language; "" where it does not."""
+    facts = generation().select("facts", thing=NamedNode(iri))
+    defined = [row["value"] for row in facts if text(row, "property") == str(SKOS.definition)]
+    said = (term for term in defined if isinstance(term, Literal))
+    return next((term.value for term in said if term.language == language()), "")
 
 
 def best_name(generation: Generation, iri: str) -> str:

@@ -7,6 +7,7 @@ from pyoxigraph import NamedNode
 
 from kg.asking import Row, text
 from kg.errors import NothingPublished
+from kg.receipts import receipt, related
 from kg.search import Hit
 from ontology.iris import EntityKind
 from ontology.terms import SVOD
@@ -59,7 +60,15 @@ def documents() -> str:
 def document(key: str) -> str:
     about = thing(generation(), iri_at(f"document/{key}"))
     blocks = read(generation(), about.iri)
-    return render_template("document.html", thing=about, blocks=blocks)
+    others = related(generation().select, about.iri)
+    return render_template("document.html", thing=about, blocks=blocks, related=others)
+
+
+@blueprint.get("/document/<key>/receipt")
+def receipt_page(key: str) -> str:
+    about = thing(generation(), iri_at(f"document/{key}"))
+    told = receipt(generation().select, about.iri)
+    return render_template("receipt.html", thing=about, receipt=told)
 
 
 @blueprint.get(f"/<any({', '.join(get_args(EntityKind))}):kind>/<slug>")

@@ -9,6 +9,7 @@ from kg.differences import Difference, ProvisionChange, Turnover
 from kg.receipts import Caveat, Receipt, Related
 from kg.versions import Said
 from ontology.terms import PREFIXES, RDFS, SKOS
+from webapp.wording import agreeing
 
 TITLE_LENGTH = 100
 #: So many of the places that a caveat is about are named.
@@ -19,7 +20,11 @@ POINT_LENGTH = 60
 def receipt_lines(receipt: Receipt) -> Iterator[str]:
     yield f"«{_shortened(receipt.title, TITLE_LENGTH)}»"
     yield ", ".join(filter(None, (receipt.type, receipt.date or "no date", receipt.status)))
-    yield ", ".join(f"{number} {name}" for name, number in receipt.counts.items() if number)
+    yield ", ".join(
+        f"{number} {agreeing('en', f'count {name}', number)}"
+        for name, number in receipt.counts.items()
+        if number
+    )
     yield from (f"! {caveat_line(caveat)}" for caveat in receipt.caveats)
     yield from (related_line(related) for related in receipt.related)
     if receipt.changes is not None:

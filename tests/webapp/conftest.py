@@ -35,6 +35,7 @@ def data(tmp_path_factory: pytest.TempPathFactory, documents: dict[str, bytes]) 
     folder = tmp_path_factory.mktemp("svod-data")
     with Primary(folder, base=BASE) as primary:
         primary.install(f"{BASE}graph/ontology", vocabulary(f"{BASE}graph/ontology"))
+        primary.put(f"{BASE}id/document/protokol-5", earlier(documents["protokol-5"]))
         for key, statements in documents.items():
             primary.put(f"{BASE}id/document/{key}", statements)
         primary.publish()
@@ -43,6 +44,23 @@ def data(tmp_path_factory: pytest.TempPathFactory, documents: dict[str, bytes]) 
 
 def nquads(file: Path) -> bytes:
     return serialize(parse(file.read_bytes(), format=RdfFormat.TRIG), format=RdfFormat.N_QUADS)
+
+
+def earlier(protocol: bytes) -> bytes:
+    """The protocol as a draft that was to be ready a month sooner, with another provision."""
+    changes = {
+        "svod/ontology#Adopted": "svod/ontology#Draft",
+        '"2019-07-01"': '"2019-06-01"',
+        "до 1 июля 2019 года": "до 1 июня 2019 года",
+        "bbbb0001": "bbbb0000",
+        "Норвегия": "Исландия",
+        "norvegiya": "islandiya",
+    }
+    text = protocol.decode()
+    for new, old in changes.items():
+        assert new in text
+        text = text.replace(new, old)
+    return text.encode()
 
 
 def vocabulary(graph: str) -> bytes:

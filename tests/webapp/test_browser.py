@@ -16,6 +16,8 @@ PAGES = [
     "/search?q=план+комитета",
     "/documents",
     "/document/prikaz-7",
+    "/document/prikaz-7/receipt",
+    "/document/protokol-5/receipt",
     "/organization/sovet-po-turizmu",
     "/rule/body_head_noun",
     "/provisions",
@@ -69,6 +71,36 @@ def test_from_a_question_to_the_passage_by_keyboard_alone(browser, server):
     assert "Рекомендовать Комитету по туризму подготовить план" in passage.text
     top = browser.execute_script("return arguments[0].getBoundingClientRect().top", passage)
     assert 0 <= top < 900
+
+
+def test_to_the_receipt_and_back_to_the_words_by_keyboard_alone(browser, server):
+    browser.get(f"{server}/documents?lang=en")
+    tab_to(browser, lambda element: "/prikaz-7/receipt" in (element.get_attribute("href") or ""))
+    assert focused(browser).accessible_name == "Receipt: Проект приказа <b>№ 7</b>"
+    press(browser, Keys.ENTER)
+    arrive(browser, "/document/prikaz-7/receipt")
+    headings = [heading.text for heading in browser.find_elements(By.TAG_NAME, "h2")]
+    assert headings == [
+        "What to look at",
+        "What was read",
+        "Other documents",
+        "What changed against the earlier version",
+    ]
+    regions = browser.find_elements(By.CSS_SELECTOR, "main section")
+    assert [(each.aria_role, each.accessible_name) for each in regions] == [
+        ("region", heading) for heading in headings
+    ]
+    tab_to(browser, lambda element: element.accessible_name == "field «deadline» left blank: 1")
+    press(browser, Keys.ENTER)
+    arrive(browser, "/document/prikaz-7#provision-1-bbbb0001")
+
+
+def test_what_came_and_went_opens_by_keyboard(browser, server):
+    browser.get(f"{server}/document/protokol-5/receipt?lang=ru")
+    tab_to(browser, lambda element: element.accessible_name == "Сущности, новых: 1")
+    press(browser, Keys.ENTER)
+    opened = browser.find_element(By.CSS_SELECTOR, "details[open]")
+    assert opened.text == "новых: 1\nНорвегия"
 
 
 def test_a_mention_leads_to_its_entity(browser, server):

@@ -45,7 +45,9 @@ def test_documents_are_listed_the_undated_last(client):
     page = client.get("/documents").text
     assert [href for href in links(page) if href.startswith("/document/")] == [
         "/document/protokol-5",
+        "/document/protokol-5/receipt",
         "/document/prikaz-7",
+        "/document/prikaz-7/receipt",
     ]
     assert "3 отрывка 3 положения 3 сущности" in plain(page)
 
