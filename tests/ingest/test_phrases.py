@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 from ingest.language import analyse
 from ingest.phrases import phrase
 from ingest.phrases.nominative import in_nominative
-from ingest.phrases.quotations import quotation
+from ingest.phrases.quotations import is_opening, quotation
 
 #: Each name is marked with strokes; the head is its first noun of the lexicon.
 NAMES = [
@@ -115,6 +115,10 @@ def test_where_a_name_ends(marked: str, head: str) -> None:
         ("«Отель «Нева»» открыт", "«Отель «Нева»»"),
         ("“Дом” открыт", "“Дом”"),
         ("„Дом“ открыт", "„Дом“"),
+        ("«Совет «Дом» и «Сад»» открыт", "«Совет «Дом» и «Сад»»"),
+        ("«Фабрика «Авангард» открыла магазин «Ткани».", "«Фабрика «Авангард»"),
+        ("«Дом открыт», ООО «Фабрика», «Сад»", "«Дом открыт»"),
+        ("«Дом, ООО «Фабрика» закрыты", None),
         ("«Дом открыт", None),
     ],
 )
@@ -122,3 +126,14 @@ def test_quotations_end_where_they_are_answered(text: str, inside: str | None) -
     doc = analyse([text])[0]
     end = quotation(doc, 0)
     assert (doc[:end].text if end else None) == inside
+
+
+@pytest.mark.parametrize(
+    ("text", "opening"),
+    [
+        ('ОАО "Котельный завод", ЗАО "Свет" и ("Дом").', [1, 7, 12]),
+        ('Газета " Нива " и "Заря"', [1, 5]),
+    ],
+)
+def test_which_marks_open_a_quotation(text: str, opening: list[int]) -> None:
+    assert [token.i for token in analyse([text])[0] if is_opening(token)] == opening
