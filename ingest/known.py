@@ -25,6 +25,10 @@ CLASSES: dict[EntityKind, URIRef] = {
 }
 
 
+#: «Республика Саха (Якутия)», «РС(Я)»: brackets stand inside names.
+BRACKETS = {"(", ")"}
+
+
 @dataclass(frozen=True)
 class Known:
     """One thing and all it is called."""
@@ -66,8 +70,13 @@ class KnownNames:
 
     def longest(self, words: Sequence[str]) -> Iterator[tuple[int, str, Known]]:
         """Known names that begin at the first word, longest first: how many words, which, whose."""
-        nodes, found = [self._root], []
+        nodes = [self._root]
+        found: list[tuple[int, str, Known]] = []
         for count, word in enumerate(words, start=1):
+            if word in BRACKETS and count > 1:
+                if word == ")" and "(" in words[:count]:
+                    found += [(count, name, known) for at, name, known in found if at == count - 1]
+                continue
             forms = lemmas(word.replace("ё", "е").replace("Ё", "Е"))
             nodes = [node.further[form] for node in nodes for form in forms if form in node.further]
             if not nodes:

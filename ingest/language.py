@@ -115,7 +115,7 @@ def _chunks(stream: Iterable[Doc], size: int) -> Iterator[list[Doc]]:
 @Language.factory("slovnet_morphology")
 def slovnet_morphology(nlp: Language, name: str) -> Batched:
     """Part of speech, case, number and gender as the context has them."""
-    return Batched(_morph(), lambda doc: [_as_read(token.text) for token in doc], _tag)
+    return Batched(_morph(), _words_as_read, _tag)
 
 
 @Language.factory("slovnet_names")
@@ -139,6 +139,12 @@ def pymorphy_lemmas(doc: Doc) -> Doc:
 def _as_read(text: str) -> str:
     """The bar between the cells of a row ends a sentence for models that were taught on news."""
     return text.replace("|", ".")
+
+
+def _words_as_read(doc: Doc) -> list[str]:
+    """Letterheads in capitals are read as if they were in small letters."""
+    lowered = doc.text.isupper() and len(doc) > 1
+    return [_as_read(token.lower_ if lowered else token.text) for token in doc]
 
 
 def _tag(doc: Doc, markup: Any) -> None:

@@ -40,7 +40,7 @@ def _analyzer() -> pymorphy3.MorphAnalyzer:
 @lru_cache(maxsize=200_000)
 def parses(word: str) -> tuple[Parse, ...]:
     """Every reading pymorphy3 knows or predicts, likeliest first, and that of a surname."""
-    return (*(_parse(reading) for reading in _readings(word)), *_as_surname(word))
+    return (*(_parse(reading) for reading in readings(word)), *_as_surname(word))
 
 
 def lemma(word: str) -> str:
@@ -61,13 +61,12 @@ def is_known(word: str) -> bool:
 
 def is_surname(word: str) -> bool:
     """Whether a word may be a surname: the dictionary lists it as one, or does not know it."""
-    readings = _readings(word)
-    return any("Surn" in reading.tag for reading in readings) or not is_known(word)
+    return any("Surn" in reading.tag for reading in readings(word)) or not is_known(word)
 
 
 def is_place_name(word: str) -> bool:
     """Whether the dictionary knows a place of this name: «Волга», not «Стороны»."""
-    return any("Geox" in reading.tag for reading in _readings(word))
+    return any("Geox" in reading.tag for reading in readings(word))
 
 
 def nominative(word: str, like: Parse) -> str:
@@ -77,7 +76,7 @@ def nominative(word: str, like: Parse) -> str:
     """
     if like in _as_surname(word):
         return _stem(word) + ("а" if like.gender == "femn" else "")
-    reading = next((each for each in _readings(word) if _parse(each) == like), None)
+    reading = next((each for each in readings(word) if _parse(each) == like), None)
     wanted = like._replace(case="nomn", animacy=None)
     forms = [
         form.word
@@ -90,7 +89,7 @@ def nominative(word: str, like: Parse) -> str:
 
 def singular(word: str, like: Parse, gender: str | None) -> str:
     """«солнечных», read as a plural, of a feminine noun → «солнечная»; «лучших» → «лучший»."""
-    reading = next((each for each in _readings(word) if _parse(each) == like), None)
+    reading = next((each for each in readings(word) if _parse(each) == like), None)
     forms = [
         form.word
         for form in (reading.lexeme if reading else ())
@@ -100,10 +99,33 @@ def singular(word: str, like: Parse, gender: str | None) -> str:
     return _spelled_like(nearest, word) if nearest else word
 
 
+@cache
+def place_upright(word: str) -> str:
+    """«Балтийском» → «Балтийск», as the dictionary has the place."""
+    places = [r for r in readings(word) if "Geox" in r.tag]
+    if any(reading.tag.case == "nomn" for reading in places):
+        return word
+    upright = next(filter(None, (reading.inflect({"nomn"}) for reading in places)), None)
+    return recase(upright.word, word) if upright else word
+
+
+@cache
+def genitive(name: str) -> str:
+    """«Псковская область» → «Псковской области», «Республика Саха (Якутия)» → «Республики …»."""
+    words = name.split()
+    stop = 1 if words[0] == "Республика" else len(words)
+    inflected = []
+    for word in words[:stop]:
+        upright = (r for r in readings(word) if r.tag.case == "nomn" and r.tag.number == "sing")
+        form = next(filter(None, (r.inflect({"gent"}) for r in upright)), None)
+        inflected.append(recase(form.word, word) if form else word)
+    return " ".join([*inflected, *words[stop:]])
+
+
 def _as_surname(word: str) -> tuple[Parse, ...]:
     """«Закиров» is not only «закиров», of many «закиры»."""
     surname = SURNAME.match(word)
-    if surname is None or not all(_is_guess_or_first_name(r) for r in _readings(word)):
+    if surname is None or not all(_is_guess_or_first_name(r) for r in readings(word)):
         return ()
     stem, ending = surname.groups(default="")
     return tuple(
@@ -144,7 +166,8 @@ def recase(form: str, pattern: str) -> str:
 
 
 @lru_cache(maxsize=200_000)
-def _readings(word: str) -> tuple[pymorphy3.analyzer.Parse, ...]:
+def readings(word: str) -> tuple[pymorphy3.analyzer.Parse, ...]:
+    """What pymorphy3 says a word may be."""
     return tuple(_analyzer().parse(word.lower()))
 
 

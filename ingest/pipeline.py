@@ -13,7 +13,7 @@ from ingest.figures import find_figures
 from ingest.filenames import shown
 from ingest.known import KnownNames
 from ingest.mapping import Content, Source, to_dataset
-from ingest.mentions import find_mentions, short_names
+from ingest.mentions import find_mentions
 from ingest.prepared import Prepared, prepare
 from ingest.provisions import find_provisions
 from ingest.relations import find_relations
@@ -59,7 +59,7 @@ class Pipeline:
         prepared = self._prepare(path)
         text, docs = prepared.text, prepared.docs
         mentions = find_mentions(text.passages, docs, self._known)
-        namings = resolve(mentions, self._known, short_names(docs, mentions))
+        namings = resolve(mentions, self._known)
         facts = find_facts(text, docs, namings)
         issued = facts.date.value if facts.date else None
         return Content(

@@ -4,7 +4,8 @@ import re
 
 from ingest.figures.place import Place
 from ingest.lexicon import words
-from ingest.model import Entity
+from ingest.model import Entity, Naming
+from ingest.relations.sentence import Sentence
 
 CONTEST = re.compile(r"\b(?:конкурс|рейтинг|преми|смотр|олимпиад|чемпионат)", re.I)
 AWARDED = re.compile(r"^[^.;]*?\b(?:получил|награжд|удосто|стали\s+лауреатами|присужден)", re.I)
@@ -15,12 +16,17 @@ SPENT_ON = re.compile(r"\bна\s+(?:[а-яё]+(?:ию|ие|ку|во|нт)\s+)?$
 
 def ranking_of_contest(place: Place) -> Entity | None:
     """«вошёл в 22 лучших проекта по итогам **конкурса «Свет»**»: they are those of the contest."""
-    own = place.sentence.named("event", "award")
+    own = _contests(place.sentence)
     if own or CONTEST.search(place.sentence.text):
         return own[0].entity if own else None
     around = (place.sentence.lead, place.sentence.previous)
-    events = [s.named("event", "award") for s in around if s is not None]
+    events = [_contests(s) for s in around if s is not None]
     return next((found[0].entity for found in events if found), None)
+
+
+def _contests(sentence: Sentence) -> list[Naming]:
+    """What one was «финалистом» of goes before that one was."""
+    return sentence.named("event") or sentence.named("award")
 
 
 def overseer(place: Place) -> Entity | None:

@@ -1,76 +1,139 @@
 """Legal acts and agreements, by issuer, date and number."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from ingest.analysed import Doc, Token, text_of
+from ingest.analysed import Doc, Span, Token, text_of
 from ingest.known import KnownNames
 from ingest.mentions.candidate import Candidate, opens_sentence
-from ingest.mentions.headed import heads
+from ingest.mentions.heads import heads
+from ingest.model import Passage
 from ingest.phrases import phrase
 from ingest.phrases.nominative import in_nominative
-from ingest.phrases.quotations import quotation
+from ingest.phrases.quotations import is_opening, quotation
 
-#: «от 10.02.2017 №10-рп», «№ 24 от 17.04.2014», «от 15 апреля 2014 года N 316»
+#: «от 10.02.2017 №10-рп», «№ 24 от 17.04.2014», «от 15 апреля 2014 года N 316», «№ 965н»
 DATE = r"от\s+(?:\d{1,2}\.\d{1,2}\.\d{4}|«?\d{1,2}»?\s+[а-яё]+\s+\d{4})(?:\s*(?:г\.|года))?"
-NUMBER = r"(?:№|N)\s*[\d/]+(?:-[\w/]+)*"
+NUMBER = r"(?:№|N)\s*\d[\w/]*(?:[-–][\w/]+)*"
 REFERENCE = re.compile(rf"\s*,?\s*(?:{DATE}\s*,?\s*{NUMBER}|{NUMBER}\s+{DATE}|{DATE}|{NUMBER})")
+DEFINITION = re.compile(r"\s*\([^()]*далее[^()]*\)")
 SUBJECT = {"о", "об", "обо"}
+#: «Соглашение о нижеследующем» names no subject.
+NO_SUBJECT = {"нижеследующий", "следующий", "который", "этот", "то"}
+#: Between the words of an act and its date stand at most so many: «между … и …».
+FAR = 30
+ENDS = {".", ";", ":", "|", "«"}
+#: Only what was signed is an act by its lower-case name.
+SIGNED = {"подписать", "заключить"}
+AGREEMENTS = {"соглашение", "меморандум", "договор", "протокол", "декларация"}
+ITSELF = {"настоящий"}
 
 
 def act_with_reference(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
     """«**Распоряжением Правительства Псковской области от 10.02.2017 № 10-рп**»"""
-    for head, _end in _acts(doc):
+    for head in _acts(doc):
         named = phrase(head)
-        reference = REFERENCE.match(text_of(doc), named.end_char)
-        if reference is None:
-            continue
-        last = doc.char_span(named.start_char, reference.end(), alignment_mode="contract")
-        if last is not None and last.end > named.end:
-            stop = _title(doc, last.end)
-            span = doc[named.start : stop]
-            yield Candidate(
-                span.start,
-                span.end,
-                "act",
-                "",
-                in_nominative(span, head),
-                "act_with_reference",
-                0.95,
-            )
+        for end in (named.end, _about(doc, named.end)):
+            span = _with_reference(doc, named.start, end)
+            if span is not None:
+                name = DEFINITION.sub("", in_nominative(span, head))
+                yield Candidate(span.start, span.end, "act", "", name, "act_with_reference", 0.95)
+                break
 
 
 def act_about(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
     """«подписано **Соглашение о создании консорциума «Чистый город»**»"""
-    for head, end in _acts(doc):
-        starts_high = head.text[:1].isupper() and not head.text.isupper()
-        if starts_high and doc[end : end + 1].text.lower() in SUBJECT:
-            stop = _subject(doc, end + 1)
-            span = doc[phrase(head).start : stop]
-            if stop > end + 1 and not opens_sentence(span):
-                yield Candidate(
-                    span.start, span.end, "act", "", in_nominative(span, head), "act_about", 0.8
-                )
+    for head in _acts(doc):
+        span = phrase(head)
+        if _is_itself(span) or not (_is_high(head) or _is_signed(head)):
+            continue
+        stop = _about(doc, span.end)
+        if stop > span.end + 1:
+            span = doc[span.start : stop]
+            if not opens_sentence(span):
+                name = in_nominative(span, head)
+                yield Candidate(span.start, span.end, "act", "", name, "act_about", 0.8)
 
 
-def _acts(doc: Doc) -> Iterator[tuple[Token, int]]:
+def split_references(
+    passages: Sequence[Passage], docs: Sequence[Doc]
+) -> Iterator[tuple[int, Candidate]]:
+    """«УТВЕРЖДЕНА | **распоряжением Правительства Омской области** | от 18.02.2020 № 97-р»"""
+    for passage, doc, following in zip(passages, docs, docs[1:], strict=False):
+        reference = REFERENCE.match(text_of(following))
+        head = next(iter(_acts(doc)), None)
+        if reference is None or head is None or head.i > 1:
+            continue
+        span = phrase(head)
+        if span.end == len(doc) > 1:
+            name = f"{in_nominative(span, head)} {reference.group().strip()}"
+            yield (
+                passage.order,
+                Candidate(span.start, span.end, "act", "", name, "act_with_reference", 0.85),
+            )
+
+
+def _acts(doc: Doc) -> Iterator[Token]:
     for head, what in heads(doc):
         if what.kind == "act":
-            yield head, phrase(head).end
+            yield head
+
+
+def _with_reference(doc: Doc, start: int, end: int) -> Span | None:
+    reference = REFERENCE.match(text_of(doc), doc[end - 1].idx + len(doc[end - 1]))
+    if reference is None:
+        return None
+    last = doc.char_span(doc[start].idx, reference.end(), alignment_mode="contract")
+    if last is None or last.end <= end:
+        return None
+    return doc[start : _title(doc, last.end)]
 
 
 def _title(doc: Doc, at: int) -> int:
     """A quoted title after the number belongs to the act."""
-    return (quotation(doc, at) or at) if doc[at : at + 1].text == "«" else at
+    return (quotation(doc, at) or at) if at < len(doc) and is_opening(doc[at]) else at
+
+
+def _about(doc: Doc, at: int) -> int:
+    """«о создании …, **между … и …**»: a noun in the prepositional case and what hangs on it."""
+    if doc[at : at + 1].text.lower() not in SUBJECT:
+        return at
+    end = _subject(doc, at + 1)
+    if doc[end : end + 1].text != "между":
+        return end
+    for token in doc[end : end + FAR]:
+        if token.text in ENDS or token._.parse.pos == "VERB":
+            break
+        if REFERENCE.match(text_of(doc), token.idx + len(token)):
+            return int(token.i) + 1
+    return end
 
 
 def _subject(doc: Doc, at: int) -> int:
-    """«создании …»: a noun in the prepositional case and what hangs on it."""
-    token = next((t for t in doc[at : at + 4] if t._.parse.pos == "NOUN"), None)
+    token = next((t for t in doc[at : at + 5] if t._.parse.pos == "NOUN"), None)
     if token is None or token._.parse.case not in {"loct", "loc2"}:
-        return at
+        return at - 1
+    if any(each.lemma_ in NO_SUBJECT for each in doc[at : token.i + 1]):
+        return at - 1
     end = phrase(token).end
     if doc[end : end + 1].text == "с":
         noun = next((t for t in doc[end + 1 : end + 5] if t._.parse.pos == "NOUN"), None)
         end = phrase(noun).end if noun is not None and noun._.parse.case == "ablt" else end
     return end
+
+
+def _is_high(head: Token) -> bool:
+    return bool(head.text[:1].isupper()) and not head.text.isupper()
+
+
+def _is_signed(head: Token) -> bool:
+    """«университет и завод **подписали** меморандум о взаимопонимании»"""
+    if head.lemma_ not in AGREEMENTS or head._.parse.number == "plur":
+        return False
+    before = head.doc[max(head.i - 6, 0) : head.i]
+    return any(t.lemma_ in SIGNED and t._.parse.pos in {"VERB", "PRTS"} for t in before)
+
+
+def _is_itself(span: Span) -> bool:
+    """«**настоящее** Соглашение о сотрудничестве» is the document, not one it speaks of."""
+    return any(token.lemma_ in ITSELF for token in span.doc[max(span.start - 1, 0) : span.start])

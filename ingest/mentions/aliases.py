@@ -1,59 +1,125 @@
-"""Other names given beside a name: in brackets, after a stroke, introduced by «далее –»."""
+"""Whose other name is it: the name before a bracket gets what stands in the bracket."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from ingest.analysed import Doc
+from ingest.analysed import Doc, Span
 from ingest.mentions.candidate import Candidate
-from ingest.phrases.foreign import latin_run
-from ingest.phrases.quotations import quotation
+from ingest.mentions.heads import heads
+from ingest.mentions.other_names import (
+    OtherName,
+    abbreviates,
+    contracts,
+    is_name_by_itself,
+    is_short,
+    other_names,
+)
+from ingest.morphology import lemmas
+from ingest.phrases import phrase
+from ingest.phrases.nominative import in_nominative
 
 #: These end where a longer name ends, and it is the longer one that has other names.
 PLAIN = {"place", "person", "group"}
+#: Between a name and the bracket that defines its short form stand at most so many words.
+FAR = 40
+SENTENCE_ENDS = {".", ";", "!", "?", "|"}
 
 
-def with_other_names(doc: Doc, candidate: Candidate) -> Candidate:
-    """«Балтийский альянс / **Baltic Alliance (BA)**» is known by three names."""
-    if candidate.kind in PLAIN:
-        return candidate
-    return candidate.called_also(*_other_names(doc, candidate.end, candidate.name))
+class Given(NamedTuple):
+    """An other name, and the candidate that bears it."""
+
+    other: OtherName
+    owner: Candidate
+
+    @property
+    def is_alias(self) -> bool:
+        """«далее – Форум» holds in this document alone, and so does «Минэкологии края»."""
+        return not self.other.defined or is_short(self.other.text)
+
+    @property
+    def candidate(self) -> Candidate:
+        """The other name where it is given."""
+        span, owner = self.other.span, self.owner
+        return Candidate(
+            span.start, span.end, owner.kind, owner.subclass, owner.name, "other_name", 0.9
+        )
 
 
-def _other_names(doc: Doc, at: int, name: str) -> Iterator[str]:
-    if doc[at : at + 1].text == "/":
-        end = latin_run(doc, at + 1)
-        if end > at + 1:
-            name = doc[at + 1 : end].text
-            yield name
-            at = end
-    inside = doc[at + 1 : at + 2].text
-    in_brackets = doc[at : at + 1].text == "(" and doc[at + 2 : at + 3].text == ")"
-    if in_brackets and is_initialism(inside, name):
-        yield inside
-    defined = defined_short_name(doc, at)
-    if defined and is_short(defined):
-        yield defined
+def given_names(doc: Doc, candidates: Sequence[Candidate]) -> list[Given]:
+    """The other names in a passage, each with its owner."""
+    owners = [each for each in candidates if each.kind not in PLAIN]
+    given: list[Given] = []
+    for other in other_names(doc):
+        before = [each for each in owners if each.end == other.at]
+        owner = _owner(other, before)
+        if owner is None and other.defined:
+            owner = _led_by_defined_word(doc, other, owners)
+        if owner is None:  # «Альянс / Baltic Alliance (BA)»: the foreign name is abbreviated
+            foreign = (each for each in given if each.other.at == other.at)
+            owner = next((g.owner for g in foreign if abbreviates(other.text, g.other.text)), None)
+        if owner is not None:
+            given.append(Given(other, owner))
+    return given
 
 
-def is_initialism(short: str, name: str) -> bool:
-    """«ЦКР» abbreviates «Центр кластерного развития Псковской области»; «ЖКХ» does not."""
-    letters = iter(word[0].lower() for word in re.findall(r"[^\W_]+", name))
-    return is_short(short) and all(letter in letters for letter in short.lower())
+def with_aliases(candidates: Iterable[Candidate], given: Sequence[Given]) -> Iterator[Candidate]:
+    """Each candidate with the other names of its place."""
+    for candidate in candidates:
+        own = [each for each in given if each.owner is candidate and each.is_alias]
+        yield candidate.called_also(*(each.other.text for each in own)) if own else candidate
 
 
-def is_short(word: str) -> bool:
-    """An abbreviation such as «ЦКР» or «GCCA»."""
-    return word.isupper() and word.isalpha() and 2 <= len(word) <= 8
+def _owner(other: OtherName, before: Sequence[Candidate]) -> Candidate | None:
+    """Of the names that end here the one that the other name fits, the longest first."""
+    span = other.span
+    longest = sorted(before, key=lambda each: each.start - each.end)
+    if other.defined:
+        fitting = [each for each in longest if _begins_alike(span, each)]
+        fitting += [each for each in longest if abbreviates(other.text, each.name)]
+        return next(iter(fitting), next(iter(longest), None))
+    if is_name_by_itself(span):
+        return next((each for each in longest if not each.name.isascii()), None)
+    return next(
+        (
+            each
+            for each in longest
+            if abbreviates(_telling(other.text), each.name)
+            or (len(span) < 3 and contracts(other.text, each.name))
+        ),
+        None,
+    )
 
 
-def defined_short_name(doc: Doc, at: int) -> str | None:
-    """«… развития (**далее – Кластер**)»"""
-    if doc[at : at + 1].text != "(" or doc[at + 1 : at + 2].text.lower() != "далее":
-        return None
-    start = at + 2
-    while doc[start : start + 1].text in {"–", "-", "—", ":", "именуемый", "соответственно"}:
-        start += 1
-    end = start
-    while end < len(doc) and doc[end].text not in {")", ","}:
-        end = (quotation(doc, end) or end + 1) if doc[end].text in '«“"' else end + 1
-    return doc[start:end].text.strip('«»"“” ') or None
+def _telling(text: str) -> str:
+    """«АКИТ РФ» abbreviates no country."""
+    return text.removesuffix(" РФ").removesuffix(" России")
+
+
+def _begins_alike(short: Span, candidate: Candidate) -> bool:
+    """«Ассоциация» is the head of «Ассоциации «Север»», not of «Совета Ассоциации «Север»»."""
+    wanted = [lemmas(token.text) for token in short if token.is_alpha]
+    doc = short.doc
+    head = next((t for t in doc[candidate.start : candidate.end] if t._.parse.pos == "NOUN"), None)
+    return head is not None and any(lemmas(head.text) & each for each in wanted)
+
+
+def _led_by_defined_word(
+    doc: Doc, other: OtherName, owners: Sequence[Candidate]
+) -> Candidate | None:
+    """«создать **рабочую группу по развитию туризма** (далее – рабочая группа)»"""
+    wanted = [lemmas(t.text) for t in other.span if t._.parse.pos == "NOUN"][:1]
+    for head, what in reversed(heads(doc)):
+        if not other.at - FAR < head.i < other.at or not wanted or what.kind in PLAIN:
+            continue
+        if any(token.text in SENTENCE_ENDS for token in doc[head.i : other.at]):
+            return None
+        if lemmas(head.text) & wanted[0]:
+            named = [each for each in owners if each.start <= head.i < each.end <= other.at]
+            if named:
+                return min(named, key=lambda each: each.start - each.end)
+            span = phrase(head)
+            name = in_nominative(span, head)
+            return Candidate(
+                span.start, span.end, what.kind, what.subclass, name, "named_by_definition", 0.8
+            )
+    return None

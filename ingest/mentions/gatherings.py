@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from ingest.analysed import Doc, text_of
 from ingest.known import KnownNames
 from ingest.mentions.candidate import Candidate
-from ingest.mentions.headed import GATHERINGS, heads
+from ingest.mentions.heads import heads
+from ingest.mentions.naming import GATHERINGS
 from ingest.phrases.nominative import in_nominative
 
 PARTICIPANTS = re.compile(r"\s+с\s+участием\s+.{3,200}?(?=\s+по\s+(?:вопрос|тем)|\s*[;:(«]|,|$)")

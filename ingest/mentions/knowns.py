@@ -6,6 +6,7 @@ from itertools import islice
 from ingest.analysed import Doc
 from ingest.known import Known, KnownNames
 from ingest.mentions.candidate import Candidate
+from ingest.morphology import genitive
 from ingest.names import signature
 
 #: Topics are no names: provisions are tagged with them.
@@ -32,24 +33,35 @@ def regional_body(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
     words = [token.text for token in doc]
     for at in range(len(doc)):
         for length, name, thing in _longest(known, words, at):
-            end = _lies_in(known, words, at + length, thing)
-            if end:
-                region = doc[at + length : end].text
+            region = _lies_in(known, words, at + length, thing)
+            if region:
+                end, place = region
+                short = f"{name} {doc[at + length : end].text}"
+                called = _of_region(thing, place) or short
                 subclass = min(thing.subclasses, default="")
-                yield Candidate(
-                    at, end, thing.kind, subclass, f"{name} {region}", "regional_body", 0.85
-                )
+                found = Candidate(at, end, thing.kind, subclass, called, "regional_body", 0.85)
+                yield found.called_also(*{short} - {called})
 
 
-def _lies_in(known: KnownNames, words: list[str], at: int, thing: Known) -> int | None:
-    """Where the place ends that follows an organisation's name and is no part of it."""
+def _of_region(thing: Known, place: Known) -> str | None:
+    """«Минфин РС(Я)»: as the federal ministry is called in full, but of the region."""
+    federal = f" {genitive(RUSSIA)}"
+    if not thing.name.endswith(federal):
+        return None
+    return f"{thing.name.removesuffix(federal)} {genitive(place.name)}"
+
+
+def _lies_in(
+    known: KnownNames, words: list[str], at: int, thing: Known
+) -> tuple[int, Known] | None:
+    """The place that follows an organisation's name and is no part of it, and where it ends."""
     if thing.kind != "organization" or at >= len(words):
         return None
     start = at + 1 if words[at] == "по" else at
     for length, _, place in _longest(known, words, start) if start < len(words) else ():
         elsewhere = place.name != RUSSIA and not signature(place.name) <= signature(thing.name)
         if place.kind == "place" and elsewhere:
-            return start + length
+            return start + length, place
     return None
 
 

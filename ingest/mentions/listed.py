@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ingest.analysed import Doc, text_of
 from ingest.mentions.candidate import Candidate
-from ingest.mentions.headed import Head, heads
+from ingest.mentions.heads import Head, heads
 from ingest.model import Passage
 from ingest.phrases.quotations import is_opening, quotation
 

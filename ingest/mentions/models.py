@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from ingest.analysed import Doc, Span, Token
 from ingest.known import KnownNames
 from ingest.mentions.candidate import Candidate
-from ingest.mentions.headed import heads
-from ingest.morphology import is_known, is_place_name
+from ingest.mentions.heads import heads
+from ingest.morphology import is_known, is_place_name, place_upright
 from ingest.phrases.nominative import ADJECTIVES, agrees, in_nominative
 from ingest.phrases.quotations import is_opening
 
@@ -47,11 +47,18 @@ def _is_common(span: Span) -> bool:
     """Words of the dictionary, adjectives alone and unexplained abbreviations are no names."""
     text = span.text
     if all(token._.parse.pos in ADJECTIVES for token in span):
-        return True
+        return not _is_town(span)
     if len(span) > 1:
         return False
     shouted = text.isupper() and (is_known(text) or len(text) <= SHORT)
     return shouted or (is_known(text) and (span.label_ == "ORG" or not is_place_name(text)))
+
+
+def _is_town(span: Span) -> bool:
+    """«между **Балтийском** и Гданьском» is the town, no adjective that lacks its noun."""
+    following = span.doc[span.end : span.end + 1]
+    lacks = len(following) and agrees(span[-1], following[0])
+    return span.label_ == "LOC" and len(span) == 1 and is_place_name(span.text) and not lacks
 
 
 def _is_headed(span: Span) -> bool:
@@ -60,6 +67,8 @@ def _is_headed(span: Span) -> bool:
 
 
 def _name(span: Span) -> str:
+    if len(span) == 1 and span.label_ == "LOC" and is_place_name(span.text):
+        return place_upright(span.text)
     head = _head(span)
     return in_nominative(span, head) if head is not None else span.text
 

@@ -3,10 +3,12 @@
 import re
 
 from ingest.analysed import Doc, Span, Token
+from ingest.lexicon import words
 from ingest.morphology import parses
 from ingest.phrases.foreign import latin_run
+from ingest.phrases.honours import in_honour
 from ingest.phrases.nominative import ORDINAL, agrees
-from ingest.phrases.nouns import GENITIVE, coordinated, is_initial
+from ingest.phrases.nouns import DIVISIONS, GENITIVE, HONOUR, coordinated
 from ingest.phrases.quotations import is_opening, quotation
 
 #: «в сфере …», «в области …» belong to the name of a body, other places do not.
@@ -14,6 +16,7 @@ SPHERES = {"сфера", "область", "интерес"}
 NAMING_CASE = {"на": "accs", "по": "datv", "при": "loct", "для": "gent", "над": "ablt"}
 #: «Совет директоров по странам»: the members of a body are no field of work.
 MEMBERS = {"директор", "министр", "депутат", "участник", "член", "глава", "государство", "страна"}
+LOCATIVE = {"loct", "loc2"}
 #: What is done, as in «для внедрения», is a purpose; what is, as in «для среды», is part of a name.
 DEED = re.compile(r"(?:ние|тие|ция|ство)$")
 
@@ -31,6 +34,8 @@ def _leftmost(head: Token) -> int:
     """Adjectives that agree and ordinals: «XV-го Общероссийского **форума**»."""
     start = int(head.i)
     for token in reversed(head.doc[:start]):
+        if token.lemma_ in words("attributes.tsv"):
+            break
         belongs = agrees(token, head) or ORDINAL.match(token.text) or _brackets(token, head)
         if not belongs or token.text.isdigit():
             break
@@ -55,9 +60,15 @@ def _rightmost(head: Token, *, bare: bool, prepositions: bool) -> int:
         if longer is None:
             break
         if is_opening(doc[end]):
-            return longer
+            return after_quotation(doc, longer)
         end, bare = longer, False
     return end
+
+
+def after_quotation(doc: Doc, end: int) -> int:
+    """«больница «Красный Крест» **имени профессора Сергеева**»"""
+    honoured = doc[end : end + 1].text.lower() in HONOUR
+    return (in_honour(doc, end) or end) if honoured else end
 
 
 def _is_doer(head: Token) -> bool:
@@ -71,8 +82,8 @@ def _complement(doc: Doc, start: int, *, bare: bool, prepositions: bool) -> int 
     token = doc[start]
     if is_opening(token):
         return quotation(doc, start)
-    if token.lower_ in {"имени", "им"}:
-        return _in_honour(doc, start)
+    if token.lower_ in HONOUR:
+        return in_honour(doc, start)
     if token.text == "(":
         return _bracketed(doc, start) if prepositions else None
     if token._.parse.pos == "PREP":
@@ -80,28 +91,11 @@ def _complement(doc: Doc, start: int, *, bare: bool, prepositions: bool) -> int 
     return coordinated(doc, start, GENITIVE) or _foreign(doc, start)
 
 
-def _in_honour(doc: Doc, start: int) -> int | None:
-    """«университет **имени академика С.П. Королева**»"""
-    end = start + 1
-    for token in doc[end : end + 9]:
-        honoured = token.ent_type_ == "PER" or token.text == "." or is_initial(token)
-        title = (
-            token._.parse.pos == "NOUN" and token._.parse.case in GENITIVE and token.text.islower()
-        )
-        name = token.text[:1].isupper() and token.is_alpha
-        if not (honoured or title or name):
-            break
-        end = int(token.i) + 1
-    while end > start + 1 and doc[end - 1].text == "." and not is_initial(doc[end - 2]):
-        end -= 1
-    return end if end > start + 1 else None
-
-
 def _bracketed(doc: Doc, start: int) -> int | None:
     """«развитие отрасли **(ЖКХ) для предприятий**»: an abbreviation does not end a name."""
     abbreviation = doc[start + 1 : start + 2].text
     closed = doc[start + 2 : start + 3].text == ")"
-    if closed and abbreviation.istitle() and doc[start - 1].ent_type_ == "LOC":
+    if closed and abbreviation.istitle() and doc[max(start - 2, 0)].lemma_ == "республика":
         return start + 3  # «Республики Саха (Якутия)»
     if (
         not abbreviation.isupper()
@@ -161,7 +155,15 @@ def _sphere(doc: Doc, start: int) -> int | None:
 
 
 def _place(doc: Doc, start: int) -> int | None:
-    """«Высшая школа экономики в Санкт-Петербурге»"""
-    place = doc[start + 1 : start + 2]
-    named = place and place[0].ent_type_ == "LOC" and place[0]._.parse.case in {"loct", "loc2"}
-    return start + 2 if named and doc[start + 1].text[:1].isupper() else None
+    """«Высшая школа экономики **в Санкт-Петербурге**», «совет по спорту **в Республике Коми**»"""
+    end = coordinated(doc, start + 1, LOCATIVE)
+    if doc[start + 1 : start + 2].text in {"г", "г."}:
+        town = start + 2 + (doc[start + 2 : start + 3].text == ".")
+        return town + 1 if doc[town : town + 1].text.istitle() else None
+    if end is None or not doc[start + 1].text[:1].isupper():
+        return None
+    bracket = _bracketed(doc, end) if doc[end : end + 1].text == "(" else None
+    located = any(
+        token.ent_type_ == "LOC" or token.lemma_ in DIVISIONS for token in doc[start + 1 : end]
+    )
+    return (bracket or end) if located else None

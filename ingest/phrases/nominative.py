@@ -3,7 +3,7 @@
 import re
 
 from ingest.analysed import Span, Token
-from ingest.morphology import Parse, nominative, parses, shared_start
+from ingest.morphology import Parse, is_known, nominative, parses, shared_start
 
 ORDINAL = re.compile(r"^(?:[IVXLC]+|\d{1,3})(?:-?(?:й|го|м|му|ый|ой|я|ая|е|ое|х))?$")
 ADJECTIVES = {"ADJF", "PRTF"}
@@ -31,9 +31,15 @@ def in_nominative(span: Span, head: Token) -> str:
 def quoted_in_nominative(span: Span) -> str:
     """«Балтийского альянса кластеров» inside quotation marks → «Балтийский альянс кластеров»."""
     head = next((token for token in span if token._.parse.pos == "NOUN"), None)
-    if head is None or head._.parse.case == "nomn" or not _leads(span, head):
+    if head is None or _may_be_upright(head) or not _leads(span, head):
         return span.text.strip()
     return in_nominative(span, head)
+
+
+def _may_be_upright(head: Token) -> bool:
+    """Quoted words keep their form unless it can be none but an oblique one: «Кайбыч-Сют»."""
+    upright = any(reading.case == "nomn" for reading in parses(head.text))
+    return head._.parse.case == "nomn" or upright or not is_known(head.text)
 
 
 def _leads(span: Span, head: Token) -> bool:

@@ -3,9 +3,13 @@
 from collections.abc import Iterator
 
 from ingest.analysed import Doc, Token
+from ingest.lexicon import words
 from ingest.morphology import parses
 from ingest.phrases.nominative import ADJECTIVES, ORDINAL
 
+DIVISIONS = {"область", "край", "республика", "район", "округ", "город", "поселение", "улус"}
+#: «имени академика Королева» is no complement of its own.
+HONOUR = {"имени", "им"}
 GENITIVE = {"gent", "gen2"}
 #: A proper name in apposition follows these.
 SETTLEMENTS = {"республика", "город", "село", "поселок", "станица", "хутор", "деревня"}
@@ -19,7 +23,12 @@ def coordinated(doc: Doc, start: int, cases: set[str]) -> int | None:
         if link is None:
             return end
         further = _simple(doc, link, cases)
-        if further is None or _starts_name(doc[link]) or not _closes_list(doc, end, further):
+        if (
+            further is None
+            or _names_another_body(doc, end, link)
+            or _starts_name(doc[link])
+            or not _closes_list(doc, end, further)
+        ):
             return end
         end = further
     return end
@@ -27,6 +36,12 @@ def coordinated(doc: Doc, start: int, cases: set[str]) -> int | None:
 
 def _link(doc: Doc, at: int) -> int | None:
     return at + 1 if at + 1 < len(doc) and doc[at].text in {"и", ","} else None
+
+
+def _names_another_body(doc: Doc, end: int, link: int) -> bool:
+    """«администрации района **и правительства** области»: what follows a place is another name."""
+    place = doc[end - 1].ent_type_ == "LOC" or doc[end - 1].lemma_ in DIVISIONS
+    return place and (doc[link].lemma_ in words("heads.tsv") or doc[link].text.isupper())
 
 
 def _closes_list(doc: Doc, at: int, further: int) -> bool:
@@ -65,7 +80,7 @@ def _ends_with_place(doc: Doc, end: int) -> bool:
 def _noun(doc: Doc, start: int, cases: set[str]) -> int | None:
     """Where the noun stands that the adjectives from `start` lead to."""
     for token in doc[start : start + 6]:
-        if token.ent_type_ == "PER" or is_initial(token):
+        if token.ent_type_ == "PER" or is_initial(token) or token.lower_ in HONOUR:
             return None
         if is_noun_in(token, cases):
             return int(token.i)

@@ -20,6 +20,7 @@ APPOINTING = re.compile(
     r"\b(?:назнач\w+|утверд\w+|утвержд\w+|избра\w+|избран\w*|определ\w+)\b", re.I
 )
 LOSING = re.compile(r"\b(?:освобо\w+|уволен\w*|сложил\w*|бывш\w+|экс-\w+)\b", re.I)
+BOARDS = {"правление", "президиум", "совет"}
 REPRESENTED = re.compile(r",?\s*в\s+лице\s+$", re.I)
 SENTENCES_WORTH = re.compile(r"[а-яё]{3}[.;]\s")
 
@@ -148,7 +149,16 @@ def _served(sentence: Sentence, office: Office, before: int) -> Entity | None:
     named = sentence.named("organization", *places, after=office.end, before=before)
     if named and re.search(r"[;]", sentence.passage.text[office.end : named[0].mention.start]):
         return None
-    return named[0].entity if named else None
+    return _whole(sentence, named[0]).entity if named else None
+
+
+def _whole(sentence: Sentence, body: Naming) -> Naming:
+    """«председатель правления **Союза «Свет»**»: who chairs the board chairs the union."""
+    first = body.mention
+    if first.name.split()[0].lower() not in BOARDS:
+        return body
+    inside = sentence.named("organization", after=first.start + 1, before=first.end, nested=True)
+    return next((each for each in inside if each.mention.end == first.end), body)
 
 
 def _unnamed(sentence: Sentence, setting: Setting, office: Office, field: str) -> Entity | None:

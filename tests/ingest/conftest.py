@@ -18,7 +18,7 @@ from ingest.entities import resolve
 from ingest.known import KnownNames
 from ingest.language import analyse
 from ingest.layout import Paragraph
-from ingest.mentions import find_mentions, short_names
+from ingest.mentions import find_mentions
 from ingest.model import Mention, Naming, Text
 from ingest.pipeline import Pipeline, Reading
 from ingest.segments import split
@@ -61,7 +61,7 @@ def analysed(known: KnownNames) -> Callable[..., Analysed]:
         text = split([Paragraph(each) if isinstance(each, str) else each for each in pieces])
         docs = analyse([passage.text for passage in text.passages])
         mentions = find_mentions(text.passages, docs, known)
-        return Analysed(text, docs, mentions, resolve(mentions, known, short_names(docs, mentions)))
+        return Analysed(text, docs, mentions, resolve(mentions, known))
 
     return of
 

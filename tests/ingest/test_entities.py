@@ -93,3 +93,139 @@ def test_a_known_body_keeps_its_iri_and_official_name(analysed: Analyse) -> None
 def test_every_mention_has_its_naming_in_the_same_order(analysed: Analyse) -> None:
     found = analysed("Совет по туризму Вологодской области и Комитет по спорту Казани работают.")
     assert [naming.mention for naming in found.namings] == found.mentions
+
+
+@pytest.mark.parametrize(
+    ("introduced", "later", "kind", "surface", "name"),
+    [
+        (
+            "Поморская туристская организация (Pomorska Organizacja Turystyczna, г. Гданьск) рада.",
+            "Гости из Pomorska Organizacja Turystyczna выступили.",
+            "organization",
+            "Pomorska Organizacja Turystyczna",
+            "Поморская туристская организация",
+        ),
+        (
+            "Ассоциация «Луч» (Ray Association, далее – Ассоциация) создана.",
+            "Услуги Ассоциации платные.",
+            "organization",
+            "Ассоциации",
+            "Ассоциация «Луч»",
+        ),
+        (
+            "Центр компетенций по кооперации Омской области (далее также – Центр компетенций).",
+            "Данные Центра компетенций проверены.",
+            "organization",
+            "Центра компетенций",
+            "Центр компетенций по кооперации Омской области",
+        ),
+        (
+            "Участники IV Международного форума «Чистый берег» (далее – Форум) довольны.",
+            "Итоги Форума подведены.",
+            "event",
+            "Форума",
+            "IV Международный форум «Чистый берег»",
+        ),
+        (
+            "Муниципальная программа «Развитие культуры» на 2014–2019 годы (далее – Программа).",
+            "Задачи Программы решены.",
+            "programme",
+            "Программы",
+            "Муниципальная программа «Развитие культуры» на 2014–2019 годы",
+        ),
+        (
+            "Создать рабочую группу по развитию телемедицины (далее – рабочая группа).",
+            "Состав рабочей группы утвержден.",
+            "organization",
+            "рабочей группы",
+            "Рабочая группа по развитию телемедицины",
+        ),
+        (
+            "ФГУП «Институт рыбы» (ФГУП «ИНРЫБ») открыт.",
+            "Данные ФГУП «ИНРЫБ» проверены.",
+            "organization",
+            "ФГУП «ИНРЫБ»",
+            "ФГУП «Институт рыбы»",
+        ),
+        (
+            "Министерство спорта Омской области, именуемое в дальнейшем «Министерство», согласно.",
+            "Обязательства Министерства выполнены.",
+            "organization",
+            "Министерства",
+            "Министерство спорта Омской области",
+        ),
+        (
+            "Итоги Всероссийской конференции «Рыба и море» подведены.",
+            "Гости Конференции уехали.",
+            "event",
+            "Конференции",
+            "Всероссийская конференция «Рыба и море»",
+        ),
+    ],
+)
+def test_other_names(
+    analysed: Analyse, introduced: str, later: str, kind: str, surface: str, name: str
+) -> None:
+    found = analysed(introduced, later).namings
+    assert (surface, kind, name) in [
+        (n.mention.surface, n.entity.kind, n.entity.name)
+        for n in found
+        if n.mention.passage.order == 2
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Итоги Форума подведены.",
+        "Задачи Программы решены.",
+        "Стороны Соглашения довольны.",
+    ],
+)
+def test_a_bare_noun_for_what_was_never_named_is_nothing(analysed: Analyse, sentence: str) -> None:
+    assert analysed(sentence).namings == []
+
+
+def test_members_in_a_bracket_are_not_other_names(analysed: Analyse) -> None:
+    found = analysed("Балтийский альянс (Finnish Water Forum, Green Net Finland) создан.")
+    assert {name for _, name in names(found)} == {
+        "Балтийский альянс",
+        "Finnish Water Forum",
+        "Green Net Finland",
+    }
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        ("Доклад директора П.Н. Слепцова одобрен.", "Ответственный: Слепцов П. Н."),
+        ("В лице Ирины Павловны Завьяловой.", "| И.П. Завьялова |"),
+        ("Поручить врачу Дорофееву А.Н. отчет.", "Дорофеев Андрей Николаевич"),
+        ("Назначить секретарем Пак Е.С. сегодня.", "Пак Елена Сергеевна"),
+        ("Выступил Загидуллин М.А. первым.", "(Загидуллин, Сабирова)"),
+    ],
+)
+def test_one_person_in_several_forms(analysed: Analyse, forms: tuple[str, str]) -> None:
+    found = analysed(*forms).namings
+    assert len({n.entity.name for n in found if n.entity.kind == "person"}) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Иванов И.И.", "Иванов П.П."), ("Петрова О.И.", "Петров А.И.")],
+)
+def test_two_persons_of_one_surname_stay_two(analysed: Analyse, one: str, other: str) -> None:
+    found = analysed(f"Докладчик: {one}", f"Докладчик: {other}").namings
+    assert [n.entity.name for n in found] == [one, other]
+
+
+def test_whom_a_body_is_named_after_takes_no_part(analysed: Analyse) -> None:
+    found = analysed("Выступил Северный университет имени М.К. Аммосова сегодня.").namings
+    assert [n.entity.kind for n in found] == ["organization"]
+
+
+def test_the_government_of_the_region_that_is_named_elsewhere(analysed: Analyse) -> None:
+    found = analysed(
+        "Доклад Правительства Красноярского края принят.", "Заседание Правительства края прошло."
+    )
+    assert {name for _, name in names(found)} == {"Правительство Красноярского края"}

@@ -1,0 +1,73 @@
+"""Whether a phrase with a telling noun names something, or only speaks of a class of things."""
+
+import re
+
+from ingest.analysed import Span, Token, text_of
+from ingest.lexicon import words
+from ingest.mentions.candidate import capitalised, opens_sentence
+from ingest.mentions.heads import Head, lexicon
+from ingest.phrases.foreign import latin_run
+
+PERIOD = re.compile(
+    r"\s+(?:на|до|в|на\s+период\s+до)\s+(?:19|20)\d\d(?:\s*[-–—]\s*(?:19|20)\d\d)?"
+    r"\s+(?:год[а-я]*|гг?\.)"
+)
+#: Named by what they deal with, or by a proper name in them, also in lower case.
+GATHERINGS = {
+    "стол", "форум", "конференция", "совещание", "заседание", "конкурс", "съезд", "саммит",
+    "дискуссия", "фестиваль", "выставка", "конгресс", "семинар",
+}  # fmt: skip
+#: A body of another: the proper name after it says whose.
+PARTS = {"правление", "секретариат", "президиум", "совет", "дирекция", "аппарат", "комитет", "дума"}
+
+
+def is_bare(span: Span) -> bool:
+    """«Кластер», and «создаваемый Кластер»: a participle tells what becomes of it."""
+    return all(token._.parse.pos == "PRTF" for token in span[:-1])
+
+
+def is_name(span: Span, head: Token, what: Head) -> bool:
+    """A class of things is no name; a capital or a proper noun inside makes it one."""
+    left = span.doc[span.start : head.i + 1]
+    if head.text.isupper() and len(head.text) > 3 and head.text not in lexicon():
+        return False
+    if capitalised(left) or _ends_foreign(span):
+        return True
+    proper = any(token.text[:1].isupper() for token in span.doc[head.i + 1 : span.end])
+    if what.kind == "programme" and proper and PERIOD.match(text_of(span.doc), span.end_char):
+        return True
+    if head.lemma_ in words("capitalised.tsv") or what.kind in {"act", "project"}:
+        return False
+    if what.kind == "event":
+        return head.lemma_ in GATHERINGS and (proper or len(span) > len(left) + 2)
+    if what.kind == "organization":
+        return _is_body(span, head, what, proper=proper)
+    return proper
+
+
+def _is_body(span: Span, head: Token, what: Head, *, proper: bool) -> bool:
+    """«правительство Псковской области», «правление Ассоциации»; at the start, any that tells."""
+    complement = span.doc[head.i + 1 : span.end]
+    placed = any(token.text.istitle() for token in complement)
+    if placed and (what.subclass in {"PublicBody", "Cluster"} or head.lemma_ in PARTS):
+        return True
+    left = span.doc[span.start : head.i + 1]
+    telling = proper or _has_translation(span) or _is_spoken_to(span, head)
+    return opens_sentence(span) and left[0].text[:1].isupper() and telling
+
+
+def _is_spoken_to(span: Span, head: Token) -> bool:
+    """«2. **Управлению культуры администрации района** подготовить …»"""
+    return head._.parse.case == "datv" and span.end > head.i + 1
+
+
+def _has_translation(span: Span) -> bool:
+    """«Балтийский альянс кластеров **/ Baltic Alliance**» is a name, whatever its capitals."""
+    doc, at = span.doc, span.end
+    return doc[at : at + 1].text in {"/", "("} and latin_run(doc, at + 1) > at + 1
+
+
+def _ends_foreign(span: Span) -> bool:
+    """«концепция **Green Energy**», «кластер **АГРОПОЛИС**»"""
+    last = span[-1].text
+    return (last.isascii() and last[:1].isalpha()) or (last.isupper() and len(last) > 4)

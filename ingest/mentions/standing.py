@@ -1,0 +1,59 @@
+"""Which of the proposals for the same words stand."""
+
+from collections.abc import Sequence
+
+from ingest.mentions.candidate import Candidate
+
+#: These name something only where nothing longer does.
+PROPOSED_ALONE = {
+    "model_organization", "model_person", "model_latin_name", "actor_group", "surname_alone",
+}  # fmt: skip
+#: «Университет имени М.К. Аммосова»: whom a name honours takes no part in the document.
+HONOURING = {"organization", "award", "project", "programme", "place"}
+#: «Регион Хельсинки»: the place whose name another bears is not spoken of.
+BEARING = {"регион", "макрорегион", "агломерация"}
+#: Waters tell where a body works, not what it governs.
+WATERS = {"море", "океан", "озеро", "залив"}
+
+
+def standing(proposed: Sequence[tuple[int, Candidate]]) -> list[Candidate]:
+    """Longer names go before shorter ones; a shorter one may stand inside, but not across."""
+    kept: list[Candidate] = []
+    for _, candidate in sorted(proposed, key=lambda each: (each[1].start - each[1].end, each[0])):
+        if all(_compatible(candidate, other) for other in kept):
+            kept.append(candidate)
+    return sorted(kept, key=lambda each: (each.start, -each.end))
+
+
+def _compatible(shorter: Candidate, longer: Candidate) -> bool:
+    """«Санкт-Петербурга» may stand inside «Правительства Санкт-Петербурга», not across its end."""
+    if shorter.end <= longer.start or shorter.start >= longer.end:
+        return True
+    inside = longer.start <= shorter.start and shorter.end <= longer.end
+    if not inside or (shorter.start, shorter.end) == (longer.start, longer.end):
+        return False
+    if shorter.rule in PROPOSED_ALONE or longer.kind == "person":
+        return False
+    if shorter.kind == "person" and longer.kind in HONOURING:
+        return False
+    if _is_quoted_part(shorter, longer):
+        return False
+    if shorter.kind == "place" and _only_lends_its_name(shorter, longer):
+        return False
+    if shorter.kind == longer.kind == "project" and shorter.rule == "head_noun_phrase":
+        return False  # «бизнес-модель реализации концепции Green Energy» is one thing
+    return shorter.kind != longer.kind or shorter.start > longer.start
+
+
+def _only_lends_its_name(place: Candidate, longer: Candidate) -> bool:
+    """«регион **Хельсинки**», «Совет государств **Балтийского моря**»"""
+    if longer.kind == "place":
+        return longer.rule == "settlement" or longer.name.split()[0].lower() in BEARING
+    return place.name.split()[-1].lower() in WATERS
+
+
+def _is_quoted_part(shorter: Candidate, longer: Candidate) -> bool:
+    """The words in the quotation marks of a name are that name, not another."""
+    if shorter.kind != longer.kind and shorter.rule not in {"head_noun_phrase", "quotation_alone"}:
+        return False
+    return any(name.startswith(shorter.name) for name in (longer.name, *longer.aliases))

@@ -1,0 +1,89 @@
+"""Longer and shorter forms of one name within a document."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator
+
+from ingest.clusters import Cluster
+from ingest.morphology import parses
+from ingest.names import core, signature, tokens
+from ingest.phrases.nominative import ORDINAL
+
+#: A shortened name keeps at least this many of the telling words.
+TELLING = 2
+SHORTENED = {"organization", "programme", "event"}
+#: «Правительство края» is that of the one край which the document names beside a government.
+DIVISIONS = {"край", "область", "республика", "округ", "район", "город", "муниципалитет", "улус"}
+
+Stems = tuple[str, ...]
+
+
+def with_shortened(clusters: list[Cluster]) -> list[Cluster]:
+    """«Северный кластер чистых технологий» is short for the one «… для городской среды»."""
+    beginning: defaultdict[Hashable, list[tuple[Stems, Cluster]]] = defaultdict(list)
+    for cluster in clusters:
+        for stems in _begun(cluster):
+            beginning[cluster.kind, stems[:TELLING]].append((stems, cluster))
+            beginning[cluster.kind, stems[:1]].append((stems, cluster))
+    joined: dict[int, Cluster] = {}
+    for cluster in clusters:
+        longer = {id(one): one for one in _longer(cluster, beginning, joined)}
+        if len(longer) == 1 and not cluster.known:
+            (target,) = longer.values()
+            target.absorb(cluster)
+            joined[id(cluster)] = target
+    return [cluster for cluster in clusters if id(cluster) not in joined]
+
+
+def _longer(
+    short: Cluster,
+    beginning: dict[Hashable, list[tuple[Stems, Cluster]]],
+    joined: dict[int, Cluster],
+) -> Iterator[Cluster]:
+    """The things that the name may be short for, each where it has gone since."""
+    for stems in _begun(short):
+        by_place = stems[-1] in DIVISIONS
+        for whole, cluster in beginning.get((short.kind, stems[: 1 if by_place else TELLING]), ()):
+            while id(cluster) in joined:
+                cluster = joined[id(cluster)]
+            if cluster is not short and _shortens(stems, whole, short.kind):
+                yield cluster
+
+
+def _shortens(short: Stems, long: Stems, kind: str) -> bool:
+    """Word for word, and telling: «Кластер …» begins too many names."""
+    if len(short) < TELLING or len(short) >= len(long):
+        return False
+    if short[-1] in DIVISIONS and _leaves_place_out(short, long):
+        return True
+    if long[: len(short)] != short:
+        return False
+    if kind == "event":  # «XV Форум» is short for «XV Форум «Города»»
+        return bool(ORDINAL.match(short[0].upper()))
+    return parses(short[0])[0].pos == "ADJF"
+
+
+def _leaves_place_out(short: Stems, long: Stems) -> bool:
+    """«Отдел культуры администрации **района**» of «… **Хохольского муниципального района**»"""
+    kept = len(short) - 1
+    return short[:kept] == long[:kept] and short[-1] in long[kept:]
+
+
+def _begun(cluster: Cluster) -> set[Stems]:
+    """The names, stem by stem; of bodies also without what tells nothing."""
+    if cluster.kind not in SHORTENED:
+        return set()
+    names = cluster.names()
+    whole = {_stems(name) for name in names}
+    if cluster.kind == "event":
+        return whole - {()}
+    placed = {stems for stems in whole if DIVISIONS & {*stems}}
+    return (placed | {_telling(name) for name in names}) - {()}
+
+
+def _telling(name: str) -> Stems:
+    kept = signature(name)
+    return tuple(stem for stem in _stems(core(name) or name) if stem in kept)
+
+
+def _stems(name: str) -> Stems:
+    return tuple(min(signature(word), default="") for word in tokens(name))
