@@ -7,6 +7,8 @@ from ingest.lexicon import rows
 
 #: A heading has no more characters.
 LONGEST = 120
+#: «2019», «2019 год» may head a column.
+YEAR = re.compile(r"20\d\d\s*(?:год|г\.)?")
 WORDS = re.compile(r"[а-яё№][а-яё/.]*")
 
 
@@ -22,7 +24,7 @@ def role_of(heading: str) -> str | None:
 
 def is_head(cells: tuple[str, ...]) -> bool:
     """«№ | Мероприятие | Срок»: at least two headings that are known, and no figures."""
-    named = [cell for cell in cells if cell]
+    named = [cell for cell in cells if cell and not YEAR.fullmatch(cell)]
     if any(len(cell) > LONGEST or cell[0].isdigit() for cell in named):
         return False
     return len({cell for cell in named if role_of(cell)}) > 1

@@ -29,7 +29,7 @@ def title_of(head: Head) -> str:
 
 def _going_on(head: Head) -> Iterator[str]:
     """What goes on with it line by line; then the line that says what it is about."""
-    below = [passage for passage in head.below if passage.marker is None]
+    below = [passage for passage in head.below if not (passage.marker or passage.cells)]
     directly = True
     for passage in below[:NEAR]:
         if is_date_line(passage) or is_place_line(passage.text) or is_address(passage.text):

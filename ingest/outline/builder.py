@@ -53,7 +53,7 @@ class Builder:
         elif said := inline_cue(passage, doc):
             self._begin_at_once(*said, passage)
         elif passage.marker:
-            self._add_item(passage, heads=is_heading(doc, passage))
+            self._add_item(passage, heads=is_heading(doc, passage) and self._may_head(passage))
         else:
             self._add_paragraph(passage, doc)
         self._last_number = passage.number or self._last_number
@@ -76,14 +76,11 @@ class Builder:
         return None if self._in_list(passage) else cue(doc, passage)
 
     def _may_head(self, passage: Passage) -> bool:
-        """«3. Перечень мероприятий» over 3.1; a measure may look like it, but has none below."""
-        following = self.passages[passage.order : passage.order + 1]
-        below = [
-            each
-            for each in following
-            if each.marker and not is_next(each, Item([words_of(passage)]))
-        ]
-        return is_roman(passage) or bool(below)
+        """«3. Перечень мероприятий» over 3.1 or a table; below a measure there is none."""
+        below = self.passages[passage.order : passage.order + 1]
+        item = Item([words_of(passage)])
+        parts = (bool(p.cells or (p.marker and not is_next(p, item))) for p in below)
+        return is_roman(passage) or any(parts)
 
     def _titled(self, passage: Passage, doc: Doc) -> str | None:
         """«Съезд рекомендует» over a list, without a colon: a heading."""

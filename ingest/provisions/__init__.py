@@ -12,7 +12,7 @@ from ingest.provisions.measures import measures
 from ingest.provisions.parties import actors_of, addressees_of_cue, recipients
 from ingest.provisions.prose import in_prose
 from ingest.provisions.reader import Reader
-from ingest.provisions.wording import announcing_verb, own_modality
+from ingest.provisions.wording import announcing_verb, own_modality, party_acts
 from ingest.topics import SubjectAreas
 
 
@@ -84,6 +84,8 @@ def _mood(reader: Reader, item: Item, section: Section) -> tuple[str | None, str
         return reader.mood or "Measure", "item_with_form_line"
     if item.first.number and announcing_verb(reader.tokens(item.stretches[0])) is not None:
         return own_modality(reader, item, ""), "cue_with_infinitive"
+    if reader.kind == "Memorandum" and item.first.number and party_acts(reader, item.stretches[0]):
+        return "Obligation", "party_acts"
     if not section.states and item.first.marker and _orders(reader, item):
         return reader.mood, "item_of_order" if reader.kind == "Order" else "item_of_act"
     return None, ""

@@ -10,7 +10,7 @@ from ingest.provisions.deeds import enumerated, sentences_of, unframed
 from ingest.provisions.parties import addressees_of, own_actors, responsible_for
 from ingest.provisions.reader import Reader
 from ingest.provisions.terms import form_term, term_of
-from ingest.provisions.wording import demands, is_predicate, own_modality
+from ingest.provisions.wording import demands, is_predicate, own_modality, party_acts
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,7 @@ class Heading:
     modality: str
     rule: str
     addressees: tuple[Entity, ...] = ()
+    actors: tuple[Entity, ...] = ()
     responsible: tuple[Entity, ...] = ()
     term: Deadline | None = None
     blank: frozenset[str] = frozenset()
@@ -35,6 +36,7 @@ def provisions_of(reader: Reader, item: Item, heading: Heading) -> Iterator[Prov
         own or heading.modality,
         heading.rule,
         addressees_of(reader, item.stretches[0]) or heading.addressees,
+        own_actors(reader, item.stretches[0]) or heading.actors,
         responsible_for(reader, item) or heading.responsible,
         term or heading.term,
         blank or heading.blank,
@@ -45,15 +47,16 @@ def provisions_of(reader: Reader, item: Item, heading: Heading) -> Iterator[Prov
         return
     yield replace(
         _whole(reader, item, inner, "opening_infinitive" if own else heading.rule),
-        actors=own_actors(reader, item.stretches[0]),
         parts=tuple(_parts(reader, item, inner, form_term(reader, item) or heading.term)),
     )
 
 
 def _is_provision(reader: Reader, item: Item, modality: str) -> bool:
     """«2.1.1. Предлагается: – включить …» is one for its parts."""
-    announces = bool(item.parts) and is_predicate(reader, item.stretches[0])
-    return announces or demands(reader, item, modality)
+    first = item.stretches[0]
+    announces = bool(item.parts) and is_predicate(reader, first)
+    acts = modality == "Obligation" and party_acts(reader, first) and not item.parts
+    return announces or acts or demands(reader, item, modality)
 
 
 def _whole(reader: Reader, item: Item, heading: Heading, rule: str) -> Provision:
@@ -69,6 +72,7 @@ def _whole(reader: Reader, item: Item, heading: Heading, rule: str) -> Provision
         confidence=0.9,
         number=item.first.number if first.start == item.first.body else None,
         addressees=heading.addressees,
+        actors=heading.actors,
         responsible=heading.responsible,
         about=reader.about(passages, heading.addressees),
         topics=reader.topics(passages),
@@ -89,10 +93,12 @@ def _parts(
         demanding = list(provisions_of(reader, part, inner))
         yield from demanding or [_whole(reader, part, inner, inner.rule)]
     if not item.parts:
-        yield from _within(reader, item.stretches, replace(heading, term=standing))
+        yield from parts_within(reader, item.stretches, replace(heading, term=standing))
 
 
-def _within(reader: Reader, stretches: Sequence[Stretch], heading: Heading) -> Iterator[Provision]:
+def parts_within(
+    reader: Reader, stretches: Sequence[Stretch], heading: Heading
+) -> Iterator[Provision]:
     """«разработать план. При разработке учесть опыт.»: sentences, and what one enumerates."""
     sentences = sentences_of(reader, stretches)
     for sentence in sentences:

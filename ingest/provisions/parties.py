@@ -6,7 +6,16 @@ from itertools import pairwise, takewhile
 
 from ingest.analysed import Token
 from ingest.model import Entity, Naming, Passage
-from ingest.outline import Item, Section, Stretch, addressing_verb, is_signature, leading, opener
+from ingest.outline import (
+    Item,
+    Section,
+    Stretch,
+    addressing_verb,
+    cue_of,
+    is_signature,
+    leading,
+    opener,
+)
 from ingest.provisions.reader import ACTING, Reader
 from ingest.provisions.terms import RESPONSIBLE_FIELD, fields_of
 from ingest.provisions.wording import announcing_verb
@@ -28,8 +37,10 @@ RECIPIENT = 14
 
 
 def own_actors(reader: Reader, stretch: Stretch) -> tuple[Entity, ...]:
-    """«**Ассоциация** обязуется представить план»"""
-    verb = announcing_verb(reader.tokens(stretch))
+    """«**Ассоциация** обязуется представить план», «**Ассоциация** обязуется:»"""
+    tokens = reader.tokens(stretch)
+    finite = (token for token in tokens if token._.parse.pos == "VERB" and cue_of(token))
+    verb = announcing_verb(tokens) or next(finite, None)
     if verb is None or is_passive(verb):
         return ()
     named = reader.named(stretch.passage, stretch.start, verb.idx)

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from ingest.analysed import Token
 from ingest.outline import Item, Stretch, cue, cue_of, opener
-from ingest.provisions.reader import Reader
+from ingest.provisions.reader import ACTING, Reader
 
 #: Impersonal words that make a clause a provision without an infinitive of their own.
 PREDICATES = {
@@ -118,6 +118,18 @@ def _decides(item: Item, tokens: Sequence[Token], modality: str) -> bool:
     verbs = any(token._.parse.pos in {"VERB", "PRTS"} for token in tokens)
     numbered = modality in {"Decision", "Acknowledgement"} and bool(item.first.number)
     return numbered and verbs
+
+
+def party_acts(reader: Reader, stretch: Stretch) -> bool:
+    """«2.4. **Сторона 2 обеспечивает** обучение экскурсоводов»: what a party does, it undertakes."""
+    tokens = reader.tokens(stretch)
+    finite = next((i for i, t in enumerate(tokens) if t._.parse.pos == "VERB"), len(tokens))
+    verb = tokens[finite : finite + 1]
+    present = bool(verb) and verb[0].morph.to_dict().get("Tense") in {"Pres", "Fut"}
+    named = reader.named(stretch.passage, stretch.start, verb[0].idx if verb else stretch.start)
+    acting = any(n.mention.kind in ACTING and n.mention.start == stretch.start for n in named)
+    party = any(token.lemma_ == "сторона" for token in tokens[:finite])
+    return present and not is_denied(verb[0]) and (party or acting)
 
 
 def is_predicate(reader: Reader, stretch: Stretch) -> bool:
