@@ -121,7 +121,7 @@ def _decides(item: Item, tokens: Sequence[Token], modality: str) -> bool:
 
 
 def party_acts(reader: Reader, stretch: Stretch) -> bool:
-    """«2.4. **Сторона 2 обеспечивает** обучение экскурсоводов»: what a party does, it undertakes."""
+    """«2.4. **Сторона 2 обеспечивает** обучение»: what a party does, it undertakes."""
     tokens = reader.tokens(stretch)
     finite = next((i for i, t in enumerate(tokens) if t._.parse.pos == "VERB"), len(tokens))
     verb = tokens[finite : finite + 1]
