@@ -11,7 +11,7 @@ from ingest.mentions.bare import bare_head
 from ingest.mentions.candidate import Candidate, Rule
 from ingest.mentions.capitals import body_in_capitals
 from ingest.mentions.gatherings import gathering_with_participants
-from ingest.mentions.groups import actor_group
+from ingest.mentions.groups import actor_group, addressed_group
 from ingest.mentions.headed import head_noun_phrase, head_with_quotation, quotation_alone
 from ingest.mentions.knowns import known_name, regional_body
 from ingest.mentions.latin import latin_name, model_latin_name
@@ -54,6 +54,7 @@ RULES: list[Rule] = [
     model_person,
     bare_head,
     actor_group,
+    addressed_group,
     model_latin_name,
     model_place,
     model_organization,

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
-from ingest.analysed import Doc, Token
+from ingest.analysed import Doc, Token, text_of
+from ingest.cleaning import BULLET, NUMBER
 from ingest.known import KnownNames
 from ingest.lexicon import words
 from ingest.mentions.candidate import Candidate, opens_sentence
 from ingest.phrases import phrase
 from ingest.phrases.nominative import in_nominative
 
+CALLING = {"рекомендовать", "предложить", "предлагать", "поручить", "поручать"}
 #: Singular nouns that mean many.
 COLLECTIVE = {"власть", "бизнес", "сообщество"}
 #: «участники круглого стола по развитию отрасли»: what they take part in is named whole.
@@ -31,6 +33,46 @@ def actor_group(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
                 "actor_group",
                 0.7,
             )
+
+
+def addressed_group(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
+    """«4. **Туроператорам** и гостиницам повысить …», «рекомендовать **товаропроизводителям** …»"""
+    deed = next((i for i, t in enumerate(doc) if t._.parse.pos == "INFN" and not _calls(t)), None)
+    at = _first_called(doc)
+    while at is not None and deed is not None and at < deed:
+        head = next((t for t in doc[at:deed] if not _agrees(t)), None)
+        if head is None or head._.parse.pos != "NOUN" or not _is_called(head):
+            return
+        span = phrase(head, prepositions=False)
+        if head.lemma_ not in words("actors.tsv"):
+            name = _capital(in_nominative(span, head))
+            yield Candidate(span.start, span.end, "group", "", name, "addressed_group", 0.6)
+        joins = span.end < len(doc) and doc[span.end].text in {"и", ","}
+        at = span.end + 1 if joins else None
+
+
+def _first_called(doc: Doc) -> int | None:
+    """The first word after the number, after «Рекомендовать», after «рекомендуют»."""
+    text = text_of(doc)
+    mark = NUMBER.match(text) or BULLET.match(text)
+    first = next((t.i for t in doc if t.idx >= (mark.end() if mark else 0) and t.is_alpha), None)
+    if first is not None and _is_called(doc[first]) and mark:
+        return first
+    calling = next((token for token in doc if _calls(token)), None)
+    following = doc[calling.i + 1 : calling.i + 2] if calling is not None else ()
+    return following[0].i if following and _is_called(following[0]) else None
+
+
+def _calls(token: Token) -> bool:
+    return token.lemma_ in CALLING
+
+
+def _is_called(token: Token) -> bool:
+    return (token._.parse.case, token._.parse.number) == ("datv", "plur")
+
+
+def _agrees(token: Token) -> bool:
+    return token._.parse.pos in {"ADJF", "PRTF"} and _is_called(token)
 
 
 def _is_many(token: Token) -> bool:

@@ -516,3 +516,20 @@ def test_a_letter_asks_its_recipients(analysed: Analyse, areas: SubjectAreas) ->
     )
     assert provision.modality == "Proposal"
     assert names(provision.addressees) == ["Главы муниципальных районов"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "addressees"),
+    [
+        ("1. Туроператорам и гостиницам повысить качество.", ["Туроператоры", "Гостиницы"]),
+        ("1. Рекомендовать аграрным товаропроизводителям сеять лён.",
+         ["Аграрные товаропроизводители"]),
+        ("1. Перевозчикам: обновить парк.", ["Перевозчики"]),
+        ("1. Открыть музей детям.", []),
+    ],
+)  # fmt: skip
+def test_addressees_nobody_listed(
+    read_provisions: ReadProvisions, clause: str, addressees: list[str]
+) -> None:
+    (provision,) = read_provisions("Участники форума рекомендуют:", clause).provisions
+    assert names(provision.addressees) == addressees
