@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.model import Caveat
+
 
 @dataclass(frozen=True)
 class Lines:
@@ -50,7 +52,7 @@ class Layout:
     """A document as its file has it, and what the reader could not read in it."""
 
     blocks: tuple[Block, ...]
-    notes: tuple[str, ...] = ()
+    caveats: tuple[Caveat, ...] = ()
 
     @property
     def texts(self) -> Iterator[str]:

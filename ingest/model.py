@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from ontology.iris import EntityKind
 
@@ -46,12 +46,21 @@ class Passage:
         return self.text[self.body :]
 
 
+#: Concepts of `svod:Caveats` in the vocabulary, which words them for people. The others follow
+#: from the graph: see `kg/queries/caveats_*.rq`.
+CaveatKind = Literal[
+    "UnknownWords", "UnreadTable", "UncertainEncoding", "WrongEncoding", "RepairedEncoding",
+    "BrokenCharacters", "ControlCharacters", "CutOff", "MixedLetters", "FrontMatter", "StruckOut",
+    "PageTitle", "UnreadPicture", "UnreadChart", "UnreadObject", "NumberFormat", "UnreadPage",
+    "PictureOfText", "RecognisedPage", "GarbledLayer", "PoorPicture",
+]  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Caveat:
     """What a stage could not do or is not sure of, for the receipt of the document."""
 
-    #: One of `svod:Caveats` in the vocabulary, which words it for people: «UnreadTable».
-    kind: str
+    kind: CaveatKind
     #: How many places of the document it is about.
     occurrences: int = 1
     #: Where it is, in the document's own words, or the page or number.

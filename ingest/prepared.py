@@ -34,5 +34,5 @@ def prepare(path: Path) -> Prepared:
         text=text,
         docs=analyse([passage.text for passage in text.passages]),
         known_words=known,
-        caveats=tuple(find_caveats(layout, known)),
+        caveats=find_caveats(layout, known),
     )

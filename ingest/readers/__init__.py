@@ -8,6 +8,7 @@ from pathlib import Path
 from ingest.cleaning.lookalikes import mixed_words
 from ingest.errors import EmptyDocument, UnsupportedFormat
 from ingest.layout import Layout
+from ingest.model import Caveat
 
 #: The module of the reader, which is loaded when it is needed: some bring much with them.
 READERS = {
@@ -41,16 +42,16 @@ def read(path: Path) -> Layout:
     layout = _reader(name)(path)
     if not any(character.isalpha() for text in layout.texts for character in text):
         raise EmptyDocument(f"{path.name}: there are no words in this file")
-    return replace(layout, notes=(*layout.notes, *_mixed(layout)))
+    return replace(layout, caveats=(*layout.caveats, *_mixed(layout)))
 
 
-def _mixed(layout: Layout) -> list[str]:
+def _mixed(layout: Layout) -> list[Caveat]:
     words = [word for text in layout.texts for word in mixed_words(text)]
-    some = ", ".join(f"«{word}»" for word in list(dict.fromkeys(words))[:SHOWN])
-    more = " …" if len(set(words)) > SHOWN else ""
     if not words:
         return []
-    return [f"words that mix Latin and Russian letters: {len(words)} ({some}{more})"]
+    some = ", ".join(list(dict.fromkeys(words))[:SHOWN])
+    more = " …" if len(set(words)) > SHOWN else ""
+    return [Caveat("MixedLetters", len(words), f"{some}{more}")]
 
 
 def _reader(name: str) -> Callable[[Path], Layout]:

@@ -4,6 +4,7 @@ import codecs
 import re
 
 from ingest.errors import UnreadableText
+from ingest.model import Caveat
 from ingest.readers.damage import BROKEN, Decoded, known_share
 
 #: The likeliest first.
@@ -34,12 +35,9 @@ def best_alphabet(raw: bytes, name: str, declared: str | None = None) -> Decoded
             "save it as UTF-8"
         )
     text = raw.decode(best, "replace")
-    notes = []
+    caveats = []
     if shares[best] < CONVINCING:
-        notes.append(
-            f"its encoding is uncertain: read as {ALPHABETS[best]}, "
-            f"which gives {shares[best]:.0%} Russian words"
-        )
+        caveats.append(Caveat("UncertainEncoding", detail=f"{ALPHABETS[best]}: {shares[best]:.0%}"))
     if BROKEN in text:
-        notes.append(f"broken characters, shown as «{BROKEN}»: {text.count(BROKEN)}")
-    return Decoded(text, tuple(notes), codecs.lookup(best).name)
+        caveats.append(Caveat("BrokenCharacters", text.count(BROKEN)))
+    return Decoded(text, tuple(caveats), codecs.lookup(best).name)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from ingest.errors import MisnamedFile, UnreadableText
+from ingest.model import Caveat
 from ingest.morphology import is_known
 
 #: Stands where a character could not be read.
@@ -37,7 +38,7 @@ class Decoded:
     """A text, and what is doubtful about the way its bytes were read."""
 
     text: str
-    notes: tuple[str, ...] = ()
+    caveats: tuple[Caveat, ...] = ()
     #: None where all of it is ASCII.
     encoding: str | None = None
 
@@ -57,11 +58,11 @@ def repaired(read: Decoded, name: str) -> Decoded:
     """Without stray control characters; a text that was decoded twice is put right."""
     refused_if_binary(read.text, name)
     text, controls = CONTROLS.subn("", read.text)
-    notes = [f"control characters left out: {controls}"] if controls else []
+    caveats = [Caveat("ControlCharacters", controls)] if controls else []
     right = _misread(text)
     if right:
-        notes.append("its UTF-8 had been taken for Windows-1251; this has been undone")
-    return Decoded(right or text, (*read.notes, *notes), read.encoding)
+        caveats.append(Caveat("RepairedEncoding"))
+    return Decoded(right or text, (*read.caveats, *caveats), read.encoding)
 
 
 def known_share(text: str, *, words: int = 400) -> float:

@@ -3,6 +3,7 @@
 import re
 
 from ingest.errors import UnreadableText
+from ingest.model import Caveat
 from ingest.readers.alphabets import best_alphabet
 from ingest.readers.damage import (
     BROKEN,
@@ -76,9 +77,9 @@ def _clear(raw: bytes, encoding: str) -> Decoded | None:
     )
 
 
-def _about(broken: int, at_end: bool) -> list[str]:
+def _about(broken: int, at_end: bool) -> list[Caveat]:
     if not broken:
         return []
     if at_end and broken == 1:
-        return ["the file ends inside a character: it may have been cut off"]
-    return [f"broken characters, shown as «{BROKEN}»: {broken}"]
+        return [Caveat("CutOff")]
+    return [Caveat("BrokenCharacters", broken)]

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 from ingest.layout import Layout
+from ingest.model import Caveat
 from ingest.readers.encodings import decoded
 from ingest.readers.markup import page_of
 
@@ -22,7 +23,9 @@ def read_html(path: Path) -> Layout:
     declared = _declared(raw)
     read = decoded(raw, path.name, declared=declared)
     page = page_of(read.text, path.name)
-    return Layout(page.blocks, (*read.notes, *_contradicted(declared, read.encoding), *page.notes))
+    return Layout(
+        page.blocks, (*read.caveats, *_contradicted(declared, read.encoding), *page.caveats)
+    )
 
 
 def _declared(raw: bytes) -> str | None:
@@ -33,7 +36,7 @@ def _declared(raw: bytes) -> str | None:
         return None
 
 
-def _contradicted(declared: str | None, encoding: str | None) -> list[str]:
+def _contradicted(declared: str | None, encoding: str | None) -> list[Caveat]:
     if not declared or not encoding or declared == encoding:
         return []
-    return [f"it says its encoding is {declared}, but it is {encoding}"]
+    return [Caveat("WrongEncoding", detail=f"{declared} → {encoding}")]

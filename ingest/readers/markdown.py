@@ -6,6 +6,7 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 
 from ingest.layout import Layout
+from ingest.model import Caveat
 from ingest.readers.encodings import decoded
 from ingest.readers.markup import page_of
 from ingest.readers.markup.blocks import WRAPPED
@@ -20,8 +21,8 @@ def read_markdown(path: Path) -> Layout:
     read = decoded(path.read_bytes(), path.name)
     source, left_out = FRONT_MATTER.subn("", read.text.replace("\r\n", "\n"))
     page = page_of(rendered(source), path.name)
-    notes = ["the front matter, which is for programs, is left out"] if left_out else []
-    return Layout(page.blocks, (*read.notes, *notes, *page.notes))
+    unread = [Caveat("FrontMatter")] if left_out else []
+    return Layout(page.blocks, (*read.caveats, *unread, *page.caveats))
 
 
 def rendered(source: str) -> str:

@@ -10,7 +10,7 @@ from ingest.readers.encodings import decoded
 def read_text(path: Path) -> Layout:
     """Lines as they stand in the file."""
     read = decoded(path.read_bytes(), path.name)
-    return Layout(blocks_of(read.text), read.notes)
+    return Layout(blocks_of(read.text), read.caveats)
 
 
 def blocks_of(text: str) -> tuple[Block, ...]:

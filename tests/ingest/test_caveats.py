@@ -1,10 +1,14 @@
 """What a reading hands over about itself, for the receipt."""
 
 from collections.abc import Callable
+from typing import get_args
 
 from rdflib import Graph, URIRef
 
 import ontology
+from ingest.caveats import find_caveats
+from ingest.layout import Layout
+from ingest.model import Caveat, CaveatKind
 from ingest.pipeline import Reading
 from ontology.terms import DCTERMS, RDF, SKOS, SVOD
 
@@ -36,8 +40,11 @@ def test_a_garbled_text_is_told_by_its_words(read: Read) -> None:
     assert str(graph.value(caveat, SVOD.detail)) == "11%"
 
 
-def test_every_kind_of_caveat_is_worded_in_the_vocabulary(readings: dict[str, Reading]) -> None:
-    kinds = {
-        kind for reading in readings.values() for kind in told(reading).objects(None, DCTERMS.type)
-    }
-    assert kinds <= set(ontology.vocabulary().subjects(SKOS.inScheme, SVOD.Caveats))
+def test_every_kind_is_worded_in_the_vocabulary() -> None:
+    worded = set(ontology.vocabulary().subjects(SKOS.inScheme, SVOD.Caveats))
+    assert {SVOD[kind] for kind in get_args(CaveatKind)} < worded
+
+
+def test_caveats_of_one_kind_about_one_place_are_one() -> None:
+    layout = Layout((), (Caveat("CutOff"), Caveat("CutOff"), Caveat("UnreadTable", 1, "с. 2")))
+    assert find_caveats(layout, 1.0) == (Caveat("CutOff", 2), Caveat("UnreadTable", 1, "с. 2"))

@@ -7,6 +7,7 @@ import docx
 import pytest
 
 from ingest.layout import Row, Table
+from ingest.model import Caveat
 from ingest.pipeline import Pipeline, Reading
 from ingest.readers import read
 from ontology.terms import SVOD
@@ -252,7 +253,7 @@ def test_what_is_no_text_is_named(word: Word) -> None:
     picture = "<w:r><w:drawing><a:blip/></w:drawing></w:r>"
     layout = read(word(p(r("Схема:")) + p(picture) + p(picture) + p("<w:r><w:object/></w:r>")))
     assert list(layout.texts) == ["Схема:"]
-    assert layout.notes == ("2 pictures were not read", "1 embedded object was not read")
+    assert layout.caveats == (Caveat("UnreadPicture", 2), Caveat("UnreadObject"))
 
 
 def test_strict_open_xml(word: Word, rezipped: Callable[..., Path]) -> None:

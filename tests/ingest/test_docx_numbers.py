@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from ingest.model import Caveat
 from ingest.readers import read
 
 Word = Callable[..., Path]
@@ -248,4 +249,4 @@ def test_rows_that_number_themselves(word: Word) -> None:
 def test_formats_of_other_scripts_are_digits_and_noted(word: Word) -> None:
     layout = read(word(item("зал"), numbering=abstract(level(0, "thaiNumbers", "%1.")) + num()))
     assert list(layout.texts) == ["1. зал"]
-    assert layout.notes == ("numbers in the format «thaiNumbers» are written in digits",)
+    assert layout.caveats == (Caveat("NumberFormat", detail="thaiNumbers"),)

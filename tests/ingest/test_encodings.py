@@ -3,6 +3,7 @@
 import pytest
 
 from ingest.errors import MisnamedFile, UnreadableText
+from ingest.model import Caveat
 from ingest.readers.encodings import decoded
 
 ORDER = "ПРИКАЗ от 12.05.2016\nНазначить Петрова И.И. ответственным за отчёт."
@@ -24,7 +25,7 @@ SINGLE = ["cp1251", "koi8-r", "cp866", "iso8859-5"]
 )
 def test_short_texts_and_capitals_in_every_alphabet(text: str, encoding: str) -> None:
     read = decoded(text.encode(encoding), "приказ.txt")
-    assert (read.text, read.notes) == (text, ())
+    assert (read.text, read.caveats) == (text, ())
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
@@ -40,8 +41,8 @@ def test_what_a_text_says_of_itself_decides_only_between_equals() -> None:
 
 
 def test_a_doubtful_encoding_is_said() -> None:
-    assert decoded("Order “5”".encode("cp1251"), "order.txt").notes == (
-        "its encoding is uncertain: read as Windows-1251, which gives 0% Russian words",
+    assert decoded("Order “5”".encode("cp1251"), "order.txt").caveats == (
+        Caveat("UncertainEncoding", detail="Windows-1251: 0%"),
     )
 
 
@@ -49,25 +50,25 @@ def test_a_stray_byte_does_not_cost_the_text() -> None:
     raw = ORDER.replace("Петрова", "Петр\ue000ва").encode().replace("\ue000".encode(), b"\xff")
     read = decoded(raw, "приказ.txt")
     assert read.text == "ПРИКАЗ от 12.05.2016\nНазначить Петр�ва И.И. ответственным за отчёт."
-    assert read.notes == ("broken characters, shown as «�»: 1",)
+    assert read.caveats == (Caveat("BrokenCharacters"),)
 
 
 def test_a_file_that_ends_inside_a_character() -> None:
     read = decoded(ORDER.replace(".", "").encode()[:-1], "приказ.txt")
     assert read.text.endswith("за отчё�")
-    assert read.notes == ("the file ends inside a character: it may have been cut off",)
+    assert read.caveats == (Caveat("CutOff"),)
 
 
 def test_a_text_that_was_decoded_twice_is_put_right() -> None:
     read = decoded(ORDER.encode().decode("cp1251", "replace").encode(), "приказ.txt")
     assert read.text == ORDER
-    assert read.notes == ("its UTF-8 had been taken for Windows-1251; this has been undone",)
+    assert read.caveats == (Caveat("RepairedEncoding"),)
 
 
 def test_stray_control_characters_are_counted() -> None:
     read = decoded((ORDER * 3).replace("отчёт", "от\x00чёт", 1).encode(), "приказ.txt")
     assert read.text == ORDER * 3
-    assert read.notes == ("control characters left out: 1",)
+    assert read.caveats == (Caveat("ControlCharacters"),)
 
 
 @pytest.mark.parametrize(

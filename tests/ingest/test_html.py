@@ -6,6 +6,7 @@ import pytest
 
 from ingest.cleaning import HeadedRow, clean
 from ingest.errors import EmptyDocument, ForbiddenMarkup
+from ingest.model import Caveat
 from ingest.readers import read
 from ingest.readers.markup import page_of
 
@@ -74,7 +75,7 @@ def test_a_heading_above_the_article_is_its_title() -> None:
 def test_the_title_of_the_page_stands_in_only_where_the_text_has_none() -> None:
     source = "<title>Протокол № 5 | Сайт города</title><p>Решили:<p>1. Утвердить план."
     assert read_from(source) == ["Протокол № 5", "Решили:", "1. Утвердить план."]
-    assert page_of(source, "a.html").notes == ("its title is that of the page: the text has none",)
+    assert page_of(source, "a.html").caveats == (Caveat("PageTitle", detail="Протокол № 5"),)
     assert read_from("<title>Документ1</title><p>Решили:<p>1. Утвердить план.")[0] == "Решили:"
     assert read_from("<title>Решение № 2</title><p>ПРОТОКОЛ № 5<p>Решили:")[0] == "ПРОТОКОЛ № 5"
 
@@ -202,7 +203,7 @@ def test_tracked_changes_footnotes_and_exponents() -> None:
         " CO<sub>2</sub>, 1<sup>ое</sup> место"
     )
     assert read_from(source) == ["Площадь 5 км², 10⁶ руб., CO2, 1ое место"]
-    assert page_of(source, "a.html").notes == ("struck-out passages left out: 1",)
+    assert page_of(source, "a.html").caveats == (Caveat("StruckOut"),)
 
 
 @pytest.mark.parametrize(
@@ -234,30 +235,30 @@ def test_preformatted_text_is_read_as_plain_text() -> None:
 
 
 @pytest.mark.parametrize(
-    ("encoding", "declared", "notes"),
+    ("encoding", "declared", "caveats"),
     [
         ("utf-8", "utf-8", ()),
         ("cp1251", "windows-1251", ()),
         ("koi8-r", "koi8-r", ()),
-        ("utf-8-sig", "windows-1251", ("it says its encoding is cp1251, but it is utf-8",)),
-        ("cp1251", "utf-8", ("it says its encoding is utf-8, but it is cp1251",)),
-        ("utf-8", "windows-1251", ("it says its encoding is cp1251, but it is utf-8",)),
+        ("utf-8-sig", "windows-1251", (Caveat("WrongEncoding", detail="cp1251 → utf-8"),)),
+        ("cp1251", "utf-8", (Caveat("WrongEncoding", detail="utf-8 → cp1251"),)),
+        ("utf-8", "windows-1251", (Caveat("WrongEncoding", detail="cp1251 → utf-8"),)),
         ("koi8-r", "no-such-thing", ()),
     ],
 )
 def test_the_encoding_is_what_the_bytes_say(
-    tmp_path: Path, encoding: str, declared: str, notes: tuple[str, ...]
+    tmp_path: Path, encoding: str, declared: str, caveats: tuple[Caveat, ...]
 ) -> None:
     path = tmp_path / "a.html"
     path.write_bytes(f'<meta charset="{declared}"><p>Решили: открыть музей.'.encode(encoding))
     layout = read(path)
     assert list(layout.texts) == ["Решили: открыть музей."]
-    assert layout.notes == notes
+    assert layout.caveats == caveats
 
 
 def test_a_page_that_was_cut_off_says_so() -> None:
     page = page_of("<html><body><p>Решили:<p>1. Открыть му", "a.html")
-    assert page.notes == ("it ends before its closing tag: it may have been cut off",)
+    assert page.caveats == (Caveat("CutOff"),)
 
 
 def test_entities_of_its_own_are_refused() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from ingest.cleaning import clean
 from ingest.cleaning.lookalikes import mixed_words, unmixed
+from ingest.model import Caveat
 from ingest.readers import read
 
 
@@ -43,7 +44,7 @@ def test_the_receipt_says_how_many_words_mix_alphabets(tmp_path: Path) -> None:
     path = tmp_path / "приказ.txt"
     path.write_text("ПPИКAЗ\n\nНазначить Пeтрoва И.И. и снова Пeтрoва ответственным за отчёт.")
     layout = read(path)
-    assert layout.notes == ("words that mix Latin and Russian letters: 3 («ПPИКAЗ», «Пeтрoва»)",)
+    assert layout.caveats == (Caveat("MixedLetters", 3, "ПPИКAЗ, Пeтрoва"),)
     assert [piece.text for piece in clean(layout.blocks) if hasattr(piece, "text")] == [
         "ПРИКАЗ",
         "Назначить Петрова И.И. и снова Петрова ответственным за отчёт.",

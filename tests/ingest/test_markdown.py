@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from ingest.cleaning import HeadedRow, clean
+from ingest.model import Caveat
 from ingest.readers import read
 
 
@@ -54,4 +55,4 @@ def test_what_is_read(source: str, text: list[str | tuple[str, ...]], tmp_path: 
 def test_front_matter_is_left_out_and_said(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text("---\ntitle: Протокол\n---\n\nРешили открыть музей.")
-    assert read(path).notes == ("the front matter, which is for programs, is left out",)
+    assert read(path).caveats == (Caveat("FrontMatter"),)

@@ -21,6 +21,7 @@ from ingest.errors import (
     UnreadableText,
 )
 from ingest.layout import Layout
+from ingest.model import Caveat
 from ingest.pipeline import Pipeline
 from ingest.readers import read
 from ingest.readers.pdf import recognition
@@ -102,7 +103,7 @@ def test_paragraphs_opened_by_an_indent_headers_and_pages() -> None:
     layout = read(FOLDER / "protocol.pdf")
     assert cleaned(layout) == PROTOCOL
     assert [piece.page for piece in clean(layout.blocks)] == [1] * 7 + [2] * 5
-    assert layout.notes == ()
+    assert layout.caveats == ()
 
 
 def test_a_table_with_merged_cells_over_two_pages() -> None:
@@ -229,7 +230,7 @@ def garbled(source: Path, target: Path) -> Path:
 def test_a_scan_is_recognised(tmp_path: Path) -> None:
     layout = read(scanned(FOLDER / "protocol.pdf", tmp_path / "скан.pdf", pages={1, 2}))
     assert cleaned(layout) == PROTOCOL
-    assert layout.notes == ("pages 1, 2 recognised from pictures (OCR)",)
+    assert layout.caveats == (Caveat("RecognisedPage", 2, "с. 1, 2"),)
 
 
 @pytest.mark.recognition
@@ -237,7 +238,7 @@ def test_a_scan_is_recognised(tmp_path: Path) -> None:
 def test_a_scanned_page_among_others_is_recognised_by_itself(tmp_path: Path) -> None:
     layout = read(scanned(FOLDER / "protocol.pdf", tmp_path / "скан.pdf", pages={1}))
     assert cleaned(layout) == PROTOCOL
-    assert layout.notes == ("page 1 recognised from pictures (OCR)",)
+    assert layout.caveats == (Caveat("RecognisedPage", 1, "с. 1"),)
 
 
 @pytest.mark.recognition
@@ -253,10 +254,7 @@ def test_a_scanned_table_is_read_cell_by_cell(tmp_path: Path) -> None:
 def test_a_garbled_text_layer_is_recognised_instead(tmp_path: Path) -> None:
     layout = read(garbled(FOLDER / "protocol.pdf", tmp_path / "шифр.pdf"))
     assert cleaned(layout) == PROTOCOL
-    assert layout.notes == (
-        "pages 1, 2 recognised from pictures (OCR):"
-        " only 0% of the words in the text layer are readable",
-    )
+    assert layout.caveats == (Caveat("GarbledLayer", 2, "с. 1, 2: 0%"),)
 
 
 @pytest.fixture
@@ -290,10 +288,7 @@ def test_without_tesseract_it_is_said_how_to_install_it(
 def test_without_tesseract_the_other_pages_are_read(tmp_path: Path) -> None:
     layout = read(scanned(FOLDER / "protocol.pdf", tmp_path / "скан.pdf", pages={1}))
     assert cleaned(layout)[1:] == PROTOCOL[7:]
-    assert layout.notes == (
-        "page 1 not read: no text layer; to have it recognised:"
-        " apt install tesseract-ocr tesseract-ocr-rus",
-    )
+    assert layout.caveats == (Caveat("PictureOfText", 1, "с. 1"),)
 
 
 # Files that are damaged, locked, or made to do harm

@@ -38,7 +38,11 @@ LISTS = {
     "countries participants area",
     "Roles": "Chair DeputyChair Head DeputyHead Coordinator Secretary Member",
     "Caveats": "NoDate UnknownType NoProvisions NoAddressee BlankDeadline BlankResponsible "
-    "UnresolvedDeadline UnexplainedName UncertainName UnknownWords FileRemark UnreadTable",
+    "UnresolvedDeadline UnexplainedName UncertainName UnknownWords UnreadTable "
+    "UncertainEncoding WrongEncoding RepairedEncoding BrokenCharacters ControlCharacters CutOff "
+    "MixedLetters "
+    "FrontMatter StruckOut PageTitle UnreadPicture UnreadChart UnreadObject NumberFormat "
+    "UnreadPage PictureOfText RecognisedPage GarbledLayer PoorPicture",
     "SubjectAreas": "EnergyEfficiency WasteManagement Transport Education Health SmallBusiness",
 }
 

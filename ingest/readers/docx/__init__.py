@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ingest.errors import DamagedFile, OnlyPictures, OversizedContent
 from ingest.layout import Layout
+from ingest.model import Caveat
 from ingest.readers.docx.counting import Counters
 from ingest.readers.docx.notes import notes
 from ingest.readers.docx.numbering import lists
@@ -44,11 +45,11 @@ def _layout(package: Package) -> tuple[Layout, int]:
     blocks = list(story.blocks(package.document()))
     parts = {kind: package.related(f"{kind}s") for kind in ("footnote", "endnote")}
     blocks += notes(parts, tuple(story.notes), story)
-    return Layout(tuple(blocks), tuple(_unread(story, counters))), story.unread["picture"]
+    return Layout(tuple(blocks), tuple(_unread(story, counters))), story.unread["UnreadPicture"]
 
 
-def _unread(story: Story, counters: Counters) -> Iterator[str]:
-    for thing, count in story.unread.items():
-        yield f"{count} {thing}{'s were' if count > 1 else ' was'} not read"
-    for kind in sorted(counters.unknown):
-        yield f"numbers in the format «{kind}» are written in digits"
+def _unread(story: Story, counters: Counters) -> Iterator[Caveat]:
+    for kind, count in story.unread.items():
+        yield Caveat(kind, count)
+    for numbers in sorted(counters.unknown):
+        yield Caveat("NumberFormat", detail=numbers)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from ingest.model import CaveatKind
 from ingest.readers.docx.markup import Element, W, child, is_on, name, seen, value
 from ingest.readers.docx.styles import Styles
 from ingest.readers.docx.symbols import symbol
@@ -17,13 +18,13 @@ WRITTEN = {
     "noBreakHyphen": "-",
     "softHyphen": "",
 }
-#: What shows something that is no text, and what it is called in the receipt.
-UNREAD = {
-    "-:blip": "picture",
-    "-:imagedata": "picture",
-    "object": "embedded object",
-    "-:chart": "chart",
-    "-:relIds": "diagram",
+#: What shows something that is no text, and the caveat it makes.
+UNREAD: dict[str, CaveatKind] = {
+    "-:blip": "UnreadPicture",
+    "-:imagedata": "UnreadPicture",
+    "object": "UnreadObject",
+    "-:chart": "UnreadChart",
+    "-:relIds": "UnreadChart",
 }
 #: So many pieces before a raised sign tell what it means.
 NEAR = 3
@@ -38,7 +39,7 @@ class Said:
     boxes: list[Element] = field(default_factory=list)
     #: The kind and the w:id of each note referred to.
     notes: list[tuple[str, str]] = field(default_factory=list)
-    unread: list[str] = field(default_factory=list)
+    unread: list[CaveatKind] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -91,7 +92,7 @@ class _Listener:
         if struck or self._styles.hides(properties, otherwise=self._hidden):
             for each in run.iter(W + "fldChar"):
                 self._field(each)
-            self.said.unread += ["struck-out piece of text"] if struck else []
+            self.said.unread += ["StruckOut"] if struck else []
             return
         written = len(self.said.pieces)
         self.walk(run)

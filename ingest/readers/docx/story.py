@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Generator, Iterator
 
 from ingest.layout import Block, Paragraph
+from ingest.model import CaveatKind
 from ingest.readers.docx.counting import Counters
 from ingest.readers.docx.markup import Element, W, child, name, number, value, within
 from ingest.readers.docx.said import PAGE_END, said
@@ -18,7 +19,7 @@ class Story:
         self._styles = styles
         self._counters = counters
         #: Pictures and the like.
-        self.unread: Counter[str] = Counter()
+        self.unread: Counter[CaveatKind] = Counter()
         #: The kind and the w:id of each note, in the order in which they are referred to.
         self.notes: list[tuple[str, str]] = []
 
@@ -50,7 +51,7 @@ class Story:
         if name(element) == "tbl":
             yield from table(element, lambda cell: list(self.blocks(cell, in_cell=True)))
         else:
-            self.unread["embedded file"] += 1
+            self.unread["UnreadObject"] += 1
 
     def _runs_on(self, paragraph: Element) -> bool:
         """Its end was deleted or is hidden, or it is the large first letter of the next one."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ingest.layout import Block
+from ingest.model import Caveat
 from ingest.readers.markup.blocks import Builder
 from ingest.readers.markup.content import find_content
 from ingest.readers.markup.parsing import parsed
@@ -17,7 +18,7 @@ class Page:
     """What a page has to read, and what in it was left out or seems to be missing."""
 
     blocks: tuple[Block, ...]
-    notes: tuple[str, ...]
+    caveats: tuple[Caveat, ...]
 
 
 def page_of(source: str, name: str) -> Page:
@@ -27,8 +28,8 @@ def page_of(source: str, name: str) -> Page:
     builder = Builder(content)
     walk(content.root, builder)
     blocks, titles = with_title(builder.finished(), page.root, content)
-    return Page(tuple(blocks), (*page.notes, *_struck(builder.struck), *titles))
+    return Page(tuple(blocks), (*page.caveats, *_struck(builder.struck), *titles))
 
 
-def _struck(count: int) -> list[str]:
-    return [f"struck-out passages left out: {count}"] if count else []
+def _struck(count: int) -> list[Caveat]:
+    return [Caveat("StruckOut", count)] if count else []

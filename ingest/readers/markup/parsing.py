@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ingest.errors import EmptyDocument, ForbiddenMarkup
+from ingest.model import Caveat
 from ingest.readers.markup.elements import OPEN
 
 #: Elements nested deeper than this are no document; building a tree takes quadratic time in it.
@@ -27,7 +28,7 @@ class Parsed:
     """The tree, and what its source leaves to wish for."""
 
     root: LexborNode
-    notes: tuple[str, ...]
+    caveats: tuple[Caveat, ...]
 
 
 def parsed(source: str, name: str) -> Parsed:
@@ -53,8 +54,8 @@ def _depth(source: str) -> int:
     return deepest
 
 
-def _cut_off(source: str) -> list[str]:
+def _cut_off(source: str) -> list[Caveat]:
     lower = source.lower()
     if "<html" in lower and "</html" not in lower:
-        return ["it ends before its closing tag: it may have been cut off"]
+        return [Caveat("CutOff")]
     return []

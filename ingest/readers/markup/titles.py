@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborNode
 from ingest.cleaning import NUMBER
 from ingest.layout import Block, Layout, Paragraph
 from ingest.lexicon import table
+from ingest.model import Caveat
 from ingest.morphology import lemma
 from ingest.readers.markup.content import Content
 
@@ -25,7 +26,7 @@ LONGEST = 150
 
 def with_title(
     blocks: list[Block], root: LexborNode, content: Content
-) -> tuple[list[Block], list[str]]:
+) -> tuple[list[Block], list[Caveat]]:
     """The heading above the text or the page's title goes first if the text names no kind."""
     first = list(Layout(tuple(blocks[:FIRST_BLOCKS])).texts)
     if not blocks or any(map(_names_kind, first)):
@@ -39,7 +40,7 @@ def with_title(
     known = any(title.casefold() in text.casefold() for text in first)
     if not title or known or not (_names_kind(title) or len(first[0]) > LONGEST):
         return blocks, []
-    return [Paragraph(title), *blocks], ["its title is that of the page: the text has none"]
+    return [Paragraph(title), *blocks], [Caveat("PageTitle", detail=title)]
 
 
 def _names_kind(text: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ingest.layout import Layout, Paragraph, Table
+from ingest.model import Caveat
 from ingest.pdfium.page import Box, Page, Word
 from ingest.readers.pdf.aligned import aligned_table
 from ingest.readers.pdf.blanks import blanks_of
@@ -16,24 +17,24 @@ from ingest.readers.pdf.opening import pages_of
 from ingest.readers.pdf.tables import table_of
 from ingest.readers.pdf.writing import usual_pitch, written
 
-#: What follows on a page: text, a table, or a note on what could not be read.
-Piece = Stretch | Table | str
+#: What follows on a page: text, a table, or what could not be read.
+Piece = Stretch | Table | Caveat
 
 
 def read_pdf(path: Path) -> Layout:
     """Raises an `IngestError` for a file that is damaged, or that nothing here can read."""
-    pages, notes = legible(path, pages_of(path))
+    pages, caveats = legible(path, pages_of(path))
     pieces = [(piece, page) for page in pages for piece in _pieces(page)]
     pitch = usual_pitch([piece.lines for piece, _ in pieces if isinstance(piece, Stretch)])
     blocks = [
         written(piece, page, pitch) if isinstance(piece, Stretch) else piece
         for piece, page in pieces
-        if not isinstance(piece, str)
+        if not isinstance(piece, Caveat)
     ]
     footnotes = [note for page in pages for note in _footnotes(page)]
-    lost = [f"page {page.number} cannot be opened" for page in pages if not page.width]
-    unread = [piece for piece, _ in pieces if isinstance(piece, str)]
-    return Layout((*blocks, *footnotes), (*lost, *notes, *unread))
+    lost = [Caveat("UnreadPage", detail=f"с. {page.number}") for page in pages if not page.width]
+    unread = [piece for piece, _ in pieces if isinstance(piece, Caveat)]
+    return Layout((*blocks, *footnotes), (*lost, *caveats, *unread))
 
 
 def _pieces(page: Page) -> Iterator[Piece]:
@@ -67,9 +68,9 @@ def _drawn(page: Page) -> tuple[list[Grid], list[Box]]:
     return grids, [rule for rule in page.rules if not any(g.box.holds(rule) for g in grids)]
 
 
-def _unread(grid: Grid, inside: Sequence[Word], page: Page) -> Iterator[str]:
+def _unread(grid: Grid, inside: Sequence[Word], page: Page) -> Iterator[Caveat]:
     if inside and len(grid.down) > 2:
-        yield f"table on page {page.number} read as plain lines"
+        yield Caveat("UnreadTable", detail=f"с. {page.number}")
 
 
 def _text(words: Sequence[Word], page: Page) -> Iterator[Piece]:

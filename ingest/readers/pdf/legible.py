@@ -6,6 +6,7 @@ from os import cpu_count
 from pathlib import Path
 
 from ingest.errors import OnlyPictures, UnreadableText
+from ingest.model import Caveat, CaveatKind
 from ingest.pdfium.page import Page
 from ingest.readability import readable
 from ingest.readers.pdf.recognition import HOW_TO_INSTALL, can_recognise, recognised
@@ -18,7 +19,7 @@ ENOUGH = 10
 GARBLED = 0.5
 
 
-def legible(path: Path, pages: Sequence[Page]) -> tuple[list[Page], list[str]]:
+def legible(path: Path, pages: Sequence[Page]) -> tuple[list[Page], list[Caveat]]:
     """All pages, and what is to be said about those whose text layer was no use."""
     scanned = [page for page in pages if _is_scan(page)]
     garbled = [page for page in pages if not _is_scan(page) and _is_garbled(page)]
@@ -28,7 +29,7 @@ def legible(path: Path, pages: Sequence[Page]) -> tuple[list[Page], list[str]]:
         return _without(path, pages, scanned, garbled)
     with ThreadPoolExecutor(cpu_count()) as threads:
         read = list(threads.map(lambda page: recognised(path, page), [*scanned, *garbled]))
-    return _instead(pages, read), list(_notes(scanned, garbled, read))
+    return _instead(pages, read), list(_recognised(scanned, garbled, read))
 
 
 def _is_scan(page: Page) -> bool:
@@ -41,7 +42,7 @@ def _is_garbled(page: Page) -> bool:
 
 def _without(
     path: Path, pages: Sequence[Page], scanned: Sequence[Page], garbled: Sequence[Page]
-) -> tuple[list[Page], list[str]]:
+) -> tuple[list[Page], list[Caveat]]:
     """A document is read without some pages, but not without all."""
     lost = [*scanned, *garbled]
     rest = [page for page in pages if page not in lost]
@@ -50,9 +51,7 @@ def _without(
         if garbled:
             raise UnreadableText(f"{path.name}: the text layer is garbled; {how}")
         raise OnlyPictures(f"{path.name}: the pages are pictures of text; {how}")
-    return rest, [
-        f"{_named(lost)} not read: no text layer; to have it recognised: {HOW_TO_INSTALL}"
-    ]
+    return rest, [_of_pages("PictureOfText", lost)]
 
 
 def _instead(pages: Sequence[Page], read: Sequence[Page]) -> list[Page]:
@@ -60,21 +59,20 @@ def _instead(pages: Sequence[Page], read: Sequence[Page]) -> list[Page]:
     return [found.get(page.number, page) for page in pages]
 
 
-def _notes(scanned: Sequence[Page], garbled: Sequence[Page], read: Sequence[Page]) -> Iterator[str]:
+def _recognised(
+    scanned: Sequence[Page], garbled: Sequence[Page], read: Sequence[Page]
+) -> Iterator[Caveat]:
     if scanned:
-        yield f"{_named(scanned)} recognised from pictures (OCR)"
+        yield _of_pages("RecognisedPage", scanned)
     if garbled:
         share = readable(" ".join(page.text for page in garbled))
-        yield (
-            f"{_named(garbled)} recognised from pictures (OCR):"
-            f" only {share:.0%} of the words in the text layer are readable"
-        )
+        yield _of_pages("GarbledLayer", garbled, f": {share:.0%}")
     poor = [page for page in read if _is_garbled(page)]
     if poor:
-        yield f"{_named(poor)} hardly readable in the picture either"
+        yield _of_pages("PoorPicture", poor)
 
 
-def _named(pages: Sequence[Page]) -> str:
-    """«pages 1, 2, 5»"""
+def _of_pages(kind: CaveatKind, pages: Sequence[Page], more: str = "") -> Caveat:
+    """«с. 1, 2, 5»"""
     numbers = sorted(page.number for page in pages)
-    return f"page{'s' * (len(numbers) > 1)} {', '.join(map(str, numbers))}"
+    return Caveat(kind, len(numbers), f"с. {', '.join(map(str, numbers))}{more}")
