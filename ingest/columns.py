@@ -7,8 +7,8 @@ from ingest.lexicon import rows
 
 #: A heading has no more characters.
 LONGEST = 120
-#: «2019», «2019 год» may head a column.
-YEAR = re.compile(r"20\d\d\s*(?:год|г\.)?")
+#: «2019», «2019 год», «2019 (план)» may head a column.
+YEAR = re.compile(r"20\d\d\s*(?:год|г\.)?(?:,?\s*\(?(?:план|факт|прогноз|оценка|отч[её]т)\)?)?")
 WORDS = re.compile(r"[а-яё№][а-яё/.]*")
 
 

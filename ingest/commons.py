@@ -43,7 +43,9 @@ class Commons:
         if meaning is None or not _stands_alone(sentence, token):
             return None
         kind, pattern = meaning
-        earlier = (n for n in reversed(self.named) if n.mention.kind == kind)
+        # «программа» is the one that the document is of, «форум» the one named last
+        order = self.named if kind == "programme" else reversed(self.named)
+        earlier = (n for n in order if n.mention.kind == kind)
         fitting = (n for n in earlier if pattern == "-" or _is_called(n.entity, pattern))
         found = next(fitting, None)
         if found is None or (

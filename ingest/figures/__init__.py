@@ -12,12 +12,18 @@ from ingest.figures.numbers import may_have_numbers, numbers
 from ingest.figures.observed import observed
 from ingest.figures.place import place_of
 from ingest.figures.quantities import Quantity, quantity
+from ingest.figures.rows import row_figures
 from ingest.figures.times import as_of
-from ingest.model import Entity, Figure, Naming, Passage
+from ingest.model import Entity, Figure, Naming, Passage, by_passage
 from ingest.relations.sentence import Sentence, sentences
 
 #: What a figure is of is less sure where its clause does not name it.
-CONFIDENCE = {"said_before": 0.5, "nearest_after": 0.6, "last_counted": 0.6}
+CONFIDENCE = {
+    "subject_before": 0.6,
+    "said_before": 0.5,
+    "nearest_after": 0.6,
+    "last_counted": 0.6,
+}
 
 
 def find_figures(
@@ -34,7 +40,8 @@ def find_figures(
         for sentence in sentences(passages, docs, namings)
         for figure in reader.read(sentence)
     )
-    return list(dict.fromkeys(found))
+    of_tables = row_figures(passages, by_passage(namings), issued)
+    return list(dict.fromkeys([*found, *of_tables]))
 
 
 @dataclass

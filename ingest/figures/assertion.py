@@ -20,7 +20,11 @@ def is_asserted(sentence: Sentence, offset: int, *, year: int | None) -> bool:
     """«объединяет 50 кластеров», not «планирует объединить 50 кластеров»."""
     clause = clause_at(sentence, offset)
     text = sentence.passage.text[clause.start : clause.end]
+    if sentence.lead is not None and CONDITION.search(sentence.lead.text):
+        return False
     if CONDITION.search(text) or _is_for_later(text, year):
+        return False
+    if _is_deed(sentence, offset):
         return False
     own = [v for v in verbs(sentence) if clause.start <= v.idx < clause.end]
     governing = _governing(own, offset)
@@ -41,6 +45,9 @@ def _is_real(verb: Token, own: list[Token]) -> bool:
     if verb._.parse.pos == "INFN":
         earlier = [each for each in own if each.idx < verb.idx]
         return bool(earlier) and earlier[-1].lemma_ in words("achieved.tsv")
+    earlier = [each for each in own if each.idx < verb.idx]
+    if earlier and earlier[-1].text.lower() in {"будет", "будут"}:
+        return False
     denied = verb.doc[max(verb.i - 1, 0) : verb.i].text.lower() == "не"
     bounded = verb.text.lower().startswith("превы")  # «не превышает» is a bound, no denial
     return "Tense=Fut" not in str(verb.morph) and (bounded or not denied) and not _is_unreal(verb)
@@ -59,8 +66,6 @@ def _around_is_real(sentence: Sentence, clause: Clause) -> bool:
         return True
     if clause.start > sentence.start:
         return is_asserted(sentence, clause.start - 1, year=None)
-    if _is_deed(sentence):
-        return False
     lead = sentence.lead
     if lead is None or sentence.start > sentence.passage.body:
         return True
@@ -74,9 +79,14 @@ def _is_beside_name(sentence: Sentence, clause: Clause) -> bool:
     return clause.kind == "bracket" and any(n.mention.end == len(before) for n in sentence.namings)
 
 
-def _is_deed(sentence: Sentence) -> bool:
+def _is_deed(sentence: Sentence, offset: int) -> bool:
     """«Установка 4 постов наблюдения» is a measure, «Население – 12 тыс. человек» is none."""
-    start = max(sentence.start, sentence.passage.body)
+    text = sentence.passage.text
+    start = max(sentence.start, sentence.passage.body, text.rfind(";", 0, offset) + 1)
+    end = text.find(";", offset, sentence.end)
+    said = [v for v in verbs(sentence) if start <= v.idx and (end < 0 or v.idx < end)]
+    if any(verb._.parse.pos != "INFN" for verb in said):
+        return False
     first = next((t for t in sentence.tokens if t.idx >= start and t._.parse.pos == "NOUN"), None)
     return first is not None and DEED.search(first.lemma_) is not None
 

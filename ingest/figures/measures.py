@@ -15,16 +15,7 @@ CONSISTS = re.compile(
 )
 #: «среди членов 16 резидентов»: a part is not the whole.
 PARTLY = re.compile(r"\b(?:среди|из\s+них|в\s+том\s+числе|из\s+которых)\b[^.;]*$", re.I)
-MEMBERS = {
-    "members",
-    "companies",
-    "organisations",
-    "clusters",
-    "regions",
-    "countries",
-    "count",
-    "people",
-}
+MEMBERS = {"members", "companies", "organisations", "clusters", "regions", "countries", "people"}
 PEOPLE = {"members", "people"}
 
 

@@ -6,6 +6,7 @@ from ingest.figures.clauses import verbs
 from ingest.figures.place import Place, nearest
 from ingest.figures.subjects import OBSERVED, opener, subject, subjects
 from ingest.model import Entity, Naming
+from ingest.relations.sentence import Sentence
 
 ACT = re.compile(
     r"\b(?:постановлени|распоряжени|приказ|указ|закон|решени|поручени|письм)[а-яё]*\s+$", re.I
@@ -89,16 +90,23 @@ def nearest_after(place: Place) -> Entity | None:
     return things[0].entity if things else None
 
 
-def said_before(place: Place) -> Entity | None:
+def subject_before(place: Place) -> Entity | None:
     """«**Союз** создан в 2011 году. Он объединяет 34 организации.»"""
-    for earlier in (place.sentence.lead, place.sentence.previous):
-        if earlier is not None and (
-            earlier.passage.order == place.sentence.passage.order or earlier is place.sentence.lead
-        ):
-            found = subjects(earlier, earlier.start, earlier.end) or earlier.named(*OBSERVED)
-            if found:
-                return found[0].entity
-    return None
+    found = (subjects(earlier, earlier.start, earlier.end) for earlier in _earlier(place))
+    return next((names[0].entity for names in found if names), None)
+
+
+def said_before(place: Place) -> Entity | None:
+    """«Создание **Союза** завершено. Объединено 34 организации.»"""
+    found = (earlier.named(*OBSERVED) for earlier in _earlier(place))
+    return next((names[0].entity for names in found if names), None)
+
+
+def _earlier(place: Place) -> list[Sentence]:
+    """What leads to this list item, and the sentence before in the same paragraph."""
+    sentence, previous = place.sentence, place.sentence.previous
+    same = previous is not None and previous.passage.order == sentence.passage.order
+    return [each for each in (sentence.lead, previous if same else None) if each is not None]
 
 
 def _of_act(place: Place, naming: Naming) -> bool:

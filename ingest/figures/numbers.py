@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.analysed import Token
+from ingest.figures.unit import MULTIPLES
 from ingest.lexicon import rows, table
 from ingest.relations.sentence import Sentence
 
-MULTIPLES = {"тыс": 1e3, "млн": 1e6, "млрд": 1e9, "трлн": 1e12}
 DIGITS = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?(?!\d)|\d+(?:[.,]\d+)?"
 MULTIPLE = r"(?:\s*(?P<multiple>тыс|миллион|миллиард|млн|млрд|трлн)[а-яё]*\.?(?![а-яё]))?"
 #: «5 (пять) грантов», «11-ти компаний», «10–15 %»
@@ -23,6 +23,12 @@ BETWEEN = r"(?:\s+чем)?(?:\s+(?:в|во|из|на|с|со|у|для|по|к|�
 COMPARED_AFTER = re.compile(r"\s*[%\w.]*\s+(?:и|или)\s+(?:более|выше|больше|(менее|ниже|меньше))\b")
 #: «с 5 до 7»: only where it led is the number of today.
 LED_FROM = re.compile(r"\bсо?\s+[\d\s,]+\S*\s*(?:\w+\.?\s+)?до\s*$", re.I)
+FROM = re.compile(r"\bсо?\s*$", re.I)
+#: «поле 2,7 х 3,7 м»
+TIMES_BEFORE = re.compile(r"\d\s*[xх×]\s*$", re.I)
+TIMES_AFTER = re.compile(r"\s*[xх×]\s*\d", re.I)
+#: «в списке первых 30 субъектов», «за последние 10 лет»: of an order, no count.
+ORDER = re.compile(r"\b(?:перв|последн|ближайш|следующ)[а-яё]+\s+$", re.I)
 LEADS_TO = re.compile(r"\s*(?:\S+\s+){0,3}?до\s+\d", re.I)
 HINT = re.compile(
     r"\d|\b(?:дв(?:а|е|ух|ум|умя)\b|тр(?:и|[её]х|[её]м|емя)\b|четыр|пят(?:ь|и)|шест(?:ь|и)|сем(?:ь|и)"
@@ -66,17 +72,23 @@ def _in_digits(sentence: Sentence) -> Iterator[Number]:
     begin = max(sentence.start, sentence.passage.body)
     for match in NUMBER.finditer(text, begin, sentence.end):
         before = text[sentence.start : match.start()]
-        if _is_reference(before) or _is_left_behind(before, text[match.end() : sentence.end]):
+        after = text[match.end() : sentence.end]
+        if (
+            ORDER.search(before)
+            or _is_reference(before)
+            or _is_left_behind(before, after)
+            or _is_size(before, after)
+        ):
             continue
         low, high = match["value"], match["upper"]
         many = MULTIPLES[_multiple(match)] if match["multiple"] else 1
         place = match.start(), match.end()
         if high is None:
-            after = text[match.end() : sentence.end]
             yield Number(*place, _value(low) * many, _comparator(before, after))
-        elif "до" in match["to"] and re.search(r"\bсо?\s*$", before, re.I):
-            yield Number(*place, _value(high) * many, "=")
-        elif not (_value(low) in YEARS and _value(high) in YEARS):
+        elif _value(low) in YEARS or ("до" in match["to"] and FROM.search(before)):
+            if _value(high) not in YEARS:  # «в 2014 – 15,3 %», «с 5 до 7»
+                yield Number(*place, _value(high) * many, "=")
+        elif _value(low) < _value(high):
             yield Number(*place, _value(low) * many, ">=")
             yield Number(*place, _value(high) * many, "<=")
 
@@ -146,7 +158,12 @@ def _is_reference(before: str) -> bool:
 
 def _is_left_behind(before: str, after: str) -> bool:
     """«увеличилось с **5** до 7»"""
-    return bool(re.search(r"\bсо?\s*$", before, re.I) and LEADS_TO.match(after))
+    return bool(FROM.search(before) and LEADS_TO.match(after))
+
+
+def _is_size(before: str, after: str) -> bool:
+    """«щит **2,7 х 3,7** м»"""
+    return bool(TIMES_BEFORE.search(before) or TIMES_AFTER.match(after))
 
 
 def _is_named(sentence: Sentence, number: Number) -> bool:

@@ -31,6 +31,7 @@ RULES: list[Rule] = [
     nearby.subject_of_sentence,
     nearby.last_counted,
     nearby.nearest_after,
+    nearby.subject_before,
     nearby.said_before,
 ]
 

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from itertools import takewhile
 
 from ingest.figures.numbers import Number
-from ingest.figures.unit import Counted, counted_by
+from ingest.figures.unit import Counted, counted_by, measure_of, units_of_measurement
 from ingest.lexicon import rows, table, words
 from ingest.morphology import lemma, parses
 from ingest.relations.sentence import Sentence
@@ -93,16 +92,13 @@ def place_in_ranking(sentence: Sentence, number: Number) -> Quantity | None:
 def number_of_staff(sentence: Sentence, number: Number) -> Quantity | None:
     """«Численность работников составляет более 44000», «число участников достигло 51»"""
     text = sentence.passage.text
-    people = _units().match(text, number.end)
-    if people and people.lastgroup and _unit(people)[1] not in {"человек", "единица"}:
+    people = units_of_measurement().match(text, number.end)
+    if people and people.lastgroup and measure_of(people)[1] not in {"человек", "единица"}:
         return None
     following = text[number.end : sentence.end].lstrip()
     bare = not following or not following[0].isalpha() or _is_link(following)
-    found = list(COUNTING.finditer(text, sentence.start, number.start))
-    if not found or not (bare or people):
-        return None
-    counted = lemma(found[-1][2])
-    if "NOUN" not in {each.pos for each in parses(found[-1][2])}:
+    counted = counted_noun(text[sentence.start : number.start])
+    if counted is None or not (bare or people):
         return None
     measure = table("counted.tsv").get(counted, "count")
     return Quantity(
@@ -113,10 +109,10 @@ def number_of_staff(sentence: Sentence, number: Number) -> Quantity | None:
 def unit_of_measurement(sentence: Sentence, number: Number) -> Quantity | None:
     """«до 500 тонн в год», «мощностью 12 МВт»"""
     text = sentence.passage.text
-    found = _units().match(text, number.end)
+    found = units_of_measurement().match(text, number.end)
     if found is None:
         return None
-    measure, unit = _unit(found)
+    measure, unit = measure_of(found)
     per = PER.match(text, found.end())
     unit = f"{unit} {' '.join(per.group().split())}" if per else unit
     return Quantity(number, found.end(), measure, unit, "unit_of_measurement")
@@ -133,6 +129,13 @@ def counted_things(sentence: Sentence, number: Number) -> Quantity | None:
     per = PER.match(sentence.passage.text, end)
     unit = f"{found.phrase} {' '.join(per.group().split())}" if per else found.phrase
     return Quantity(number, end, measure, unit, "counted_things")
+
+
+def counted_noun(text: str) -> str | None:
+    """«численность **работников** завода», «количество **музеев**»: what the unit would be"""
+    found = list(COUNTING.finditer(text))
+    noun = found[-1][2] if found else ""
+    return lemma(noun) if "NOUN" in {each.pos for each in parses(noun)} else None
 
 
 RULES: list[Rule] = [
@@ -153,14 +156,3 @@ def _is_link(following: str) -> bool:
     """What follows a bare number is a conjunction or a preposition."""
     word = "".join(takewhile(str.isalpha, following)).lower()
     return word in words("links.tsv")
-
-
-@cache
-def _units() -> re.Pattern[str]:
-    parts = (f"(?P<u{index}>{row[0]})" for index, row in enumerate(rows("units.tsv")))
-    return re.compile(rf"\s*(?:{'|'.join(parts)})(?![\w²³])\.?")
-
-
-def _unit(match: re.Match[str]) -> tuple[str, str]:
-    row = rows("units.tsv")[int((match.lastgroup or "u0")[1:])]
-    return row[1], row[2]

@@ -1,15 +1,19 @@
 """The noun that a number counts, if the words after the number agree with it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import takewhile
 
 from ingest.analysed import Token
-from ingest.lexicon import table, words
+from ingest.lexicon import rows, table, words
 from ingest.morphology import Parse, parses
 from ingest.phrases.nominative import ADJECTIVES
 from ingest.phrases.singular import in_singular
 
+MULTIPLES = {"тыс": 1e3, "млн": 1e6, "млрд": 1e9, "трлн": 1e12}
+MULTIPLE = re.compile(r"\s*(тыс|млн|млрд|трлн)[а-яё]*\.?\s*", re.I)
 #: So many words may stand between a number and its noun.
 FARTHEST = 9
 #: What may stand among the adjectives: «экологически чистых/«зеленых» технологий».
@@ -72,3 +76,30 @@ def _is_countable(noun: Token) -> bool:
         and len(noun) > 1
         and not lemmas & words("uncounted.tsv")
     )
+
+
+def unit_of(words: str) -> tuple[float, str, str] | None:
+    """Of a column or a cell: «тыс. чел.» → 1000, people, человек; «млн руб.»; «%»."""
+    many = MULTIPLE.match(words)
+    factor, rest = (MULTIPLES[many[1].lower()], words[many.end() :]) if many else (1.0, words)
+    rest = rest.strip()
+    for beginning, code in rows("currencies.tsv"):
+        if rest.lower().startswith(beginning):
+            return factor, "money", code
+    if rest.startswith(("%", "процент")):
+        return factor, "share", "%"
+    found = units_of_measurement().match(rest)
+    return (factor, *measure_of(found)) if found else None
+
+
+@cache
+def units_of_measurement() -> re.Pattern[str]:
+    """How units are written after a number."""
+    parts = (f"(?P<u{index}>{row[0]})" for index, row in enumerate(rows("units.tsv")))
+    return re.compile(rf"\s*(?:{'|'.join(parts)})(?![\w²³])\.?")
+
+
+def measure_of(match: re.Match[str]) -> tuple[str, str]:
+    """The measure of the vocabulary, and the unit as it is named."""
+    row = rows("units.tsv")[int((match.lastgroup or "u0")[1:])]
+    return row[1], row[2]

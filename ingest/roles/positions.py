@@ -8,7 +8,7 @@ from ingest.model import Entity, Naming, Role
 from ingest.relations.sentence import UNREAL, Sentence
 from ingest.roles.offices import Office, offices
 from ingest.roles.setting import Setting
-from ingest.roles.terms import terms
+from ingest.roles.terms import Term, terms
 from ontology.iris import EntityKind
 
 #: How far from a name its office may stand.
@@ -106,13 +106,22 @@ def _is_done(sentence: Sentence, verb: re.Match[str], setting: Setting) -> bool:
 
 
 def _role(sentence: Sentence, person: Naming, body: Entity, office: Office, rule: str) -> Role:
-    found = terms(sentence.text)
+    found = [term for term in terms(sentence.text) if not _is_in_name(sentence, term)]
     term = found[0] if len(found) == 1 and _is_of_office(sentence) else None
     return Role(
         passage=sentence.passage, member=person.entity, organization=body, role=office.role,
         rule=rule, confidence=0.8,
         beginning=term.beginning if term else None, end=term.ending if term else None,
     )  # fmt: skip
+
+
+def _is_in_name(sentence: Sentence, term: Term) -> bool:
+    """«исполнитель программы **на 2014–2019 годы**»"""
+    start = sentence.start + term.start
+    before = sentence.passage.text[sentence.start : start]
+    return bool(re.search(r"\bна\s+$", before)) or any(
+        n.mention.start <= start < n.mention.end for n in sentence.namings
+    )
 
 
 def _is_of_office(sentence: Sentence) -> bool:

@@ -35,7 +35,12 @@ def rotating_chair(whole: Sentence, issued: date | None) -> Iterator[Role]:
     if cue is None:
         return
     start, end = _stretch(whole, cue)
-    found = terms(whole.passage.text, start, end)
+    named = [(n.mention.start, n.mention.end) for n in whole.namings]
+    found = [
+        term
+        for term in terms(whole.passage.text, start, end)
+        if not any(low <= term.start < high for low, high in named)
+    ]
     body = body_chaired(whole, cue, found[0].start) if found else None
     if body is None:
         return

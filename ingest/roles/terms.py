@@ -27,7 +27,7 @@ RANGE = re.compile(
 SINCE = re.compile(rf"\b(?:со?|начиная\s+с)\s+(?:{FIRST})", re.I)
 UNTIL = re.compile(rf"\b(?:до|по)\s+(?:конца\s+)?(?:{LAST})", re.I)
 #: «в 2015 году», never «в 2015»
-DURING = re.compile(rf"\b(?:во?|на)\s+(?:{FIRST})", re.I)
+DURING = re.compile(rf"\bво?\s+(?:{FIRST})", re.I)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from ingest.cleaning import HeadedRow
 from ingest.figures import find_figures
 from ingest.model import Month
 
@@ -130,7 +131,7 @@ REGION = "Томская область"
         ),
         (
             "Ассоциация «Свет» насчитывает не более 20 членов, среди которых 5 вузов.",
-            [(UNION, "members", "<=", 20, "член"), (UNION, "count", "=", 5, "вуз")],
+            [(UNION, "members", "<=", 20, "член"), (UNION, "organisations", "=", 5, "вуз")],
         ),
         (
             "Среди членов Ассоциации «Свет» 16 резидентов технопарка.",
@@ -224,6 +225,10 @@ def test_money(figures: Figures, text: str, expected: list[Counted]) -> None:
             [("АО «Биотех»", "employees", "=", 70, "сотрудник")],
         ),
         (
+            "Доля АО «Биотех» составляла в 2014 – 15,3 %.",
+            [("АО «Биотех»", "share", "=", 15.3, "%")],
+        ),
+        (
             "АО «Биотех» ежегодно принимает 10–15 делегаций.",
             [
                 ("АО «Биотех»", "count", ">=", 10, "делегация"),
@@ -256,7 +261,7 @@ def test_ranges(figures: Figures, text: str, expected: list[Counted]) -> None:
         ),
         (
             ["Томская область развивает села.", "В области действует более 300 кооперативов."],
-            [(REGION, "count", ">", 300, "кооператив")],
+            [(REGION, "companies", ">", 300, "кооператив")],
         ),
         (
             ["Ассоциация «Свет»:", "– 51 участник;", "– оборот 5 млрд рублей."],
@@ -298,6 +303,8 @@ def test_whose_a_figure_is(
         "АО «Биотех» не построило 5 домов.",
         "1. Установка 4 постов наблюдения в г. Томске.",
         "Увеличение доли АО «Биотех» до 80 %.",
+        "Всего в АО «Биотех» будет создано 12 гостиниц.",
+        "1) строительство центра АО «Биотех», включающего 5 корпусов (115 номеров)",
     ],
 )
 def test_what_is_no_fact_is_not_counted(figures: Figures, text: str) -> None:
@@ -313,6 +320,8 @@ def test_what_is_no_fact_is_not_counted(figures: Figures, text: str) -> None:
         "В силу пункта 3 статьи 15 закона № 131-ФЗ АО «Биотех» работает 5 лет.",
         "АО «Биотех» до 5 числа месяца в 2 экземплярах представило отчет за II квартал.",
         "Программа «Жилье» на 2016–2018 годы выполнена.",
+        "АО «Биотех» установило щит 2,7 х 3,7 м.",
+        "Томская область вошла в список первых 30 субъектов.",
     ],
 )
 def test_dates_terms_and_references_are_no_figures(figures: Figures, text: str) -> None:
@@ -335,3 +344,26 @@ def test_when_a_figure_was_counted(
     found = analysed(text)
     (read,) = find_figures(found.text.passages, found.docs, found.namings, issued=date(2018, 1, 1))
     assert read.as_of == expected
+
+
+def test_rows_of_indicators(analysed: Analyse) -> None:
+    columns = (
+        "№",
+        "Наименование показателя",
+        "Ед. изм.",
+        "2016 год",
+        "2017 год",
+        "2018 год (план)",
+    )
+    found = analysed(
+        "Показатели программы «Развитие культуры» Томской области",
+        HeadedRow(("1", "Число посетителей музеев", "тыс. чел.", "12,5", "13", "15"), columns),
+        HeadedRow(("2", "Доля отремонтированных клубов", "%", "40,2", "", "80"), columns),
+        HeadedRow(("3", "Объем субсидий Томской области", "млн руб.", "", "–", "7"), columns),
+    )
+    read = find_figures(found.text.passages, found.docs, found.namings, issued=date(2018, 3, 1))
+    assert [(f.observed.name, f.measure, f.value, f.unit, f.as_of) for f in read] == [
+        ("Программа «Развитие культуры»", "people", 12_500, "посетитель", 2016),
+        ("Программа «Развитие культуры»", "people", 13_000, "посетитель", 2017),
+        ("Программа «Развитие культуры»", "share", 40.2, "%", 2016),
+    ]
