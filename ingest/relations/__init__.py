@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ingest.analysed import Doc
-from ingest.model import Facts, Naming, Passage, Relation, by_passage
+from ingest.model import Entity, Facts, Naming, Passage, Relation, by_passage
 from ingest.relations import decided
 from ingest.relations.acts import (
     act_establishes,
@@ -86,6 +86,12 @@ def find_relations(
     )
     of_whole = decided.of_document(passages, by_passage(namings), facts) if facts else ()
     told: dict[tuple[object, ...], Relation] = {}
-    for each in (*of_passages, *of_whole):
+    for each in filter(_ties_two, (*of_passages, *of_whole)):
         told.setdefault((each.passage.order, each.subject, each.predicate, each.object), each)
     return list(told.values())
+
+
+def _ties_two(relation: Relation) -> bool:
+    """A thing that went under two names stands in no relation to itself."""
+    other = relation.object
+    return not (isinstance(other, Entity) and other.name == relation.subject.name)

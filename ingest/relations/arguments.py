@@ -62,7 +62,8 @@ def companions(node: Node) -> list[Naming]:
 def _subjects(node: Node) -> Iterator[Node]:
     """«**Фонд** создал», «созданный **Фондом**», «**Фонд**, создавший», «**Фонд**, который …»"""
     if is_passive(node):
-        yield from (child for child in _beside(node) if _is_agent(child))
+        agents = [child for child in _beside(node) if _is_agent(child)]
+        yield from agents or _undergoing(node)[1:]
         return
     own = [child for child in _beside(node) if child.relation == "nsubj"]
     if own:
@@ -77,13 +78,18 @@ def _objects(node: Node) -> Iterator[Node]:
     if not is_passive(node):
         yield from (_antecedent(child) for child in _beside(node) if child.relation == "obj")
         return
-    own = [child for child in _beside(node) if child.relation in {"nsubj:pass", "nsubj"}]
+    own = _undergoing(node)[:1]
     if own:
         yield from map(_antecedent, own)
     elif node.relation in {"acl", "acl:relcl", "amod"} and node.head is not None:
         yield node.head
     elif node.relation == "conj" and node.head is not None and is_passive(node.head):
         yield from _objects(node.head)
+
+
+def _undergoing(node: Node) -> list[Node]:
+    """In «**кластер** создан **ЗАО «Свет»**» the model takes what is not declined for another."""
+    return [child for child in _beside(node) if child.relation in {"nsubj:pass", "nsubj"}]
 
 
 def _bearers(node: Node) -> Iterator[Node]:
@@ -102,7 +108,8 @@ def _bearers(node: Node) -> Iterator[Node]:
             yield head.head
     elif head is not None and node.relation in {"appos", "nsubj", "parataxis"}:
         yield head
-    yield from node.with_relation("appos", "parataxis")
+    if node.case != "gent":  # «17 членов Совета, **представители** …» are not members
+        yield from node.with_relation("appos", "parataxis")
 
 
 def _helped(node: Node) -> Iterator[Node]:

@@ -1,7 +1,7 @@
 """What follows from whose document it is: where they met, who came, what they approved."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.model import Entity, Facts, Naming, Passage, Relation
@@ -22,6 +22,11 @@ SPEAKING_FOR = re.compile(r"\bпредставител\w+\s", re.I)
 DECIDING = re.compile(r"^([а-яё]+)\s+", re.I)
 #: «Утвердить прилагаемый **Порядок**»: what is approved stands this near.
 NEAR = 60
+#: «Создать **рабочую группу**», «Создать при министерстве **рабочую группу**»
+NEXT = 25
+#: Documents that come of a meeting.
+OF_MEETINGS = {"Resolution", "Recommendations", "MeetingDecision", "PressRelease"}
+EXECUTOR = re.compile(r"^(?:\d[\d.)]*\s*)?(?:ответственн\w+\s+|со)?исполнител", re.I)
 PLANS: tuple[EntityKind, ...] = ("act", "programme", "project")
 UNDERTAKINGS: tuple[EntityKind, ...] = ("project", "programme", "event")
 BODIES: tuple[EntityKind, ...] = ("organization", "award")
@@ -79,8 +84,9 @@ def done_by_clause(issued: Issued) -> Iterator[Relation]:
         return
     predicate, kinds, is_subject = decision
     start = issued.passage.body + verb.end()
-    near = [n for n in issued.namings if start <= n.mention.start < start + NEAR]
-    for thing in [n for n in near if n.mention.kind in kinds][:1]:
+    near = start + (NEXT if kinds == BODIES else NEAR)
+    near_by = [n for n in issued.namings if start <= n.mention.start < near]
+    for thing in [n for n in near_by if n.mention.kind in kinds][:1]:
         for body in issued.bodies[:1]:
             ends = (thing.entity, body) if is_subject else (body, thing.entity)
             if thing.entity != body:
@@ -93,7 +99,8 @@ RULES: list[Callable[[Issued], Iterator[Relation]]] = [met_in, attended, done_by
 def of_document(
     passages: Sequence[Passage], namings: dict[int, list[Naming]], facts: Facts
 ) -> Iterator[Relation]:
-    event = next((issuer for issuer in facts.issuers if issuer.kind == "event"), None)
+    events = (issuer for issuer in facts.issuers if issuer.kind == "event")
+    event = next(events, None) if facts.type.value in OF_MEETINGS else None
     bodies = tuple(issuer for issuer in facts.issuers if issuer.kind == "organization")
     adopted = facts.status is not None and facts.status.value == "Adopted"
     bodies = bodies or tuple(_meeting(event, namings) if event else ())
@@ -150,4 +157,28 @@ def _meeting(event: Entity, namings: dict[int, list[Naming]]) -> Iterator[Entity
                 yield naming.entity
 
 
-OF_WHOLE = [approved_by_stamp, in_composition]
+def in_passport(
+    passages: Sequence[Passage], namings: dict[int, list[Naming]]
+) -> Iterator[Relation]:
+    """«Ответственный исполнитель | **Отдел культуры**», in the passport of a **Программа**"""
+    plan: Entity | None = None
+    for passage in passages:
+        named = namings.get(passage.order, ())
+        plan = plan or next((n.entity for n in named if n.mention.kind == "programme"), None)
+        key = passage.cells[0].end if len(passage.cells) == 2 else 0
+        if plan is None or not key or not EXECUTOR.match(passage.text[:key]):
+            continue
+        for naming in _outermost(n for n in named if n.mention.start > key):
+            if naming.mention.kind == "organization":
+                yield Relation(passage, naming.entity, "svod:executes", plan, "in_passport", 0.8)
+
+
+def _outermost(namings: Iterable[Naming]) -> Iterator[Naming]:
+    end = 0
+    for naming in sorted(namings, key=lambda n: (n.mention.start, -n.mention.end)):
+        if naming.mention.start >= end:
+            yield naming
+            end = naming.mention.end
+
+
+OF_WHOLE = [approved_by_stamp, in_composition, in_passport]

@@ -71,8 +71,7 @@ def _at(sentence: Sentence, node: Node) -> Iterator[Relation]:
     for frame in _frames_of(node):
         if frame.noun and frame.noun not in {child.lemma for child in node.children}:
             continue
-        subjects = _subjects(sentence, node, frame)
-        objects = _objects(sentence, node, frame)
+        subjects, objects = _ends(sentence, node, frame)
         if frame.subject == "subj" and subjects and objects:
             partners = [n for n in companions(node) if n.mention.kind in frame.subject_kinds]
             yield from _each(sentence, subjects, "svod:cooperatesWith", partners, "together_with")
@@ -123,6 +122,18 @@ def _each(
         for target in objects:
             if subject.entity != target.entity:
                 yield relation(sentence, subject.entity, predicate, target.entity, rule, CONFIDENCE)
+
+
+def _ends(sentence: Sentence, node: Node, frame: Frame) -> tuple[list[Naming], list[Naming]]:
+    """«специальный приз получил проект»: where forms are alike, kinds tell which is which."""
+    subjects, objects = _subjects(sentence, node, frame), _objects(sentence, node, frame)
+    telling = frame.subject_kinds.isdisjoint(frame.object_kinds)
+    if telling and (frame.subject, frame.object) == ("subj", "obj"):
+        subjects = subjects or _fitting(sentence, place(node, "obj"), frame.subject_kinds)
+        objects = objects or _fitting(sentence, place(node, "subj"), frame.object_kinds)
+    if frame.predicate == "svod:cooperatesWith" and not objects:
+        return subjects[:1], subjects[1:]
+    return subjects, objects
 
 
 def _subjects(sentence: Sentence, node: Node, frame: Frame) -> list[Naming]:
