@@ -12,6 +12,7 @@ from rdflib import Graph
 import ontology
 from ingest.errors import IngestError
 from ingest.filenames import shown
+from kg.errors import KgError
 from kg.store import DocumentRecord, Primary
 from ontology.iris import Iris
 from webapp.config import Config
@@ -36,13 +37,14 @@ class InvalidReading(IngestError):
         )
 
 
-class FaultInReading(IngestError):
-    """Reading this document showed a fault in Svod; it must not cost the other documents."""
-
-    def __init__(self, fault: Exception) -> None:
-        super().__init__(
-            f"a fault in Svod, please report it with this file: {type(fault).__name__}: {fault}"
-        )
+def reason(error: Exception) -> str:
+    """Why a file is not in; what nobody has foreseen is a fault, and costs this file alone."""
+    match error:
+        case IngestError() | KgError():
+            return str(error)
+        case OSError():
+            return error.strerror or str(error)
+    return f"a fault in Svod, please report it with this file: {type(error).__name__}: {error}"
 
 
 class Intake:
@@ -81,10 +83,8 @@ class Intake:
             return Outcome(source.path, "skipped", message=source.passed_over)
         try:
             return self._take(read_original(source.path))
-        except IngestError as error:
-            return Outcome(source.path, "failed", message=str(error))
-        except OSError as error:
-            return Outcome(source.path, "failed", message=error.strerror or str(error))
+        except Exception as error:
+            return Outcome(source.path, "failed", message=reason(error))
 
     def _take(self, original: Original) -> Outcome:
         identity = self._identity(original)
@@ -121,13 +121,7 @@ class Intake:
     def _read(self, original: Original, identity: Identity) -> "Reading":
         from ontology.validation import check
 
-        pipeline = self._pipeline
-        try:
-            reading = pipeline.read(original.path, key=identity.key, origin=identity.origin)
-        except (IngestError, OSError):
-            raise
-        except Exception as fault:
-            raise FaultInReading(fault) from fault
+        reading = self._pipeline.read(original.path, key=identity.key, origin=identity.origin)
         violations = check(reading.dataset)
         if violations:
             raise InvalidReading(violations)

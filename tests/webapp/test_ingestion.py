@@ -12,13 +12,15 @@ from pathlib import Path
 import pytest
 from pyoxigraph import RdfFormat, parse
 
-from kg.errors import NothingPublished
+from ingest.errors import EmptyDocument
+from kg.errors import NothingPublished, StoreBusy
 from kg.generations import Generations
 from kg.store import Primary
 from webapp.cli import svod
 from webapp.config import Config
 from webapp.exits import run
 from webapp.ingestion import ingest
+from webapp.intake import reason
 from webapp.outcomes import Outcome
 from webapp.sources import Source
 
@@ -162,6 +164,22 @@ def test_what_cannot_be_read_is_its_own_failure(folder: Path, config: Config) ->
     }
     assert outcomes[1].message == "No such file or directory"
     assert files(config) == ["pismo.md"]
+
+
+@pytest.mark.parametrize(
+    ("error", "message"),
+    [
+        (EmptyDocument("a.txt: no words"), "a.txt: no words"),
+        (PermissionError(13, "Permission denied", "a.txt"), "Permission denied"),
+        (StoreBusy("Another process is writing"), "Another process is writing"),
+        (
+            KeyError("x"),
+            "a fault in Svod, please report it with this file: KeyError: 'x'",
+        ),
+    ],
+)  # fmt: skip
+def test_a_failure_is_said_in_one_line(error: Exception, message: str) -> None:
+    assert reason(error) == message
 
 
 def test_a_run_with_nothing_to_read_loads_nothing_to_read_with(
