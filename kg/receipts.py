@@ -18,23 +18,36 @@ Ask = Callable[..., list[Row]]
 
 #: What is counted, by the name that the count goes by; in the order of a receipt.
 COUNTED = {
-    "passages": SVOD.Passage,
-    "provisions": SVOD.Provision,
-    "organisations": ORG.Organization,
-    "groups": SVOD.ActorGroup,
-    "projects": SVOD.Project,
-    "programmes": SVOD.Programme,
-    "events": SVOD.Event,
-    "awards": SVOD.Award,
-    "acts": SVOD.LegalAct,
-    "services": SVOD.Service,
-    "persons": FOAF.Person,
-    "places": SCHEMA.Place,
-    "mentions": SVOD.Mention,
-    "relations": RDF.Statement,
-    "roles": ORG.Membership,
-    "figures": SVOD.Observation,
+    "passages": str(SVOD.Passage),
+    "provisions": str(SVOD.Provision),
+    "organisations": str(ORG.Organization),
+    "groups": str(SVOD.ActorGroup),
+    "projects": str(SVOD.Project),
+    "programmes": str(SVOD.Programme),
+    "events": str(SVOD.Event),
+    "awards": str(SVOD.Award),
+    "acts": str(SVOD.LegalAct),
+    "services": str(SVOD.Service),
+    "persons": str(FOAF.Person),
+    "places": str(SCHEMA.Place),
+    "mentions": str(SVOD.Mention),
+    "relations": str(RDF.Statement),
+    "roles": str(ORG.Membership),
+    "figures": str(SVOD.Observation),
 }
+
+MODALITIES = tuple(
+    str(SVOD[name])
+    for name in (
+        "Recommendation",
+        "Proposal",
+        "Intention",
+        "Obligation",
+        "Decision",
+        "Measure",
+        "Acknowledgement",
+    )
+)
 
 #: The queries for caveats, in the order of a receipt: what cannot be trusted comes first.
 CAVEATS = (
@@ -91,6 +104,8 @@ class Receipt:
     date: str | None
     status: str | None
     counts: dict[str, int]
+    #: How many provisions there are of each kind, as `Recommendation`.
+    modalities: dict[str, int]
     known_words: float | None
     caveats: tuple[Caveat, ...]
     related: tuple[Related, ...]
@@ -106,6 +121,7 @@ def receipt(ask: Ask, document: str) -> Receipt:
     iri = NamedNode(document)
     [facts] = ask("receipt_facts", document=iri)
     known, changes = text(facts, "known_words"), text(facts, "changes")
+    numbers = _numbers(ask("receipt_counts", document=iri))
     return Receipt(
         document=document,
         file=text(facts, "file"),
@@ -113,7 +129,8 @@ def receipt(ask: Ask, document: str) -> Receipt:
         type=_local(text(facts, "type")),
         date=text(facts, "date") or None,
         status=_local(text(facts, "status")) or None,
-        counts=_counts(ask("receipt_counts", document=iri)),
+        counts={name: numbers.get(kind, 0) for name, kind in COUNTED.items()},
+        modalities={_local(kind): numbers[kind] for kind in MODALITIES if kind in numbers},
         known_words=float(known) if known else None,
         caveats=tuple(c for query in CAVEATS for c in _caveats(ask(query, document=iri))),
         related=related(ask, document),
@@ -121,9 +138,9 @@ def receipt(ask: Ask, document: str) -> Receipt:
     )
 
 
-def _counts(rows: Iterable[Row]) -> dict[str, int]:
-    numbers = {text(row, "class"): int(text(row, "number")) for row in rows}
-    return {name: numbers.get(str(kind), 0) for name, kind in COUNTED.items()}
+def _numbers(rows: Iterable[Row]) -> dict[str, int]:
+    """Of each class how many things of it there are."""
+    return {text(row, "class"): int(text(row, "number")) for row in rows}
 
 
 def _caveats(rows: list[Row]) -> Iterable[Caveat]:

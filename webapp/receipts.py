@@ -20,15 +20,20 @@ POINT_LENGTH = 60
 def receipt_lines(receipt: Receipt) -> Iterator[str]:
     yield f"«{_shortened(receipt.title, TITLE_LENGTH)}»"
     yield ", ".join(filter(None, (receipt.type, receipt.date or "no date", receipt.status)))
-    yield ", ".join(
-        f"{number} {agreeing('en', f'count {name}', number)}"
-        for name, number in receipt.counts.items()
-        if number
-    )
+    yield ", ".join(_counts(receipt))
     yield from (f"! {caveat_line(caveat)}" for caveat in receipt.caveats)
     yield from (related_line(related) for related in receipt.related)
     if receipt.changes is not None:
         yield from change_lines(receipt.changes)
+
+
+def _counts(receipt: Receipt) -> Iterator[str]:
+    """4 provisions (recommendation × 3, decision × 1)"""
+    kinds = [f"{_label(f'svod:{kind}')} × {n}" for kind, n in receipt.modalities.items()]
+    for name, number in receipt.counts.items():
+        if number:
+            more = f" ({', '.join(kinds)})" if name == "provisions" else ""
+            yield f"{number} {agreeing('en', f'count {name}', number)}{more}"
 
 
 def caveat_line(caveat: Caveat) -> str:

@@ -86,7 +86,8 @@ def test_what_to_look_at_leads_to_the_places(client):
 def test_what_only_the_reading_knows_is_shown_too(client):
     page = client.get("/document/protokol-5/receipt?lang=en").text
     assert "table that could not be read" in section(page, "caveats")
-    assert section(page, "read").endswith("Words that a dictionary knows: 98%")
+    assert section(page, "read").endswith("recommendation × 1 Words that a dictionary knows: 98%")
+    assert "/provisions?modality=Recommendation&amp;document=protokol-5" in page
     assert "3 passages 1 provision 2 organisations 1 place" in section(page, "read")
 
 

@@ -84,7 +84,9 @@ def test_for_people_it_is_lines_with_what_to_look_at(told: Told) -> None:
     title, facts, counts, *caveats = receipt_lines(told(PROTOKOL))
     assert title == "«ПРОТОКОЛ заседания Совета по туризму»"
     assert facts == "MeetingDecision, 2019-03-05, Adopted"
-    assert counts.startswith("7 passages, 3 provisions, 2 organisations, ")
+    assert counts.startswith(
+        "7 passages, 3 provisions (recommendation × 2, decision × 1), 2 organisations, "
+    )
     assert caveats == [
         "! field «deadline» left blank: «3»",
         "! recommendation without an addressee: «2»",
@@ -101,6 +103,7 @@ def test_for_programs_it_is_json(tmp_path: Path, capfd: pytest.CaptureFixture[st
     facts = [receipt[name] for name in ("file", "type", "date", "status", "known_words")]
     assert facts == ["protokol.txt", "MeetingDecision", "2019-03-05", "Adopted", 1.0]
     assert receipt["counts"]["provisions"] == 3
+    assert receipt["modalities"] == {"Recommendation": 2, "Decision": 1}
     blank, unaddressed = receipt["caveats"]
     assert (blank["kind"], blank["occurrences"]) == ("BlankDeadline", 1)
     assert unaddressed["points"] == [
