@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ingest.analysed import Doc
+from ingest.columns import role_of
 from ingest.commons import Commons
 from ingest.figures.assertion import is_asserted
 from ingest.figures.measures import measured
@@ -50,9 +51,13 @@ class _Reader:
 
     issued: date | None
     commons: Commons = field(default_factory=Commons)
+    #: The first that the document names: what its passport is of.
+    programme: Entity | None = None
 
     def read(self, said: Sentence) -> Iterator[Figure]:
         self.commons.remember(said)
+        named = said.named("programme")
+        self.programme = self.programme or (named[0].entity if named else None)
         if not may_have_numbers(said.text):
             return
         sentence = self.commons.understood(said)
@@ -61,7 +66,7 @@ class _Reader:
             counted = quantity(sentence, number)
             if counted is None:
                 continue
-            found = observed(place_of(sentence, counted, last))
+            found = self._of_passport(said) or observed(place_of(sentence, counted, last))
             if found is None:
                 continue
             entity, told_by = found
@@ -75,3 +80,11 @@ class _Reader:
                     rule=rule, confidence=CONFIDENCE.get(told_by, 0.75),
                     as_of=as_of(sentence, number.start, self.issued),
                 )  # fmt: skip
+
+    def _of_passport(self, said: Sentence) -> tuple[Entity, str] | None:
+        """«Объем финансирования | 86,4 млн рублей», in the passport of a programme"""
+        cells = said.passage.cells
+        if self.programme is None or len(cells) != 2 or said.start == 0:
+            return None
+        funding = role_of(said.passage.text[: cells[0].end]) == "funding"
+        return (self.programme, "passport") if funding else None
