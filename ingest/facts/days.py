@@ -40,6 +40,7 @@ def date_of(text: Text, head: Head) -> Fact[date] | None:
         ("dateline", _in_dateline(head)),
         ("date_of_closing", _in_closing(text)),
         ("date_of_event", _of_event(head)),
+        ("date_of_annex", _of_annex(text, head)),
     ):
         span = next(iter(spans), None)
         if span is not None:
@@ -94,6 +95,14 @@ def _of_event(head: Head) -> Iterator[DateSpan]:
         for span in dates(passage.text):
             if HELD.search(passage.text[max(span.start - 40, 0) : span.start]):
                 yield span
+
+
+def _of_annex(text: Text, head: Head) -> Iterator[DateSpan]:
+    """«Утверждено постановлением от **13.11.2017** № 1463» over the annex of an undated order."""
+    if head.type == "Order":
+        for passage in text.passages[head.passages[-1].order :]:
+            if is_stamp(passage):
+                yield from dates(passage.text)
 
 
 def _in_closing(text: Text) -> Iterator[DateSpan]:

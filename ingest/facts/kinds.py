@@ -13,6 +13,8 @@ SALUTATION = re.compile(r"^(?:Глубоко)?уважаем", re.I)
 FIRST = 4
 #: A salutation stands among so many first passages.
 OPENING = 12
+#: Slides hold fewer characters.
+LONGEST_SLIDES = 20_000
 #: Words that only documents of one kind say, the surest first.
 DATELINE = (
     r"\A(?:[^\n]*\n){0,6}[А-ЯЁ][А-Яа-яЁё -]+,\s+\d{1,2}\s+[а-яё]+(?:\s+\d{4})?[^\n]{0,12}[–—-]\s"
@@ -92,6 +94,6 @@ def type_of_body(text: Text) -> tuple[str, str]:
         for passage in text.passages
         if passage.text.endswith(":") and not passage.marker
     ]
-    if len(cues) > len(set(cues)) > 0:
+    if len(cues) > len(set(cues)) > 0 and len(text.text) < LONGEST_SLIDES:
         return "Presentation", "repeated_heading"
     return "OtherDocument", "no_type_word"

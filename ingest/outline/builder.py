@@ -15,7 +15,7 @@ from ingest.outline.cues import (
     opens_with_deed,
     says_anything,
 )
-from ingest.outline.forms import forms_within, is_annex, is_ending, is_form, words_of
+from ingest.outline.forms import forms_within, is_annex, is_ending, is_form, is_signature, words_of
 from ingest.outline.items import Item, Section, Stretch
 from ingest.outline.numbering import comes_after, is_next, is_part, is_roman, is_stopped
 
@@ -40,11 +40,16 @@ class Builder:
         self.sections = [Section(None)]
         self._open: list[Item] = []
         self._last_number: str | None = None
+        #: Below a signature or the head of an annex nothing is ordered unless announced.
+        self._annexed = False
 
     def add(self, passage: Passage, doc: Doc) -> None:
+        if is_signature(passage) and self._last_number:
+            self._annexed = True
         if passage.cells or is_ending(passage):
             self._end_list()
         elif is_annex(passage) and passage.order > TOP:
+            self._annexed = True
             self._begin("-", passage)
         elif is_form(passage):
             self._fill_form(passage)
@@ -120,10 +125,13 @@ class Builder:
                 announced if announced not in STATING else None,
                 passage,
                 agenda=self._last_number if short else None,
-                states=announced if announced in STATING else "",
+                states=self._states(announced if announced in STATING else ""),
             )
         )
         self._open = []
+
+    def _states(self, states: str) -> str:
+        return states or ("-" if self._annexed else "")
 
     def _begin_at_once(self, announced: str, said: Stretch, passage: Passage) -> None:
         self._begin(announced, passage)
@@ -132,7 +140,7 @@ class Builder:
 
     def _end_list(self) -> None:
         """A table's rows are no items, and what follows them begins anew."""
-        self.sections.append(Section(None, states=self._section.states))
+        self.sections.append(Section(None, states=self._states(self._section.states)))
         self._open = []
 
     def _fill_form(self, passage: Passage) -> None:

@@ -36,11 +36,27 @@ def cue(doc: Doc, passage: Passage) -> str | None:
     if PLAN.match(passage.words):
         return "Measure"
     near = [*reversed(words[-NEAR_THE_END:]), *words[:1]]
-    found = next(filter(None, map(cue_of, near)), None)
+    found = next(
+        filter(None, (cue_of(token) for token in near if _may_announce(token, words))), None
+    )
     if found:
         return found
     verb = addressing_verb(doc, passage)
     return cue_of(verb) if verb is not None else opener(passage.words)
+
+
+def _may_announce(token: Token, words: Sequence[Token]) -> bool:
+    """«приняты **решения**:», «следующие **решения**:»; not «на решение задач:»."""
+    reading = token._.parse
+    if reading.pos != "NOUN":
+        return True
+    named = reading.case in {"nomn", "accs"}
+    if token == words[0]:
+        return named or cue_of(token) == "Measure"
+    listed = reading.number == "plur" and named
+    before = token.doc[max(token.i - 1, 0) : token.i]
+    follows = bool(before) and before[0].lemma_.startswith("следующ")
+    return follows or (token == words[-1] and (listed or cue_of(token) == "Measure"))
 
 
 def announces_list(passage: Passage) -> bool:
@@ -67,7 +83,7 @@ def cue_of(token: Token) -> str | None:
     cues = table("cues.tsv")
     if token._.parse.pos == "INFN":
         return None
-    return cues.get(token.lemma_) or cues.get(token.lower_)
+    return cues.get(token.lower_) or cues.get(token.lemma_)
 
 
 def opener(words: str) -> str | None:

@@ -12,6 +12,9 @@ from ingest.provisions.reader import Reader
 from ingest.provisions.terms import form_term, term_of
 from ingest.provisions.wording import demands, is_predicate, own_modality, party_acts
 
+#: Read by these rules, a clause has no cue over it.
+UNANNOUNCED = {"item_of_order", "item_of_act"}
+
 
 @dataclass(frozen=True)
 class Heading:
@@ -41,7 +44,8 @@ def provisions_of(reader: Reader, item: Item, heading: Heading) -> Iterator[Prov
         term or heading.term,
         blank or heading.blank,
     )
-    if not _is_provision(reader, item, inner.modality):
+    announced = heading.rule not in UNANNOUNCED
+    if not _is_provision(reader, item, inner.modality, announced=announced):
         for part in item.parts:
             yield from provisions_of(reader, part, inner)
         return
@@ -51,12 +55,12 @@ def provisions_of(reader: Reader, item: Item, heading: Heading) -> Iterator[Prov
     )
 
 
-def _is_provision(reader: Reader, item: Item, modality: str) -> bool:
+def _is_provision(reader: Reader, item: Item, modality: str, *, announced: bool) -> bool:
     """«2.1.1. Предлагается: – включить …» is one for its parts."""
     first = item.stretches[0]
     announces = bool(item.parts) and is_predicate(reader, first)
     acts = modality == "Obligation" and party_acts(reader, first) and not item.parts
-    return announces or acts or demands(reader, item, modality)
+    return announces or acts or demands(reader, item, modality, announced=announced)
 
 
 def _whole(reader: Reader, item: Item, heading: Heading, rule: str) -> Provision:

@@ -1,5 +1,6 @@
 """What running text plans, proposes or orders: a sentence, or each clause of one that has two."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -15,6 +16,8 @@ from ingest.provisions.wording import announces, is_rejected
 #: Participants that are described in more words stand over what they propose like a heading.
 LONG_SUBJECT = 10
 JOINING = {"и", "а", "но", "также", ",", ";"}
+#: What the law obliges everybody to is no provision of a document that tells of it.
+OF_LAW = re.compile(r"\b(?:закон|кодекс|законодательств)", re.I)
 #: What a speaker proposes or recommends is not what the document does.
 OF_SPEAKERS = {"Intention", "Obligation"}
 
@@ -26,7 +29,8 @@ def in_prose(reader: Reader, passage: Passage, *, heard: bool) -> Iterator[Provi
         if sentence is None or is_rejected(sentence.words, following.words if following else ""):
             continue
         for verb, clause in _clauses(reader, sentence):
-            if not heard or cue_of(verb) in OF_SPEAKERS:
+            lawful = cue_of(verb) == "Obligation" and OF_LAW.search(sentence.words)
+            if not lawful and (not heard or cue_of(verb) in OF_SPEAKERS):
                 yield _provision(reader, verb, clause)
 
 

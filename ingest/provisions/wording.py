@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from ingest.analysed import Token
+from ingest.lexicon import words
 from ingest.outline import Item, Stretch, cue, cue_of, opener
 from ingest.provisions.reader import ACTING, Reader
 
@@ -20,6 +21,8 @@ PREDICATES = {
 #: An infinitive stands at most this many words after the word that governs it.
 REACH = 30
 STATING = {None, "-", "heard"}
+#: What an order decides without an infinitive.
+DECIDING = {"вступать", "вступить", "утратить", "оставлять", "возлагать", "возлагаться"}
 #: A deed named by a noun: «Создание гостевых домов».
 DEED = ("ние", "тие", "ция", "ка")
 BREAKS = {".", ";", ":", "!", "?"}
@@ -90,22 +93,26 @@ def _is_taken(noun: Token) -> bool:
     return bool(before) and before[0].lemma_ in {"принять", "принимать"}
 
 
-def demands(reader: Reader, item: Item, modality: str) -> bool:
+def demands(reader: Reader, item: Item, modality: str, *, announced: bool) -> bool:
     """There is something to do: an infinitive, a deed as a noun, a verb in what an act decides."""
     tokens = reader.tokens(item.stretches[0])
     if any(token._.parse.pos == "INFN" for token in tokens):
         return True
     if (item.heads and item.parts) or is_rejected(item.stretches[0].words):
         return False
-    if (
-        modality == "Measure"
-        and (item.forms or item.first.marker)
-        and not (item.parts or item.heads)
-    ):
-        return bool(tokens) and tokens[0]._.parse.pos in {"NOUN", "ADJF", "PRTF"}
+    if modality == "Measure" and (item.forms or item.first.marker) and not item.parts:
+        return not item.heads and _opens_with_noun(tokens)
+    if not announced:
+        return any(token.lemma_ in DECIDING for token in tokens) and bool(item.first.number)
     if modality == "Measure" or (item.first.marker and not item.parts):
         return _names_deed(tokens) or _decides(item, tokens, modality)
     return _decides(item, tokens, modality)
+
+
+def _opens_with_noun(tokens: Sequence[Token]) -> bool:
+    """«Ремонт котельной», not «Механизм реализации подпрограммы»"""
+    noun = bool(tokens) and tokens[0]._.parse.pos in {"NOUN", "ADJF", "PRTF"}
+    return noun and tokens[0].lemma_ not in words("sections.tsv")
 
 
 def _names_deed(tokens: Sequence[Token]) -> bool:

@@ -148,3 +148,17 @@ def test_what_is_considered_necessary_is_proposed(analysed: Analyse) -> None:
     assert sections(analysed, "Участники считают необходимым:", "– открыть музей.") == [
         ("Proposal", ["•"])
     ]
+
+
+@pytest.mark.parametrize(
+    "announcement",
+    [
+        "Программа направлена на решение следующих задач:",
+        "Возможные пути решения:",
+        "Должны быть решены следующие задачи:",
+        "Сохраняются проблемы, требующие решения:",
+    ],
+)
+def test_what_speaks_of_solutions_announces_nothing(analysed: Analyse, announcement: str) -> None:
+    found = sections(analysed, announcement, "– открытие музея.")
+    assert [modality for modality, _ in found] == [None] * len(found)

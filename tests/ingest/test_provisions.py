@@ -533,3 +533,27 @@ def test_addressees_nobody_listed(
 ) -> None:
     (provision,) = read_provisions("Участники форума рекомендуют:", clause).provisions
     assert names(provision.addressees) == addressees
+
+
+def test_the_rules_of_an_annex_order_nothing(analysed: Analyse, areas: SubjectAreas) -> None:
+    found = analysed(
+        "ПОСТАНОВЛЕНИЕ",
+        "В целях развития музеев:",
+        "1. Утвердить программу.",
+        "2. Постановление вступает в силу со дня опубликования.",
+        "Глава района И.С. Крылов",
+        "ПРОГРАММА развития музеев",
+        "I. Общая характеристика",
+        "1. Создание условий для туризма.",
+        "2. Программа позволяет открыть музей.",
+    )
+    provisions = find_provisions(found.text, found.docs, found.namings, areas=areas, kind="Order")
+    assert [found.text.text[p.start : p.end] for p in provisions] == [
+        "Утвердить программу.",
+        "Постановление вступает в силу со дня опубликования.",
+    ]
+
+
+def test_what_the_law_obliges_to_is_no_provision(read_provisions: ReadProvisions) -> None:
+    sentence = "Федеральным законом предусмотрено, что музеи обязаны обеспечить доступ."
+    assert read_provisions(sentence).words() == []
