@@ -56,9 +56,10 @@ def noted(store: Store, change: Change, document: NamedNode | None, *, kept: boo
 def _recounted(store: Store, change: Change) -> tuple[set[Quad], set[Quad]]:
     """The old and the new count: counting anew would take longer than publishing."""
     removed, added = change.before - change.after, change.after - change.before
+    coming = _told(added)
     lost = {t for t in _told(removed) if not _is_told(store, t, besides=removed)}
-    told = {t for t in _told(added) if not _is_told(store, t)}
-    number = statements(store) - len(lost - _told(added)) + len(told)
+    told = {t for t in coming if not _is_told(store, t)}
+    number = statements(store) - len(lost - coming) + len(told)
     return set(_counts(store)), {Quad(STORE, STATEMENTS, Literal(number), NOTES)}
 
 
@@ -68,7 +69,12 @@ def _told(quads: Iterable[Quad]) -> set[Triple]:
 
 
 def _is_told(store: Store, triple: Triple, *, besides: Set[Quad] = frozenset()) -> bool:
-    """Whether documents state the triple in other quads than these."""
+    """Whether documents state the triple in other quads than these.
+
+    Few are stated already, and one look into the union tells of the others that they are not.
+    """
+    if Quad(triple.subject, triple.predicate, triple.object) not in store:
+        return False
     holders = store.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
     return any(is_of_documents(q.graph_name) and q not in besides for q in holders)
 
