@@ -63,6 +63,8 @@ class KnownNames:
         for known in _entities(graph):
             for name in sorted({known.name, *known.aliases}):
                 self._learn(name, known)
+                if known.kind == "place" and "-" in name:  # «Санкт Петербург»
+                    self._learn(name.replace("-", " "), known)
 
     def called(self, kind: EntityKind, name: str) -> Known | None:
         """The known thing of this kind that bears the name, in any inflection."""

@@ -3,10 +3,12 @@
 import re
 from functools import cache, lru_cache
 
+from ingest.dates import dates
 from ingest.lexicon import rows, words
 from ingest.morphology import lemmas
 
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+NUMBER = re.compile(r"(?:№|\bN)\s*(\d[\w/]*(?:\s?[-–]\s?[\w/]+)*)")
 QUOTED = re.compile(r"[«“„\"](.+)[»”\"]")
 
 
@@ -17,9 +19,34 @@ def tokens(name: str) -> list[str]:
 
 @lru_cache(maxsize=50_000)
 def signature(name: str) -> frozenset[str]:
-    """One lemma a word, the generic ones left out unless there are no others."""
+    """One lemma a word, the generic ones left out unless there are no others.
+
+    Of an act with date and number these count, not its title or how the date is written.
+    """
+    reference = act_reference(name)
+    if reference is not None:
+        issued, number, day = reference
+        return signature(issued) | {number, day}
     stems = frozenset(stem for word in tokens(name) for stem in _stems(word))
     return stems - words("generic.tsv") or stems
+
+
+@lru_cache(maxsize=50_000)
+def act_reference(name: str) -> tuple[str, str, str] | None:
+    """«Приказ Минфина от 6 мая 2019 г. № 7-н «О …»» → («Приказ Минфина», «7-н», «2019-05-06»)."""
+    number = NUMBER.search(name)
+    day = next(
+        (found for found in dates(name) if name[: found.start].rstrip().endswith(" от")), None
+    )
+    if number is None or day is None or day.first != day.last:
+        return None
+    before = min(number.start(), name[: day.start].rindex(" от"))
+    return name[:before].strip(" ,"), act_number(number.group(1)), day.first.isoformat()
+
+
+def act_number(written: str) -> str:
+    """«131 – Ф3» → «131-фз»: spaces, dashes and a digit that looks like a letter do not count."""
+    return re.sub(r"\s", "", written).lower().replace("–", "-").replace("ф3", "фз")
 
 
 def core(name: str) -> str | None:

@@ -1,16 +1,20 @@
 """Longer and shorter forms of one name within a document."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 
 from ingest.clusters import Cluster
 from ingest.morphology import parses
-from ingest.names import core, signature, tokens
+from ingest.names import NUMBER, act_number, act_reference, core, signature, tokens
 from ingest.phrases.nominative import ORDINAL
 
 #: A shortened name keeps at least this many of the telling words.
 TELLING = 2
-SHORTENED = {"organization", "programme", "event"}
+SHORTENED = {"organization", "programme", "event", "place", "group"}
+#: «Зеленый день Форума» tells enough to be short for «Зеленый день Форума «Города»».
+EVENTS_WORDS = 3
+#: «участники Форума»: who takes part in one thing is one class.
+PARTAKERS = {"участник", "член"}
 #: «Правительство края» is that of the one край which the document names beside a government.
 DIVISIONS = {"край", "область", "республика", "округ", "район", "город", "муниципалитет", "улус"}
 
@@ -24,7 +28,9 @@ def with_shortened(clusters: list[Cluster]) -> list[Cluster]:
         for stems in _begun(cluster):
             beginning[cluster.kind, stems[:TELLING]].append((stems, cluster))
             beginning[cluster.kind, stems[:1]].append((stems, cluster))
-    joined: dict[int, Cluster] = {}
+    joined: dict[int, Cluster] = dict(_undated(clusters))
+    for short, dated in ((c, joined[id(c)]) for c in clusters if id(c) in joined):
+        dated.absorb(short)
     for cluster in clusters:
         longer = {id(one): one for one in _longer(cluster, beginning, joined)}
         if len(longer) == 1 and not cluster.known:
@@ -34,6 +40,28 @@ def with_shortened(clusters: list[Cluster]) -> list[Cluster]:
     return [cluster for cluster in clusters if id(cluster) not in joined]
 
 
+def _undated(clusters: Sequence[Cluster]) -> Iterator[tuple[int, Cluster]]:
+    """«Федеральный закон № 44-ФЗ» is the one of that number whose date the document gives."""
+    dated: defaultdict[tuple[str, str], list[Cluster]] = defaultdict(list)
+    acts = [cluster for cluster in clusters if cluster.kind == "act"]
+    for cluster in acts:
+        references = {act_reference(name) for name in cluster.names()} - {None}
+        for issued, number, _ in filter(None, references):
+            dated[_head(issued), number].append(cluster)
+    for cluster in acts:
+        for name in cluster.names():
+            written = NUMBER.search(name)
+            if written and not any(map(act_reference, cluster.names())):
+                same = dated[_head(name), act_number(written.group(1))]
+                if len(same) == 1:
+                    yield id(cluster), same[0]
+
+
+def _head(name: str) -> str:
+    """«закон» of «Федеральный закон …»: the first word that is no adjective."""
+    return next((min(signature(w)) for w in tokens(name) if parses(w)[0].pos == "NOUN"), "")
+
+
 def _longer(
     short: Cluster,
     beginning: dict[Hashable, list[tuple[Stems, Cluster]]],
@@ -41,7 +69,7 @@ def _longer(
 ) -> Iterator[Cluster]:
     """The things that the name may be short for, each where it has gone since."""
     for stems in _begun(short):
-        by_place = stems[-1] in DIVISIONS
+        by_place = stems[-1] in DIVISIONS or short.kind in {"place", "group"}
         for whole, cluster in beginning.get((short.kind, stems[: 1 if by_place else TELLING]), ()):
             while id(cluster) in joined:
                 cluster = joined[id(cluster)]
@@ -53,12 +81,14 @@ def _shortens(short: Stems, long: Stems, kind: str) -> bool:
     """Word for word, and telling: «Кластер …» begins too many names."""
     if len(short) < TELLING or len(short) >= len(long):
         return False
+    if kind in {"place", "group"}:
+        return _leaves_middle_out(short, long, kind)
     if short[-1] in DIVISIONS and _leaves_place_out(short, long):
         return True
     if long[: len(short)] != short:
         return False
     if kind == "event":  # «XV Форум» is short for «XV Форум «Города»»
-        return bool(ORDINAL.match(short[0].upper()))
+        return len(short) >= EVENTS_WORDS or bool(ORDINAL.match(short[0].upper()))
     return parses(short[0])[0].pos == "ADJF"
 
 
@@ -68,13 +98,20 @@ def _leaves_place_out(short: Stems, long: Stems) -> bool:
     return short[:kept] == long[:kept] and short[-1] in long[kept:]
 
 
+def _leaves_middle_out(short: Stems, long: Stems, kind: str) -> bool:
+    """«Северный **рыбохозяйственный** бассейн», «участники **панельной** дискуссии»"""
+    if kind == "group":
+        return short[0] in PARTAKERS and short[0] == long[0] and {*short} < {*long}
+    return len(short) == TELLING and (short[0], short[-1]) == (long[0], long[-1])
+
+
 def _begun(cluster: Cluster) -> set[Stems]:
     """The names, stem by stem; of bodies also without what tells nothing."""
     if cluster.kind not in SHORTENED:
         return set()
     names = cluster.names()
     whole = {_stems(name) for name in names}
-    if cluster.kind == "event":
+    if cluster.kind in {"event", "place", "group"}:
         return whole - {()}
     placed = {stems for stems in whole if DIVISIONS & {*stems}}
     return (placed | {_telling(name) for name in names}) - {()}

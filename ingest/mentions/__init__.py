@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from ingest.analysed import Doc
 from ingest.known import KnownNames
 from ingest.mentions.acts import act_about, act_with_reference, split_references
+from ingest.mentions.addresses import address
 from ingest.mentions.aliases import Given, given_names, with_aliases
 from ingest.mentions.awards import given_by, placed
 from ingest.mentions.bare import bare_head
 from ingest.mentions.candidate import Candidate, Rule
-from ingest.mentions.capitals import body_in_capitals
+from ingest.mentions.capitals import body_in_capitals, in_small_letters
 from ingest.mentions.gatherings import gathering_with_participants
 from ingest.mentions.groups import actor_group, addressed_group
 from ingest.mentions.headed import head_noun_phrase, head_with_quotation, quotation_alone
@@ -42,6 +43,7 @@ RULES: list[Rule] = [
     placed,
     given_by,
     coordinated_regions,
+    address,
     settlement,
     district,
     natural,
@@ -60,6 +62,8 @@ RULES: list[Rule] = [
     model_organization,
 ]
 
+#: «МЧС РОССИИ» is written so, more words in capitals are shouted.
+WORDS = 2
 #: After a known name these lead on to something else: «Европейского союза для региона …».
 BEYOND = {"для", "по", "при"}
 
@@ -146,13 +150,16 @@ def _crosses_cells(doc: Doc, candidate: Candidate) -> bool:
 
 def _mention(passage: Passage, doc: Doc, candidate: Candidate) -> Mention:
     span = doc[candidate.start : candidate.end]
+    name = candidate.name
+    if name.isupper() and len(name.split()) > WORDS:
+        name = in_small_letters(name, span)
     return Mention(
         passage=passage,
         start=span.start_char,
         end=span.end_char,
         kind=candidate.kind,
         subclass=candidate.subclass,
-        name=_capital(candidate.name),
+        name=_capital(name),
         rule=candidate.rule,
         confidence=candidate.confidence,
         aliases=candidate.aliases,

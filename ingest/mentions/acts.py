@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from ingest.analysed import Doc, Span, Token, text_of
 from ingest.known import KnownNames
 from ingest.mentions.candidate import Candidate, opens_sentence
-from ingest.mentions.heads import heads
+from ingest.mentions.heads import PLURAL, heads
+from ingest.mentions.places import singular_form
 from ingest.model import Passage
 from ingest.phrases import phrase
 from ingest.phrases.nominative import in_nominative
@@ -14,7 +15,7 @@ from ingest.phrases.quotations import is_opening, quotation
 
 #: «от 10.02.2017 №10-рп», «№ 24 от 17.04.2014», «от 15 апреля 2014 года N 316», «№ 965н»
 DATE = r"от\s+(?:\d{1,2}\.\d{1,2}\.\d{4}|«?\d{1,2}»?\s+[а-яё]+\s+\d{4})(?:\s*(?:г\.|года))?"
-NUMBER = r"(?:№|N)\s*\d[\w/]*(?:[-–][\w/]+)*"
+NUMBER = r"(?:№|N)\s*\d[\w/]*(?:[-–][\w/]+|\s?[-–]\s?(?:ФЗ|ОЗ|З|рп|р|п|па|пп)\b)*"
 REFERENCE = re.compile(rf"\s*,?\s*(?:{DATE}\s*,?\s*{NUMBER}|{NUMBER}\s+{DATE}|{DATE}|{NUMBER})")
 DEFINITION = re.compile(r"\s*\([^()]*далее[^()]*\)")
 SUBJECT = {"о", "об", "обо"}
@@ -36,7 +37,7 @@ def act_with_reference(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
         for end in (named.end, _about(doc, named.end)):
             span = _with_reference(doc, named.start, end)
             if span is not None:
-                name = DEFINITION.sub("", in_nominative(span, head))
+                name = DEFINITION.sub("", _name(span, head))
                 yield Candidate(span.start, span.end, "act", "", name, "act_with_reference", 0.95)
                 break
 
@@ -71,6 +72,15 @@ def split_references(
                 passage.order,
                 Candidate(span.start, span.end, "act", "", name, "act_with_reference", 0.85),
             )
+
+
+def _name(span: Span, head: Token) -> str:
+    """«**указах** Президента от 7 мая 2012 № 597»: with one number it is one."""
+    if head._.parse.number != "plur" or head.lemma_ in PLURAL:
+        return in_nominative(span, head)
+    before = [singular_form(token, head) for token in span.doc[span.start : head.i]]
+    after = span.doc[head.i + 1 : span.end].text
+    return " ".join([*before, head.lemma_, after])
 
 
 def _acts(doc: Doc) -> Iterator[Token]:

@@ -17,9 +17,12 @@ from ingest.mentions.other_names import (
 from ingest.morphology import lemmas
 from ingest.phrases import phrase
 from ingest.phrases.nominative import in_nominative
+from ingest.phrases.quotations import CLOSING
 
 #: These end where a longer name ends, and it is the longer one that has other names.
 PLAIN = {"place", "person", "group"}
+#: Known by a definition alone: forms and lists define any «протокол» and «проект».
+DEFINABLE = {"organization", "event", "programme"}
 #: Between a name and the bracket that defines its short form stand at most so many words.
 FAR = 40
 SENTENCE_ENDS = {".", ";", "!", "?", "|"}
@@ -78,7 +81,9 @@ def _owner(other: OtherName, before: Sequence[Candidate]) -> Candidate | None:
         fitting += [each for each in longest if abbreviates(other.text, each.name)]
         return next(iter(fitting), next(iter(longest), None))
     if is_name_by_itself(span):
-        return next((each for each in longest if not each.name.isascii()), None)
+        foreign = span[-1].text not in CLOSING  # «проект «Луч» (ЗАО «Свет»)»: that is who runs it
+        may_bear = (e for e in longest if not e.name.isascii())
+        return next((e for e in may_bear if foreign or e.kind == "organization"), None)
     return next(
         (
             each
@@ -109,7 +114,8 @@ def _led_by_defined_word(
     """«создать **рабочую группу по развитию туризма** (далее – рабочая группа)»"""
     wanted = [lemmas(t.text) for t in other.span if t._.parse.pos == "NOUN"][:1]
     for head, what in reversed(heads(doc)):
-        if not other.at - FAR < head.i < other.at or not wanted or what.kind in PLAIN:
+        near = other.at - FAR < head.i < other.at
+        if not near or not wanted or what.kind not in DEFINABLE or head._.parse.number == "plur":
             continue
         if any(token.text in SENTENCE_ENDS for token in doc[head.i : other.at]):
             return None

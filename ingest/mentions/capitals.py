@@ -1,15 +1,18 @@
 """Bodies in headings that are written in capitals."""
 
+import re
 from collections.abc import Iterator
 
 from ingest.analysed import Doc, Span, text_of
 from ingest.known import KnownNames
 from ingest.mentions.candidate import Candidate
 from ingest.mentions.heads import heads
+from ingest.morphology import readings
 from ingest.phrases import phrase
 from ingest.phrases.nominative import ADJECTIVES, in_nominative
 from ingest.phrases.nouns import DIVISIONS, SETTLEMENTS
 
+MARKS = '«»"“”„,.()'
 #: No letterhead has more words.
 LONGEST = 20
 #: «Псковский муниципальный район»: these before the noun are no proper names.
@@ -24,26 +27,30 @@ def body_in_capitals(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
         span = phrase(head)
         if what.kind != "organization" or span.end == head.i + 1 or len(head.text) < 4:
             continue
-        name = _in_small_letters(in_nominative(span, head), span)
+        name = in_small_letters(in_nominative(span, head), span)
         if any(word[:1].isupper() for word in name.split()[1:]):
             yield Candidate(
                 span.start, span.end, what.kind, what.subclass, name, "body_in_capitals", 0.8
             )  # fmt: skip
 
 
-def _in_small_letters(name: str, span: Span) -> str:
+def in_small_letters(name: str, span: Span) -> str:
     """«МИНИСТЕРСТВО КУЛЬТУРЫ ПЕРМСКОГО КРАЯ» → «Министерство культуры Пермского края»"""
     proper = {token.lower_ for token in span if _is_proper(span, token.i)}
-    words = [word.capitalize() if word in proper else word for word in name.lower().split()]
-    return " ".join(words)[:1].upper() + " ".join(words)[1:]
+    words = [
+        word.capitalize() if word.strip(MARKS) in proper else word for word in name.lower().split()
+    ]
+    return re.sub(r"(^|[«“\"])(\w)", lambda match: match.group().upper(), " ".join(words))
 
 
 def _is_proper(span: Span, at: int) -> bool:
-    """The adjective before «край», the noun after «республика», either word of «РФ» in full."""
+    """The adjective before «край», the noun after «республика», a town that dictionaries list."""
     doc = span.doc
     token = doc[at]
     following = doc[at + 1 : span.end]
     before = doc[at - 1] if at > span.start else None
+    if "Geox" in readings(token.text)[0].tag:
+        return True
     divided = next((t for t in following if t.lemma_ not in KINDS), None)
     if token._.parse.pos in ADJECTIVES:
         named = divided is not None and divided.lemma_ in DIVISIONS | {"федерация"}

@@ -13,6 +13,7 @@ from ingest.phrases.nominative import in_nominative
 CALLING = {"рекомендовать", "предложить", "предлагать", "поручить", "поручать"}
 #: Singular nouns that mean many.
 COLLECTIVE = {"власть", "бизнес", "сообщество"}
+TERRITORIES = {"район", "регион", "поселение", "округ", "муниципалитет"}
 #: «участники круглого стола по развитию отрасли»: what they take part in is named whole.
 PARTAKERS = {"участник", "член"}
 
@@ -20,7 +21,7 @@ PARTAKERS = {"участник", "член"}
 def actor_group(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
     """«рекомендовать **органам местного самоуправления** …»"""
     for token in doc:
-        if token.lemma_ not in words("actors.tsv") or not _is_many(token):
+        if token.lemma_ not in words("actors.tsv") or not _is_many(token) or _is_where(token):
             continue
         span = phrase(token, prepositions=token.lemma_ in PARTAKERS)
         if (len(span) > 1 and not token.text[:1].isupper()) or opens_sentence(span):
@@ -73,6 +74,14 @@ def _is_called(token: Token) -> bool:
 
 def _agrees(token: Token) -> bool:
     return token._.parse.pos in {"ADJF", "PRTF"} and _is_called(token)
+
+
+def _is_where(token: Token) -> bool:
+    """«в образовательных **организациях**», «жители горных **районов**» act as nobody."""
+    case = token._.parse.case
+    if token.lemma_ in TERRITORIES:
+        return case not in {"datv", "nomn"}
+    return case in {"loct", "loc2"}
 
 
 def _is_many(token: Token) -> bool:

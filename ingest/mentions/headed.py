@@ -10,6 +10,7 @@ from ingest.mentions.candidate import Candidate
 from ingest.mentions.heads import PLURAL, Head, heads, is_legal_form, lexicon, quotation_of
 from ingest.mentions.naming import PERIOD, is_bare, is_name
 from ingest.mentions.quoted import named, with_apposed
+from ingest.names import core
 from ingest.phrases import after_quotation, phrase
 from ingest.phrases.nominative import in_nominative
 from ingest.phrases.nouns import coordinated
@@ -17,6 +18,10 @@ from ingest.phrases.quotations import CLOSING, OPENING, is_opening, quotation
 
 #: «больница **№ 5**», «Подпрограмма **2** «Наследие»»
 NUMBER = re.compile(r"\s*(?:№|N)\s*\d+")
+#: «Подпрограмма **1** «Наследие»» is called without its number too.
+ORDER = re.compile(r" \d+ (?=[«\"])")
+#: «проект приказа», «план работы»: drafts and plans of what is named after them.
+DRAFTS = {"проект", "проекта", "проекту", "проектом", "план", "плана", "плану", "планом"}
 #: A company of these belongs to the one named after it, and is none by that name.
 DEPENDENT = {"дочерний", "зависимый", "материнский"}
 
@@ -34,10 +39,14 @@ def head_with_quotation(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
         if head.lemma_ == "год" and not head.text[:1].isupper():
             continue
         name, aliases = named(span, head)
+        if not re.search(r"[^\W\d_]{2}", core(name) or name):
+            continue  # «проекта «29»» says its number
+        if head.text in DRAFTS and not aliases and len(span) > 1 and not _is_own(span, head):
+            continue
         candidate = Candidate(
             span.start, span.end, what.kind, what.subclass, name,
             "head_with_quotation", 0.95, aliases,
-        )  # fmt: skip
+        ).called_also(*{ORDER.sub(" ", name)} - {name})  # fmt: skip
         yield with_period(candidate, doc)
 
 
@@ -97,6 +106,12 @@ def _quoted(head: Token, what: Head) -> Span:
 
 def _ends_quoted(span: Span, head: Token) -> bool:
     return any(token.text in CLOSING for token in span.doc[head.i + 1 : span.end])
+
+
+def _is_own(span: Span, head: Token) -> bool:
+    """«проект **«Дом»**» has its name; «проект учебного плана программы **«Дом»**» none."""
+    between = next(t.i for t in span if t.text in OPENING and t.i > head.i) - head.i - 1
+    return between == 0
 
 
 def _with_merit(span: Span) -> Span:

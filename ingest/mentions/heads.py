@@ -109,6 +109,8 @@ def _quoted_form(token: Token) -> Head | None:
 
 def _has_companion(token: Token) -> bool:
     """«стол» is an event only in «круглый стол», «дом» a body in «дом культуры»."""
+    if token.lemma_ == "федерация" and token.i and token.nbor(-1).lemma_ == "российский":
+        return False  # the country
     wanted = _companions().get(token.lemma_)
     if wanted is None:
         return True

@@ -7,12 +7,13 @@ from ingest.analysed import Doc, Span, Token
 from ingest.known import KnownNames
 from ingest.mentions.candidate import Candidate
 from ingest.mentions.heads import heads
+from ingest.mentions.places import KINDS, SHARED
 from ingest.morphology import is_known, is_place_name, place_upright
 from ingest.phrases.nominative import ADJECTIVES, agrees, in_nominative
 from ingest.phrases.quotations import is_opening
 
 #: Marks that come in pairs: the model cuts names at one of them.
-PAIRED = re.compile(r"[«»()\"]")
+PAIRED = re.compile(r"[«»()\"=|]")
 
 #: An abbreviation of fewer letters must be explained somewhere to count as a name.
 SHORT = 5
@@ -39,13 +40,16 @@ def _names_something(span: Span) -> bool:
     text = span.text
     heading = text.isupper() and len(span) > 1
     modifier = text.isascii() and span.doc[span.end : span.end + 1].text.islower()
-    nothing = heading or modifier or _is_common(span) or PAIRED.search(text)
+    code = sum(map(str.isdigit, text)) > len(text) / 4
+    nothing = heading or modifier or code or _is_common(span) or PAIRED.search(text)
     return len(text) > 2 and text[:1].isupper() and not nothing
 
 
 def _is_common(span: Span) -> bool:
     """Words of the dictionary, adjectives alone and unexplained abbreviations are no names."""
     text = span.text
+    if all(token.lemma_ in KINDS | SHARED for token in span):
+        return True  # «Федеральные округа»
     if all(token._.parse.pos in ADJECTIVES for token in span):
         return not _is_town(span)
     if len(span) > 1:

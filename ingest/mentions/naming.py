@@ -17,8 +17,13 @@ GATHERINGS = {
     "стол", "форум", "конференция", "совещание", "заседание", "конкурс", "съезд", "саммит",
     "дискуссия", "фестиваль", "выставка", "конгресс", "семинар",
 }  # fmt: skip
+#: «отдел экономики **администрации** района» is that of the place the document is about.
+GOVERNMENTS = {"администрация", "мэрия", "правительство", "министерство"}
 #: A body of another: the proper name after it says whose.
-PARTS = {"правление", "секретариат", "президиум", "совет", "дирекция", "аппарат", "комитет", "дума"}
+PARTS = {
+    "правление", "секретариат", "президиум", "совет", "дирекция", "аппарат", "комитет", "дума",
+    "отдел", "отделение", "управление", "сектор", "палата",
+}  # fmt: skip
 
 
 def is_bare(span: Span) -> bool:
@@ -31,11 +36,13 @@ def is_name(span: Span, head: Token, what: Head) -> bool:
     left = span.doc[span.start : head.i + 1]
     if head.text.isupper() and len(head.text) > 3 and head.text not in lexicon():
         return False
-    if capitalised(left) or _ends_foreign(span):
+    if capitalised(left) or (_ends_foreign(span) and head.lemma_ not in words("capitalised.tsv")):
         return True
     proper = any(token.text[:1].isupper() for token in span.doc[head.i + 1 : span.end])
-    if what.kind == "programme" and proper and PERIOD.match(text_of(span.doc), span.end_char):
-        return True
+    if what.kind == "programme" and PERIOD.match(text_of(span.doc), span.end_char):
+        return proper or head.lemma_ in {"программа", "подпрограмма", "стратегия"}
+    if head.lemma_ == "карта":
+        return len(span) > len(left) + 1
     if head.lemma_ in words("capitalised.tsv") or what.kind in {"act", "project"}:
         return False
     if what.kind == "event":
@@ -49,6 +56,8 @@ def _is_body(span: Span, head: Token, what: Head, *, proper: bool) -> bool:
     """«правительство Псковской области», «правление Ассоциации»; at the start, any that tells."""
     complement = span.doc[head.i + 1 : span.end]
     placed = any(token.text.istitle() for token in complement)
+    if head.lemma_ in PARTS and any(t.lemma_ in GOVERNMENTS for t in complement):
+        return True
     if placed and (what.subclass in {"PublicBody", "Cluster"} or head.lemma_ in PARTS):
         return True
     left = span.doc[span.start : head.i + 1]

@@ -142,4 +142,5 @@ def is_name_by_itself(other: Span) -> bool:
     if len(other) < 2:
         return False
     quoted = other[-1].text in CLOSING and other[0].text.isupper()
-    return quoted or latin_run(other.doc, other.start) == other.end
+    foreign = all(token.text == "," or token.text.isascii() for token in other)
+    return quoted or (foreign and latin_run(other.doc, other.start) > other.start + 1)

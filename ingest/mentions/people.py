@@ -9,6 +9,7 @@ from ingest.known import KnownNames
 from ingest.lexicon import words
 from ingest.mentions.candidate import Candidate
 from ingest.morphology import is_surname, nominative, parses, readings
+from ingest.phrases.nouns import HONOUR
 from ingest.surnames import gender_of, surnames
 
 SURNAME = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
@@ -28,6 +29,8 @@ def surname_with_initials(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
         for match in pattern.finditer(text_of(doc)):
             span = doc.char_span(*match.span(), alignment_mode="expand")
             if span is None or span.text != match.group():
+                continue
+            if _is_honoured(doc, span.start):
                 continue
             beside = surname == 1 and _is_surname_after(doc, span.end)
             if not beside and not _is_no_surname(match.group(surname)):
@@ -106,6 +109,11 @@ def _capital(word: str) -> str:
 
 def _is_first_name(word: str) -> bool:
     return any("Name" in reading.tag for reading in readings(word))
+
+
+def _is_honoured(doc: Doc, at: int) -> bool:
+    """«АлтГТУ **им.** И.И. Ползунова» speaks of the university."""
+    return any(token.lower_ in HONOUR for token in doc[max(at - 4, 0) : at])
 
 
 def _is_surname_after(doc: Doc, at: int) -> bool:

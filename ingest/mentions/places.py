@@ -7,6 +7,7 @@ from ingest.known import KnownNames
 from ingest.lexicon import table
 from ingest.mentions.candidate import Candidate
 from ingest.morphology import (
+    is_known,
     is_place_name,
     nominative,
     parses,
@@ -36,6 +37,7 @@ def coordinated_regions(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
         if noun.lemma_ not in SHARED or noun._.parse.number != "plur":
             continue
         kind = _kind(noun)
+        kind = kind if kind is not None and kind._.parse.number == "plur" else None
         for index, adjective in enumerate(_adjectives(noun.doc[kind.i if kind else noun.i])):
             end = noun.i + 1 if index == 0 else adjective.i + 1
             words = [adjective, kind] if kind else [adjective]
@@ -105,7 +107,8 @@ def settlement(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
         end = _name_end(doc, start)
         if end == start or doc[end : end + 1].text.lower() in SHARED_FORMS:
             continue
-        if len(token.text) < 3 and kind != "город" and not _is_placed(doc[start]):
+        dotted = start > token.i + 1
+        if (len(token.text) < 3 or dotted) and not (dotted and _is_placed(doc[start])):
             continue
         name = _upright(doc, start, end)
         called = name if kind == "город" else f"{kind.capitalize()} {name}"
@@ -123,8 +126,8 @@ def _is_year(token: Token) -> bool:
 
 
 def _is_placed(token: Token) -> bool:
-    """«п. Тикси» is a place, «п. Положения» a point of a statute."""
-    return token.ent_type_ == "LOC" or is_place_name(token.text)
+    """«п. Тикси» is a place, «п. Положения» a point of a statute, «г. Дата» the field of a form."""
+    return token.ent_type_ == "LOC" or is_place_name(token.text) or not is_known(token.text)
 
 
 def _kind(noun: Token) -> Token | None:
@@ -140,7 +143,8 @@ def _adjectives(noun: Token) -> Iterator[Token]:
             continue
         if not token.text[:1].isupper() or not any(r.pos in ADJECTIVES for r in parses(token.text)):
             return
-        yield token
+        if token.lemma_ not in KINDS:
+            yield token
 
 
 def singular_form(adjective: Token, noun: Token) -> str:

@@ -5,7 +5,7 @@ from ingest.mentions.heads import lexicon
 from ingest.names import core
 from ingest.phrases import phrase
 from ingest.phrases.nominative import ADJECTIVES, ORDINAL, in_nominative, quoted_in_nominative
-from ingest.phrases.quotations import CLOSING
+from ingest.phrases.quotations import CLOSING, OPENING
 
 
 def with_apposed(span: Span) -> Span:
@@ -31,6 +31,8 @@ def named(span: Span, head: Token) -> tuple[str, tuple[str, ...]]:
     if quoted is None:
         return name, ()
     if head._.parse.number == "plur":  # «в номинациях «Лучший двор»»: it is one of them
+        if span.doc[head.i + 1].text not in OPENING:
+            return name, ()
         name = f"{head.lemma_} «{quoted}»"
     upright = _quoted_name(span, quoted)
     if not _bears(span, head, quoted, upright):

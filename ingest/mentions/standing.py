@@ -48,7 +48,7 @@ def _compatible(shorter: Candidate, longer: Candidate) -> bool:
 def _only_lends_its_name(place: Candidate, longer: Candidate) -> bool:
     """«регион **Хельсинки**», «Совет государств **Балтийского моря**»"""
     if longer.kind == "place":
-        return longer.rule == "settlement" or longer.name.split()[0].lower() in BEARING
+        return longer.rule in {"settlement", "address"} or longer.name.split()[0].lower() in BEARING
     return place.name.split()[-1].lower() in WATERS
 
 

@@ -8,7 +8,7 @@ from ingest.morphology import parses
 from ingest.phrases.foreign import latin_run
 from ingest.phrases.honours import in_honour
 from ingest.phrases.nominative import ORDINAL, agrees
-from ingest.phrases.nouns import DIVISIONS, GENITIVE, HONOUR, coordinated
+from ingest.phrases.nouns import DIVISIONS, GENITIVE, HONOUR, coordinated, settlement
 from ingest.phrases.quotations import is_opening, quotation
 
 #: «в сфере …», «в области …» belong to the name of a body, other places do not.
@@ -35,6 +35,8 @@ def _leftmost(head: Token) -> int:
     start = int(head.i)
     for token in reversed(head.doc[:start]):
         if token.lemma_ in words("attributes.tsv"):
+            break
+        if token._.parse.pos == "NOUN" and token.text.islower():
             break
         belongs = agrees(token, head) or ORDINAL.match(token.text) or _brackets(token, head)
         if not belongs or token.text.isdigit():
@@ -86,6 +88,9 @@ def _complement(doc: Doc, start: int, *, bare: bool, prepositions: bool) -> int 
         return in_honour(doc, start)
     if token.text == "(":
         return _bracketed(doc, start) if prepositions else None
+    settled = settlement(doc, start)
+    if settled is not None:
+        return settled
     if token._.parse.pos == "PREP":
         return _with_preposition(doc, start, bare=bare) if prepositions else None
     return coordinated(doc, start, GENITIVE) or _foreign(doc, start)
@@ -163,6 +168,8 @@ def _place(doc: Doc, start: int) -> int | None:
     if end is None or not doc[start + 1].text[:1].isupper():
         return None
     bracket = _bracketed(doc, end) if doc[end : end + 1].text == "(" else None
+    if doc[start + 1].text.isupper() and doc[start + 1].ent_type_ != "LOC":
+        return end  # «кластер энергосбережения в ЖКХ и промышленности»
     located = any(
         token.ent_type_ == "LOC" or token.lemma_ in DIVISIONS for token in doc[start + 1 : end]
     )

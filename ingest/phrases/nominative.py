@@ -31,7 +31,7 @@ def in_nominative(span: Span, head: Token) -> str:
 def quoted_in_nominative(span: Span) -> str:
     """«Балтийского альянса кластеров» inside quotation marks → «Балтийский альянс кластеров»."""
     head = next((token for token in span if token._.parse.pos == "NOUN"), None)
-    if head is None or _may_be_upright(head) or not _leads(span, head):
+    if len(span) == 1 or head is None or _may_be_upright(head) or not _leads(span, head):
         return span.text.strip()
     return in_nominative(span, head)
 

@@ -8,6 +8,8 @@ from ingest.morphology import parses
 from ingest.phrases.nominative import ADJECTIVES, ORDINAL
 
 DIVISIONS = {"область", "край", "республика", "район", "округ", "город", "поселение", "улус"}
+#: «г. Псков», «с. Боровое»
+ABBREVIATED = {"г", "с", "п", "пос", "д", "ст", "р", "гор", "пгт"}
 #: «имени академика Королева» is no complement of its own.
 HONOUR = {"имени", "им"}
 GENITIVE = {"gent", "gen2"}
@@ -26,7 +28,8 @@ def coordinated(doc: Doc, start: int, cases: set[str]) -> int | None:
         if (
             further is None
             or _names_another_body(doc, end, link)
-            or _starts_name(doc[link])
+            or _is_deed(doc, link)
+            or _starts_name(doc, link)
             or not _closes_list(doc, end, further)
         ):
             return end
@@ -36,6 +39,11 @@ def coordinated(doc: Doc, start: int, cases: set[str]) -> int | None:
 
 def _link(doc: Doc, at: int) -> int | None:
     return at + 1 if at + 1 < len(doc) and doc[at].text in {"и", ","} else None
+
+
+def _is_deed(doc: Doc, link: int) -> bool:
+    """«поддержка производителей товаров, **повышения** доступности»: what is done is no thing."""
+    return doc[link - 1].text == "," and doc[link].lemma_ in words("deeds.tsv")
 
 
 def _names_another_body(doc: Doc, end: int, link: int) -> bool:
@@ -49,8 +57,11 @@ def _closes_list(doc: Doc, at: int, further: int) -> bool:
     return doc[at].text == "и" or (further < len(doc) and doc[further].text in {"и", ","})
 
 
-def _starts_name(token: Token) -> bool:
-    return bool(token.text[:1].isupper())
+def _starts_name(doc: Doc, at: int) -> bool:
+    """A capital begins another name; «кластеров, технопарков **и ОЭЗ**» lists things."""
+    token, before = doc[at], doc[at - 2]
+    listed = token.text.isupper() and before.text.islower() and before._.parse.number == "plur"
+    return bool(token.text[:1].isupper()) and not listed
 
 
 def _simple(doc: Doc, start: int, cases: set[str]) -> int | None:
@@ -60,11 +71,21 @@ def _simple(doc: Doc, start: int, cases: set[str]) -> int | None:
         return None
     end = noun + 1
     while end < len(doc) and not _ends_with_place(doc, end):
+        settled = settlement(doc, end)
+        if settled is not None:
+            return settled
         longer = _noun(doc, end, GENITIVE)
         if longer is None and not _names_place(doc, end):
             break
         end = (end if longer is None else longer) + 1
     return end
+
+
+def settlement(doc: Doc, at: int) -> int | None:
+    """«администрация **г. Красноярска**»"""
+    if doc[at].text not in ABBREVIATED or doc[at + 1 : at + 2].text != ".":
+        return None
+    return at + 3 if doc[at + 2 : at + 3].text.istitle() else None
 
 
 def _names_place(doc: Doc, at: int) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 from kg.evaluation.aligning import align
 from kg.evaluation.annotations import read_annotations
 from kg.evaluation.documents import score_documents
-from kg.evaluation.entities import score_entities
+from kg.evaluation.entities import score_entities, score_identity
 from kg.evaluation.figures import score_figures
 from kg.evaluation.findings import read_findings
 from kg.evaluation.provisions import score_provisions
@@ -31,6 +31,7 @@ def evaluate(generation: Generation, folder: Path) -> Report:
         absent=tuple(sorted(annotations.files - covered.files)),
         results=(
             *score_entities(covered, findings, alignment),
+            score_identity(covered, alignment),
             *score_provisions(covered, findings, alignment),
             score_relations(covered, findings, alignment),
             *score_roles(covered, findings, alignment),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kg.evaluation.aligning import Alignment, elsewhere
 from kg.evaluation.annotations import Annotations, Thing
 from kg.evaluation.findings import Findings, FoundThing
-from kg.evaluation.report import Score
+from kg.evaluation.report import Score, Share
 
 KINDS = (
     "organisations",
@@ -39,6 +39,19 @@ def score_entities(
                 if thing.iri not in known
             ),
         )
+
+
+def score_identity(annotations: Annotations, alignment: Alignment) -> Share:
+    """Of the annotated named things that were found: which are one thing, and no other's too."""
+    names = {thing.id: thing.name for thing in annotations.things if thing.scored}
+    merged = {identifier for several in alignment.merged.values() for identifier in several}
+    found = names.keys() & (alignment.pairs.keys() | merged)
+    wrong = found & (alignment.split.keys() | merged)
+    return Share(
+        "entities neither split nor merged",
+        right=len(found - wrong),
+        wrong=tuple(sorted(names[identifier] for identifier in wrong)),
+    )
 
 
 def _line(thing: Thing, alignment: Alignment) -> str:

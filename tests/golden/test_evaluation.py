@@ -9,7 +9,8 @@ from pyoxigraph import RdfFormat, parse, serialize
 
 from kg.evaluation import Report, evaluate
 from kg.evaluation.aligning import align
-from kg.evaluation.annotations import AnnotationsUnreadable, Thing
+from kg.evaluation.annotations import Annotations, AnnotationsUnreadable, Thing
+from kg.evaluation.entities import score_identity
 from kg.evaluation.findings import FoundThing
 from kg.evaluation.names import cores, letters, overlap, words
 from kg.generations import Generations
@@ -262,6 +263,27 @@ def test_two_things_under_one_iri_are_merged() -> None:
     )
     assert alignment.pairs == {"fund": "a"}
     assert alignment.merged == {"a": ("fund", "union")}
+
+
+def test_the_share_of_things_that_are_neither_split_nor_merged() -> None:
+    things = (
+        annotated("union", "Союз реставраторов", "СР"),
+        annotated("bank", "Банк «Север»"),
+        annotated("fund", "Фонд леса"),
+        annotated("club", "Клуб леса"),
+        annotated("hall", "Музей воды"),
+    )
+    alignment = align(
+        things,
+        [
+            found("a", "Союз реставраторов"),
+            found("b", "СР"),
+            found("c", "Банк «Север»"),
+            found("d", "Фонд леса", "Клуб леса"),
+        ],
+    )
+    share = score_identity(Annotations((), things, (), ()), alignment)
+    assert (share.right, share.wrong) == (1, ("Клуб леса", "Союз реставраторов", "Фонд леса"))
 
 
 def test_a_longer_common_name_tells_more_than_a_short_one() -> None:

@@ -30,6 +30,7 @@ FLOORS = {
 
 #: Of each property: the least share that is right.
 SHARES = {
+    "entities neither split nor merged": 0.95,
     "exact boundaries of core provisions": 0.90,
     "modality of core provisions": 0.90,
     "number of core provisions": 0.90,

@@ -219,6 +219,49 @@ def test_two_persons_of_one_surname_stay_two(analysed: Analyse, one: str, other:
     assert [n.entity.name for n in found] == [one, other]
 
 
+@pytest.mark.parametrize(
+    "forms",
+    [
+        (
+            "Действует Федеральный закон от 06.10.2003 № 131-ФЗ «Об общих принципах» сейчас.",
+            "Отменен Федеральный закон от 6 октября 2003 года № 131 - ФЗ сегодня.",
+            "Согласно Федеральному закону № 131-ФЗ.",
+        ),
+        (
+            "Программа «Сад» и подпрограмма 1 «Наследие».",
+            "Цель подпрограммы «Наследие» достигнута.",
+        ),
+        ("Северный рыбохозяйственный бассейн богат.", "Рыба Северного бассейна ценится."),
+        ("Житель посёлка Тикси рад.", "Гости посетили п. Тикси летом.", "Дорога до Тикси открыта."),
+        ("Дом в Санкт-Петербурге построен.", "Дом в Санкт Петербурге построен."),
+    ],
+)
+def test_one_thing_in_several_wordings(analysed: Analyse, forms: tuple[str, ...]) -> None:
+    found = analysed(*forms).namings
+    kinds = {n.entity.kind for n in found if n.mention.passage.order == len(forms)}
+    last = {n.entity for n in found if n.mention.passage.order == len(forms)}
+    assert len(last) == len(kinds) == 1
+    assert all(
+        last & {n.entity for n in found if n.mention.passage.order == order}
+        for order in range(1, len(forms) + 1)
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Приказ Минтранса России от 1 марта 2018 г. № 5",
+            "Приказ Минспорта России от 1 марта 2018 г. № 5",
+        ),
+        ("Федеральный закон от 06.10.2003 № 131-ФЗ", "Федеральный закон от 29.12.2012 № 273-ФЗ"),
+    ],
+)
+def test_two_acts_stay_two(analysed: Analyse, one: str, other: str) -> None:
+    found = analysed(f"Действует {one}.", f"Действует {other}.").namings
+    assert len({n.entity for n in found if n.entity.kind == "act"}) == 2
+
+
 def test_whom_a_body_is_named_after_takes_no_part(analysed: Analyse) -> None:
     found = analysed("Выступил Северный университет имени М.К. Аммосова сегодня.").namings
     assert [n.entity.kind for n in found] == ["organization"]

@@ -81,6 +81,8 @@ def test_names_that_should_be_found(analysed: Analyse, sentence: str, name: str)
         "Настоящее Соглашение вступает в силу со дня подписания.",
         "Победителям конкурсов вручены призы.",
         "Согласно п. 5 и с. 12 отчета.",
+        "Подпись, г. Дата и печать.",
+        "Уроки идут в образовательных организациях и горных районах.",
     ],
 )
 def test_common_words_are_no_names(analysed: Analyse, sentence: str) -> None:
