@@ -80,10 +80,10 @@ def test_each_bad_file_has_its_own_outcome_and_harms_no_other(folder: Path, inge
     }
 
 
-def notes(outcome: dict[str, Any]) -> list[str]:
-    """What the receipt says of the file."""
-    remarks = [c for c in outcome["receipt"]["caveats"] if c["kind"] == "FileRemark"]
-    return [point["words"] for remark in remarks for point in remark["points"]]
+def remark(outcome: dict[str, Any]) -> tuple[str, int, list[str]]:
+    """What the receipt says first: its kind, how often, and of which words."""
+    first = outcome["receipt"]["caveats"][0]
+    return first["kind"], first["occurrences"], [point["words"] for point in first["points"]]
 
 
 def test_what_is_only_damaged_is_read_and_said(folder: Path, ingest: Ingest) -> None:
@@ -100,14 +100,14 @@ def test_what_is_only_damaged_is_read_and_said(folder: Path, ingest: Ingest) -> 
     for name, content in damaged.items():
         (folder / name).write_bytes(content)
     outcomes = ingest(folder)
-    assert {name: notes(outcome)[0] for name, outcome in outcomes.items()} == {
-        "stray.txt": "broken characters, shown as «�»: 1",
-        "cut.txt": "the file ends inside a character: it may have been cut off",
-        "cut.html": "it ends before its closing tag: it may have been cut off",
-        "zero.txt": "control characters left out: 1",
-        "declared.html": "it says its encoding is koi8-r, but it is cp1251",
-        "twice.txt": "its UTF-8 had been taken for Windows-1251; this has been undone",
-        "mixed.txt": "words that mix Latin and Russian letters: 1 («Пpoтoкoл»)",
+    assert {name: remark(outcome) for name, outcome in outcomes.items()} == {
+        "stray.txt": ("BrokenCharacters", 1, []),
+        "cut.txt": ("CutOff", 1, []),
+        "cut.html": ("CutOff", 1, []),
+        "zero.txt": ("ControlCharacters", 1, []),
+        "declared.html": ("WrongEncoding", 1, ["koi8-r → cp1251"]),
+        "twice.txt": ("RepairedEncoding", 1, []),
+        "mixed.txt": ("MixedLetters", 1, ["Пpoтoкoл"]),
     }
     assert {outcome["receipt"]["type"] for outcome in outcomes.values()} == {"MeetingDecision"}
 
