@@ -53,7 +53,7 @@ def _may_announce(token: Token, words: Sequence[Token]) -> bool:
     named = reading.case in {"nomn", "accs"}
     if token == words[0]:
         return named or cue_of(token) == "Measure"
-    listed = reading.number == "plur" and named
+    listed = reading.number == "plur" and reading.case != "gent"
     before = token.doc[max(token.i - 1, 0) : token.i]
     follows = bool(before) and before[0].lemma_.startswith("следующ")
     return follows or (token == words[-1] and (listed or cue_of(token) == "Measure"))

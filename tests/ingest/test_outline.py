@@ -137,6 +137,7 @@ def test_each_question_of_a_protocol_has_its_own_decisions(analysed: Analyse) ->
         ("ПРИКАЗЫВАЮ:", "Decision"),
         ("По итогам встречи выработаны следующие рекомендации:", "Recommendation"),
         ("Приняты следующие решения:", "Decision"),
+        ("Участники пришли к следующим выводам и рекомендациям:", "Recommendation"),
         ("Участники конференции отмечают:", None),
     ],
 )
