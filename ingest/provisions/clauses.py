@@ -7,8 +7,9 @@ from ingest.dates import deadline
 from ingest.model import Deadline, Entity, Passage, Provision
 from ingest.outline import Item, Stretch
 from ingest.provisions.deeds import enumerated, sentences_of, unframed
-from ingest.provisions.parties import addressees_of, own_actors, responsible_for
+from ingest.provisions.parties import addressees_of, own_actors
 from ingest.provisions.reader import Reader
+from ingest.provisions.responsible import responsible_for
 from ingest.provisions.terms import form_term, term_of
 from ingest.provisions.wording import demands, is_predicate, own_modality, party_acts
 

@@ -1,34 +1,24 @@
-"""Who is spoken to, who acts, who answers for it."""
+"""Who is spoken to, and who acts."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from ingest.analysed import Token
 from ingest.model import Entity, Naming, Passage
 from ingest.outline import (
-    Item,
     Section,
     Stretch,
     addressing_verb,
     cue_of,
-    is_signature,
     leading,
     opener,
 )
 from ingest.provisions.reader import ACTING, Reader
-from ingest.provisions.terms import RESPONSIBLE_FIELD, fields_of
 from ingest.provisions.wording import announcing_verb
 
 #: «**имени** профессора С.И. Сергеева»: part of a name, nobody who acts.
 IN_HONOUR = re.compile(r"\b(?:имени|им\.)(?:\s+[а-яё]+){0,2}\s*$")
-#: «Контроль за исполнением возложить **на** Иванова И.И.»
-CHARGED = re.compile(r"\b(?:возложить|возлага[а-яё]+|закрепить)\b.*?\b(?:на|за)\s", re.I)
-APPOINTED = re.compile(
-    r"\bответственн[а-яё]+\b.*\b(?:назначить|определить|утвердить|являет)[а-яё]*\s", re.I
-)
-APPOINTS = re.compile(r"\b(?:назначить|определить|утвердить)\s(?=.*\bответственн)", re.I)
-BY_THE_SIGNER = re.compile(r"\bза собой\b", re.I)
 
 IMPERSONAL = {"предлагаться", "рекомендоваться", "поручаться"}
 #: A letter names its recipient among so many first passages, in so many words.
@@ -74,8 +64,8 @@ def addressees_of(reader: Reader, stretch: Stretch) -> tuple[Entity, ...]:
     return tuple(
         dict.fromkeys(
             naming.entity
-            for naming in _spoken_to(reader, stretch)
-            if not _in_brackets(naming) and naming.mention.kind in ACTING
+            for naming in spoken_to(reader, stretch)
+            if not in_brackets(naming) and naming.mention.kind in ACTING
         )
     )
 
@@ -91,7 +81,7 @@ def addressees_of_cue(reader: Reader, section: Section) -> tuple[Entity, ...]:
     return addressees_of(reader, words) if opener(words.words) else ()
 
 
-def _spoken_to(reader: Reader, stretch: Stretch) -> list[Naming]:
+def spoken_to(reader: Reader, stretch: Stretch) -> list[Naming]:
     """The names before the first infinitive, after an opening «Рекомендовать»."""
     words = reader.tokens(stretch)
     opened = bool(opener(stretch.words)) and words[0]._.parse.pos == "INFN"
@@ -123,7 +113,7 @@ def _end(tokens: Sequence[Token]) -> int:
     return tokens[-1].idx + len(tokens[-1])
 
 
-def _in_brackets(naming: Naming) -> bool:
+def in_brackets(naming: Naming) -> bool:
     """«Управлению культуры (**Иванова Т.П.**)»: who answers for it, not who is spoken to."""
     before = naming.mention.passage.text[: naming.mention.start]
     return before.rfind("(") > before.rfind(")")
@@ -148,55 +138,6 @@ def actors_of(reader: Reader, section: Section) -> tuple[Entity, ...]:
     kinds = {"group", "organization", "event"}
     body = section.cue.body
     return tuple(n.entity for n in named[:1] if n.mention.kind in kinds and n.mention.start <= body)
-
-
-def responsible_for(reader: Reader, item: Item) -> tuple[Entity, ...]:
-    """Of the form line, else who is charged with it, else who stands in brackets."""
-    if RESPONSIBLE_FIELD.search(fields_of(item)):
-        return tuple(dict.fromkeys(_in_fields(reader, item)))
-    first = item.stretches[0]
-    charged = [n.entity for n in _charged(reader, first) if n.mention.kind in ACTING]
-    if not charged and BY_THE_SIGNER.search(first.words):
-        charged = list(signer(reader))
-    in_brackets = [
-        naming.entity
-        for naming in _spoken_to(reader, first)
-        if _in_brackets(naming) and naming.mention.kind == "person"
-    ]
-    return tuple(dict.fromkeys(charged or in_brackets))
-
-
-def _in_fields(reader: Reader, item: Item) -> Iterable[Entity]:
-    for stretch in (*item.forms, *item.stretches):
-        match = RESPONSIBLE_FIELD.search(stretch.words)
-        if match:
-            start, end = stretch.start + match.start(1), stretch.start + match.end(1)
-            yield from (
-                n.entity
-                for n in reader.named(stretch.passage, start, end)
-                if n.mention.kind in ACTING
-            )
-
-
-def _charged(reader: Reader, stretch: Stretch) -> list[Naming]:
-    """«Контроль возложить на **Комитет**», «Ответственным назначить министра **Иванова И.И.**»"""
-    for pattern in (CHARGED, APPOINTED, APPOINTS):
-        match = pattern.search(stretch.words)
-        if match:
-            named = reader.named(stretch.passage, stretch.start + match.end(), stretch.end)
-            persons = [naming for naming in named if naming.mention.kind == "person"]
-            at_once = [n for n in named if n.mention.start == stretch.start + match.end()]
-            return (persons or at_once)[:1]
-    return []
-
-
-def signer(reader: Reader) -> tuple[Entity, ...]:
-    """«Министр **И.И. Иванов**» under the text."""
-    for passage in reader.text.passages:
-        if is_signature(passage):
-            named = reader.named(passage, 0, len(passage.text))
-            return tuple(n.entity for n in named if n.mention.kind == "person")[:1]
-    return ()
 
 
 def recipients(reader: Reader) -> tuple[Entity, ...]:
