@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Set
+from functools import cached_property
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse
 
@@ -23,9 +24,6 @@ class Contributions:
         self._store = store
         self._entities = entities
         self._authority = authority
-        self._counts: dict[str, Counter[Triple]] = defaultdict(Counter)
-        for note in store.quads_for_pattern(None, SAYS, None, NOTES):
-            self._count(_read(note), 1)
 
     def of(self, document: NamedNode) -> set[Triple]:
         """What a document says things are and are called."""
@@ -73,6 +71,15 @@ class Contributions:
 
     def _about(self, entity: str, graph: NamedNode) -> Iterable[Quad]:
         return self._store.quads_for_pattern(NamedNode(entity), None, None, graph)
+
+    @cached_property
+    def _counts(self) -> dict[str, Counter[Triple]]:
+        """Read when something first changes: of a thousand documents that takes seconds."""
+        counts: dict[str, Counter[Triple]] = defaultdict(Counter)
+        for note in self._store.quads_for_pattern(None, SAYS, None, NOTES):
+            for triple in _read(note):
+                counts[value(triple.subject)][triple] += 1
+        return counts
 
     def _notes(self, document: NamedNode) -> set[Quad]:
         return set(self._store.quads_for_pattern(document, SAYS, None, NOTES))
