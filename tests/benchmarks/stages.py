@@ -14,7 +14,6 @@ STAGES = {
     "split": "ingest.prepared:split",
     "analyse": "ingest.prepared:analyse",
     "mentions": "ingest.pipeline:find_mentions",
-    "short names": "ingest.pipeline:short_names",
     "resolve": "ingest.pipeline:resolve",
     "facts": "ingest.pipeline:find_facts",
     "provisions": "ingest.pipeline:find_provisions",
