@@ -74,6 +74,8 @@ def nominative(word: str, like: Parse) -> str:
 
     The number is kept: «чистых технологий» becomes «чистые технологии».
     """
+    if not word[1:].islower() and not word.isupper() and "-" not in word:
+        return word  # «АКДНиЗП», «СПоК»
     if like in _as_surname(word):
         return _stem(word) + ("а" if like.gender == "femn" else "")
     reading = next((each for each in readings(word) if _parse(each) == like), None)

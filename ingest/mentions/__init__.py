@@ -24,7 +24,8 @@ from ingest.mentions.people import (
     model_person,
     surname_with_initials,
 )
-from ingest.mentions.places import coordinated_regions, district, natural, region_of, settlement
+from ingest.mentions.places import coordinated_regions, district, natural, region_of
+from ingest.mentions.settlements import settlement
 from ingest.mentions.several import coordinated_bodies
 from ingest.mentions.short_names import ShortNames
 from ingest.mentions.standing import PROPOSED_ALONE, standing

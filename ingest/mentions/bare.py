@@ -12,7 +12,9 @@ from ingest.phrases.nominative import in_nominative
 from ingest.phrases.quotations import is_opening
 
 #: «указанное соглашение» means the one spoken of before.
-POINTING = {"указанный", "данный", "этот", "вышеуказанный", "упомянутый", "названный"}
+POINTING = {
+    "указанный", "указать", "данный", "этот", "вышеуказанный", "упомянуть", "назвать",
+}  # fmt: skip
 #: «настоящее Соглашение» is the document.
 ITSELF = "настоящий"
 #: Of other kinds than bodies only these; «Проект» and «План» head too many lines.
@@ -39,9 +41,9 @@ def _may_mean(head: Token, what: Head) -> bool:
         return is_bare(span) and head.text[:1].isupper()
     if what.kind not in KINDS or span.end > head.i + 1 or _is_quoted(head):
         return False
-    before = head.doc[span.start : head.i]
-    pointed = len(before) == 1 and before[0].lemma_ in POINTING
-    return pointed or (not len(before) and head.text[:1].isupper() and not opens_sentence(span))
+    if previous.lemma_ in POINTING and previous.i < head.i:
+        return True
+    return span.start == head.i and head.text[:1].isupper() and not opens_sentence(span)
 
 
 def _is_quoted(head: Token) -> bool:

@@ -74,7 +74,12 @@ def after_quotation(doc: Doc, end: int) -> int:
 
 
 def _is_doer(head: Token) -> bool:
-    """«достижению **Кластером** инвестиционной привлекательности»: who does is not what is done."""
+    """«достижению **Кластером** инвестиционной привлекательности»: who does is not what is done.
+
+    «согласование администрацией **Беляевского района**» says which administration does it.
+    """
+    if head.doc[head.i + 1 : head.i + 2].text.istitle():
+        return False
     before = head.doc[max(head.i - 1, 0) : head.i]
     return head._.parse.case == "ablt" and bool(before) and bool(DEED.search(before[0].lemma_))
 

@@ -111,8 +111,12 @@ def _noun(doc: Doc, start: int, cases: set[str]) -> int | None:
 
 
 def _joins_adjectives(token: Token, start: int, cases: set[str]) -> bool:
-    """«субъекты малого **и** среднего предпринимательства»"""
+    """«субъекты малого **и** среднего предпринимательства», «**научно -** технического»"""
     following = token.doc[token.i + 1 : token.i + 2]
+    if (token.text == "-" and token.i > start) or (
+        token.text[-1:] == "о" and following.text == "-"
+    ):
+        return bool(following)
     joined = token.text == "и" and token.i > start and bool(following)
     return joined and _is_adjective_in(following[0], cases)
 

@@ -100,3 +100,8 @@ def test_core_of_a_quoted_name() -> None:
 
 def test_words_of_a_name() -> None:
     assert tokens("Фонд «Лён», г. Санкт-Петербург") == ["Фонд", "Лен", "г", "Санкт-Петербург"]
+
+
+@pytest.mark.parametrize("word", ["АКДНиЗП", "СПоК", "УрФУ"])
+def test_an_abbreviation_with_small_letters_stays_as_it_is(word: str) -> None:
+    assert nominative(word, parses(word)[0]) == word
