@@ -1,6 +1,8 @@
 """Whether a graph keeps to the shapes, and in which words it does not."""
 
+from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 import pyshacl
 from rdflib import SH, Dataset, Graph, Literal
@@ -15,19 +17,22 @@ __all__ = ["Violation", "check"]
 
 def check(data: Graph) -> list[Violation]:
     """Every violation in a graph, or in the union of a dataset's graphs, each reported once."""
-    graph = _union(data)
+    graph = _Whole(data) if isinstance(data, Dataset) else data
     found = {violation for named in CHECKS for violation in named(graph)}
     return sorted(found | _shacl(graph), key=_reading_order)
 
 
-def _union(data: Graph) -> Graph:
-    """A plain graph: pyshacl would check the graphs of a dataset one by one."""
-    if not isinstance(data, Dataset):
-        return data
-    union = Graph()
-    for subject, predicate, value, _ in data.quads():
-        union.add((subject, predicate, value))
-    return union
+class _Whole(Graph):
+    """A dataset seen as one graph, without a copy."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        super().__init__(store=dataset.store)
+
+    def __len__(self) -> int:
+        return len(self.store)
+
+    def triples(self, triple: Any) -> Iterator[Any]:  # type: ignore[override]  # one of many ways
+        return (found for found, _ in self.store.triples(triple))
 
 
 def _shacl(graph: Graph) -> set[Violation]:
