@@ -1,7 +1,6 @@
 """Names that the authority file or an earlier document knows."""
 
 from collections.abc import Iterator
-from itertools import islice
 
 from ingest.analysed import Doc
 from ingest.known import Known, KnownNames
@@ -16,31 +15,30 @@ LONGEST = 25
 #: A body of this place is the federal one.
 RUSSIA = "Российская Федерация"
 
+#: How many words, which name, whose.
+Name = tuple[int, str, Known]
+
 
 def known_name(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
     """«по данным **Минэкономразвития России**»"""
-    words = [token.text for token in doc]
-    for at in range(len(doc)):
-        for length, _, thing in _longest(known, words, at):
-            if _lies_in(known, words, at + length, thing) or _is_surname(doc, at, length, thing):
-                continue
-            subclass = min(thing.subclasses, default="")
-            yield Candidate(at, at + length, thing.kind, subclass, thing.name, "known_name", 1.0)
+    for at, (length, _, thing) in _names(doc, known).items():
+        if _lies_in(doc, known, at + length, thing) or _is_surname(doc, at, length, thing):
+            continue
+        subclass = min(thing.subclasses, default="")
+        yield Candidate(at, at + length, thing.kind, subclass, thing.name, "known_name", 1.0)
 
 
 def regional_body(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
     """«поручить **Минсельхозу Республики Адыгея**»: not the federal ministry of that short name"""
-    words = [token.text for token in doc]
-    for at in range(len(doc)):
-        for length, name, thing in _longest(known, words, at):
-            region = _lies_in(known, words, at + length, thing)
-            if region:
-                end, place = region
-                short = f"{name} {doc[at + length : end].text}"
-                called = _of_region(thing, place) or short
-                subclass = min(thing.subclasses, default="")
-                found = Candidate(at, end, thing.kind, subclass, called, "regional_body", 0.85)
-                yield found.called_also(*{short} - {called})
+    for at, (length, name, thing) in _names(doc, known).items():
+        region = _lies_in(doc, known, at + length, thing)
+        if region:
+            end, place = region
+            short = f"{name} {doc[at + length : end].text}"
+            called = _of_region(thing, place) or short
+            subclass = min(thing.subclasses, default="")
+            found = Candidate(at, end, thing.kind, subclass, called, "regional_body", 0.85)
+            yield found.called_also(*{short} - {called})
 
 
 def _of_region(thing: Known, place: Known) -> str | None:
@@ -51,18 +49,16 @@ def _of_region(thing: Known, place: Known) -> str | None:
     return f"{thing.name.removesuffix(federal)} {genitive(place.name)}"
 
 
-def _lies_in(
-    known: KnownNames, words: list[str], at: int, thing: Known
-) -> tuple[int, Known] | None:
+def _lies_in(doc: Doc, known: KnownNames, at: int, thing: Known) -> tuple[int, Known] | None:
     """The place that follows an organisation's name and is no part of it, and where it ends."""
-    if thing.kind != "organization" or at >= len(words):
+    if thing.kind != "organization" or at >= len(doc):
         return None
-    start = at + 1 if words[at] == "по" else at
-    for length, _, place in _longest(known, words, start) if start < len(words) else ():
-        elsewhere = place.name != RUSSIA and not signature(place.name) <= signature(thing.name)
-        if place.kind == "place" and elsewhere:
-            return start + length, place
-    return None
+    start = at + 1 if doc[at].text == "по" else at
+    if start not in _names(doc, known):
+        return None
+    length, _, place = _names(doc, known)[start]
+    elsewhere = place.name != RUSSIA and not signature(place.name) <= signature(thing.name)
+    return (start + length, place) if place.kind == "place" and elsewhere else None
 
 
 def _is_surname(doc: Doc, at: int, length: int, thing: Known) -> bool:
@@ -75,11 +71,19 @@ def _is_surname(doc: Doc, at: int, length: int, thing: Known) -> bool:
     )
 
 
-def _longest(known: KnownNames, words: list[str], at: int) -> list[tuple[int, str, Known]]:
-    """The longest name that begins at a word, or none."""
-    names = (
-        (length, name, thing)
-        for length, name, thing in known.longest(words[at : at + LONGEST])
-        if thing.kind not in NEVER and any(word[:1].isupper() for word in words[at : at + length])
-    )
-    return list(islice(names, 1))
+def _names(doc: Doc, known: KnownNames) -> dict[int, Name]:
+    """The longest name that begins at a word; several rules ask, so they are kept."""
+    of, names = doc.user_data.get("known", (None, {}))
+    if of is not known:
+        names = dict(_longest(known, [token.text for token in doc]))
+        doc.user_data["known"] = known, names
+    return names
+
+
+def _longest(known: KnownNames, words: list[str]) -> Iterator[tuple[int, Name]]:
+    for at in range(len(words)):
+        for length, name, thing in known.longest(words[at : at + LONGEST]):
+            named = any(word[:1].isupper() for word in words[at : at + length])
+            if named and thing.kind not in NEVER:
+                yield at, (length, name, thing)
+                break
