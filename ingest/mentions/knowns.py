@@ -73,11 +73,11 @@ def _is_surname(doc: Doc, at: int, length: int, thing: Known) -> bool:
 
 def _names(doc: Doc, known: KnownNames) -> dict[int, Name]:
     """The longest name that begins at a word; several rules ask, so they are kept."""
-    of, names = doc.user_data.get("known", (None, {}))
-    if of is not known:
-        names = dict(_longest(known, [token.text for token in doc]))
-        doc.user_data["known"] = known, names
-    return names
+    kept: tuple[KnownNames, dict[int, Name]] | None = doc.user_data.get("known")
+    if kept is None or kept[0] is not known:
+        kept = known, dict(_longest(known, [token.text for token in doc]))
+        doc.user_data["known"] = kept
+    return kept[1]
 
 
 def _longest(known: KnownNames, words: list[str]) -> Iterator[tuple[int, Name]]:
