@@ -10,6 +10,8 @@ QUOTED = re.compile(r"[«“„][^«»“”„]*[а-яё]{3}[^«»“”„]*[�
 RELATIVE = re.compile(r",\s*(?:(?:в|на|с|о|по|из|для|к)\s+)?котор[а-яё]+\s[^,.;]*", re.I)
 #: «, прошедшего в мае 2018 года,»
 ADDED = re.compile(r",\s*(?!следующ)(?P<participle>[а-яё]{5,})\s[^,.;:]*(?=[,.;]|$)", re.I)
+#: What stands between a deed and the thing done begins with these: «создать **на** базе …».
+BESIDE = {"на", "при", "с", "со", "совместно", "для", "за"}
 WORD = re.compile(r"[а-яё][а-яё-]*", re.I)
 
 
@@ -28,7 +30,18 @@ def stands_by_deed(text: str, start: int, end: int) -> bool:
         return True
     if text[start : start + 1].lower() == "в" and re.match(r"\s*(?:[.;]\s|[.;]?$)", text[end:]):
         return True
+    if after and _is_between_deed_and_thing(text[:start]):
+        return True
     return text[:start].rstrip(" ,(").endswith(before[-1]) and is_infinitive(before[-1])
+
+
+def _is_between_deed_and_thing(before: str) -> bool:
+    """«создать на базе института **в 2017 году** центр»"""
+    clause = re.split(r"[,;:.()]", before)[-1]
+    said = list(WORD.finditer(clause))
+    deed = next((i for i, word in enumerate(said) if is_infinitive(word.group())), None)
+    following = said[deed + 1 : deed + 2] if deed is not None else []
+    return bool(following) and following[0].group().lower() in BESIDE
 
 
 @lru_cache(maxsize=20_000)

@@ -29,7 +29,7 @@ BY_QUARTER = re.compile(rf"{AT}{QUARTER}{OF_YEAR}", re.I)
 BY_HALF = re.compile(rf"{AT}{HALF}{OF_YEAR}", re.I)
 BY_YEAR = re.compile(
     r"\b(?:в\s+срок\s+)?(?:до|не\s+позднее|к)\s+(?:конца|концу|окончания)\s+(?P<year>20\d\d)(?!\d)"
-    r"(?:\s*(?:года|г\.))?|\bв\s+течение\s+(?P<during>20\d\d)(?!\d)(?:\s*(?:года|г\.|годов))?",
+    r"(?:\s*(?:года|г\.))?|\bв\s+течение\s+(?:20\d\d\s*[-–—]\s*)?(?P<during>20\d\d)(?![\d–—-])(?:\s*(?:года|гг?\.|годов))?",
     re.I,
 )
 #: Only next to the deed; «программа до 2030 года» is a name.

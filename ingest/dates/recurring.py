@@ -33,6 +33,12 @@ RECURRING = re.compile(
     rf"|{UNTIL}(?P<number>{DAY_OF_MONTH})",
     re.I,
 )
+#: «обеспечить **еженедельный** мониторинг»; «провести ежегодный конкурс» only names the contest.
+ADJECTIVE = re.compile(
+    r"\b(?:обеспечи(?:ть|вать)|организ(?:овать|овывать)|осуществлять|вести|наладить)\s+"
+    r"(еже(?:годн|квартальн|месячн|недельн|дневн)[а-яё]+)\s",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -48,6 +54,7 @@ def recurrence(text: str) -> Recurrence | None:
     """«ежегодно до 1 марта», «не реже одного раза в год», «до 10 числа каждого месяца»"""
     match = RECURRING.search(text)
     if match is None:
-        return None
+        manner = ADJECTIVE.search(text)
+        return Recurrence(*manner.span(1), manner.group(1).lower()) if manner else None
     often = next(filter(None, match.group("adverb", "after", "each", "number")))
     return Recurrence(match.start(), match.end(), often.strip(" ,").lower())

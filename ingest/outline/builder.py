@@ -12,6 +12,7 @@ from ingest.outline.cues import (
     inline_cue,
     is_heading,
     is_short,
+    opener,
     opens_with_deed,
     says_anything,
 )
@@ -78,7 +79,8 @@ class Builder:
             return ""
         if is_heading(doc, passage) and self._may_head(passage):
             return cue(doc, passage) or (None if self._keeps_cue(passage) else "")
-        return None if self._in_list(passage) else cue(doc, passage)
+        charges = passage.number and opener(passage.words)  # «3. Рекомендовать главам районов:»
+        return None if charges or self._in_list(passage) else cue(doc, passage)
 
     def _may_head(self, passage: Passage) -> bool:
         """«3. Перечень мероприятий» over 3.1 or a table; below a measure there is none."""

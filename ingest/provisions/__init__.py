@@ -1,5 +1,6 @@
 """What is to be done, by whom, until when: clauses of the outline become provisions."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -14,6 +15,9 @@ from ingest.provisions.prose import in_prose
 from ingest.provisions.reader import Reader
 from ingest.provisions.wording import announcing_verb, own_modality, party_acts
 from ingest.topics import SubjectAreas
+
+#: Headings over what is the case.
+TELLING = re.compile(r"сведени|результат|профил|справк|характеристик|преамбул|понят|термин", re.I)
 
 
 def find_provisions(
@@ -84,11 +88,17 @@ def _mood(reader: Reader, item: Item, section: Section) -> tuple[str | None, str
         return reader.mood or "Measure", "item_with_form_line"
     if item.first.number and announcing_verb(reader.tokens(item.stretches[0])) is not None:
         return own_modality(reader, item, ""), "cue_with_infinitive"
-    if reader.kind == "Memorandum" and item.first.number and party_acts(reader, item.stretches[0]):
+    if item.first.number and _undertakes(reader, item, section):
         return "Obligation", "party_acts"
     if not section.states and item.first.marker and _orders(reader, item):
         return reader.mood, "item_of_order" if reader.kind == "Order" else "item_of_act"
     return None, ""
+
+
+def _undertakes(reader: Reader, item: Item, section: Section) -> bool:
+    """Parties undertake nothing where they tell: «I. Общие сведения», «II. Результаты»."""
+    tells = section.cue is not None and TELLING.search(section.cue.words)
+    return reader.kind == "Memorandum" and not tells and party_acts(reader, item.stretches[0])
 
 
 def _orders(reader: Reader, item: Item) -> bool:

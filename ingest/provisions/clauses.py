@@ -5,16 +5,17 @@ from dataclasses import dataclass, replace
 
 from ingest.dates import deadline
 from ingest.model import Deadline, Entity, Passage, Provision
-from ingest.outline import Item, Stretch
+from ingest.outline import Item, Stretch, opener
 from ingest.provisions.deeds import enumerated, sentences_of, unframed
 from ingest.provisions.parties import addressees_of, own_actors
 from ingest.provisions.reader import Reader
-from ingest.provisions.responsible import responsible_for
+from ingest.provisions.responsible import charged_with, responsible_for
 from ingest.provisions.terms import form_term, term_of
 from ingest.provisions.wording import demands, is_predicate, own_modality, party_acts
 
 #: Read by these rules, a clause has no cue over it.
 UNANNOUNCED = {"item_of_order", "item_of_act"}
+LISTED = "item_of_section"
 
 
 @dataclass(frozen=True)
@@ -39,29 +40,58 @@ def provisions_of(reader: Reader, item: Item, heading: Heading) -> Iterator[Prov
     inner = Heading(
         own or heading.modality,
         heading.rule,
-        addressees_of(reader, item.stretches[0]) or heading.addressees,
+        addressees_of(reader, item.stretches[0])
+        or charged_with(reader, item.stretches[0])
+        or heading.addressees,
         own_actors(reader, item.stretches[0]) or heading.actors,
         responsible_for(reader, item) or heading.responsible,
         term or heading.term,
         blank or heading.blank,
     )
-    announced = heading.rule not in UNANNOUNCED
-    if not _is_provision(reader, item, inner.modality, announced=announced):
+    if not _is_provision(reader, item, inner.modality, heading.rule):
         for part in item.parts:
             yield from provisions_of(reader, part, inner)
         return
-    yield replace(
-        _whole(reader, item, inner, "opening_infinitive" if own else heading.rule),
-        parts=tuple(_parts(reader, item, inner, form_term(reader, item) or heading.term)),
-    )
+    whole = _whole(reader, item, inner, "opening_infinitive" if own else heading.rule)
+    parts = tuple(_parts(reader, item, inner, form_term(reader, item) or heading.term))
+    if _is_dashed(item) and _only_calls(reader, item) and whole.deadline is None:
+        terms = [part.deadline for part in parts if part.deadline]
+        whole = replace(whole, deadline=terms[0] if len(terms) == 1 else None)
+    yield replace(whole, parts=parts)
 
 
-def _is_provision(reader: Reader, item: Item, modality: str, *, announced: bool) -> bool:
+def _is_provision(reader: Reader, item: Item, modality: str, rule: str) -> bool:
     """«2.1.1. Предлагается: – включить …» is one for its parts."""
     first = item.stretches[0]
+    if _only_calls(reader, item) and not (rule == LISTED and _is_lettered(item)):
+        return bool(item.first.number) and _is_dashed(item)
     announces = bool(item.parts) and is_predicate(reader, first)
     acts = modality == "Obligation" and party_acts(reader, first) and not item.parts
-    return announces or acts or demands(reader, item, modality, announced=announced)
+    return announces or acts or demands(reader, item, modality, announced=rule not in UNANNOUNCED)
+
+
+def _only_calls(reader: Reader, item: Item) -> bool:
+    """«3. Рекомендовать главам районов:», «2.2. Университет обязуется:»: the deeds stand below.
+
+    With dashes under it the clause is one provision; with numbers each of them is one.
+    """
+    if not item.parts or not item.is_open:
+        return False
+    first = item.stretches[0]
+    tokens = reader.tokens(first)
+    called = tokens[1:] if opener(first.words) else tokens
+    calls = bool(addressees_of(reader, first) or own_actors(reader, first))
+    return calls and not any(token._.parse.pos == "INFN" for token in called)
+
+
+def _is_lettered(item: Item) -> bool:
+    """«2. Рекомендовать музею: а) открыть …» among what was decided is one decision."""
+    numbers = [part.first.number or "" for part in item.parts]
+    return bool(opener(item.stretches[0].words)) and all(one.isalpha() for one in numbers)
+
+
+def _is_dashed(item: Item) -> bool:
+    return all(part.first.marker == "•" for part in item.parts)
 
 
 def _whole(reader: Reader, item: Item, heading: Heading, rule: str) -> Provision:
@@ -124,7 +154,7 @@ def _said(
     reader: Reader, stretch: Stretch, number: str | None, rule: str, heading: Heading
 ) -> Provision:
     passage = stretch.passage
-    addressees = addressees_of(reader, stretch) or heading.addressees
+    own = addressees_of(reader, stretch) or charged_with(reader, stretch)
     return Provision(
         passages=(passage,),
         start=passage.start + stretch.start,
@@ -133,7 +163,7 @@ def _said(
         rule=rule,
         confidence=0.8,
         number=number,
-        addressees=addressees,
+        addressees=own or heading.addressees,
         responsible=heading.responsible,
         deadline=deadline(
             stretch.words, issued=reader.issued, mere_times="deadline" not in heading.blank

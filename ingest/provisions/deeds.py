@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
+from ingest.analysed import Token
 from ingest.outline import Stretch, opens_with_deed
 from ingest.provisions.reader import Reader
 from ingest.provisions.sentences import sentences
@@ -14,6 +15,7 @@ FRAME = re.compile(r"(?:В целях|С целью|Для|Во исполнен
 #: «: а) создание …; б) субсидирование …»
 LETTERED = re.compile(r"(?:(?<=[:;,.]\s)|^)(?P<number>[а-я]|\d{1,2})\)\s+")
 LEAST = 2
+FINITE = {"VERB", "PRTS", "ADJS", "PRED"}
 
 
 def sentences_of(reader: Reader, stretches: Sequence[Stretch]) -> list[Stretch]:
@@ -43,9 +45,17 @@ def enumerated(reader: Reader, stretch: Stretch) -> Iterator[tuple[str | None, S
 
 def _demands(reader: Reader, stretch: Stretch) -> bool:
     words = reader.tokens(stretch)
-    infinitive = any(token._.parse.pos == "INFN" for token in words)
+    if not any(token._.parse.pos == "INFN" for token in words):
+        return False
     announced = announcing_verb(words) is not None or is_predicate(reader, stretch)
-    return opens_with_deed(words) or (infinitive and announced)
+    return announced or opens_with_deed(words) or _orders_of(words)
+
+
+def _orders_of(words: Sequence[Token]) -> bool:
+    """«Состав группы **утвердить** в двухнедельный срок»: nobody in it says what he does."""
+    main = takewhile(lambda token: token.text != ",", words)
+    tokens = [token for token in main if token._.parse.pos in {"INFN", *FINITE}]
+    return bool(tokens) and tokens[0]._.parse.pos == "INFN" and len(words) > LEAST
 
 
 def unframed(reader: Reader, stretch: Stretch) -> Stretch:

@@ -20,7 +20,10 @@ from ingest.provisions.wording import announcing_verb
 #: «**имени** профессора С.И. Сергеева»: part of a name, nobody who acts.
 IN_HONOUR = re.compile(r"\b(?:имени|им\.)(?:\s+[а-яё]+){0,2}\s*$")
 
-IMPERSONAL = {"предлагаться", "рекомендоваться", "поручаться"}
+IMPERSONAL = {
+    "предлагаться", "рекомендоваться", "поручаться", "планироваться", "намечаться",
+    "предполагаться",
+}  # fmt: skip
 #: A letter names its recipient among so many first passages, in so many words.
 LETTERHEAD = 12
 RECIPIENT = 14

@@ -52,10 +52,28 @@ def _charged(reader: Reader, stretch: Stretch) -> list[Naming]:
         match = pattern.search(stretch.words)
         if match:
             named = reader.named(stretch.passage, stretch.start + match.end(), stretch.end)
-            persons = [naming for naming in named if naming.mention.kind == "person"]
+            persons = [n for n in named if n.mention.kind == "person" and not _explains(n)]
             at_once = [n for n in named if n.mention.start == stretch.start + match.end()]
             return (persons or at_once)[:1]
     return []
+
+
+def _explains(naming: Naming) -> bool:
+    """«на оргкомитет (председатель – **Иванов И.И.**)»: who is in it, not who is charged."""
+    before = naming.mention.passage.text[: naming.mention.start]
+    return in_brackets(naming) and not before.endswith("(")
+
+
+def charged_with(reader: Reader, stretch: Stretch) -> tuple[Entity, ...]:
+    """«Контроль за исполнением возложить на **Комитет** (Иванов И.И.)» speaks to the committee."""
+    match = CHARGED.search(stretch.words)
+    if match is None:
+        return ()
+    named = reader.named(stretch.passage, stretch.start + match.end(), stretch.end)
+    outside = [n for n in named if n.mention.kind in ACTING and not in_brackets(n)]
+    at_once = [n for n in outside if n.mention.start == stretch.start + match.end()]
+    persons = [n for n in outside if n.mention.kind == "person"]
+    return tuple(naming.entity for naming in (at_once or persons)[:1])
 
 
 def signer(reader: Reader) -> tuple[Entity, ...]:

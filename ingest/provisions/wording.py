@@ -20,6 +20,8 @@ PREDICATES = {
 }
 #: An infinitive stands at most this many words after the word that governs it.
 REACH = 30
+#: «Завершить строительство **планируется** в мае»: these may follow their infinitive.
+TURNED = {"планироваться", "намечаться", "предполагаться", "предлагаться", "рекомендоваться"}
 STATING = {None, "-", "heard"}
 #: What an order decides without an infinitive.
 DECIDING = {"вступать", "вступить", "утратить", "оставлять", "возлагать", "возлагаться"}
@@ -81,11 +83,18 @@ def _governs_infinitive(token: Token) -> bool:
     """A finite form and its infinitive: «намерен стать», «обязуется до 1 мая представить»."""
     reading = token._.parse
     finite = reading.pos in {"VERB", "ADJS", "PRTS"} or (reading.pos == "NOUN" and _is_taken(token))
-    clause = takewhile(
-        lambda t: t.text not in BREAKS and t._.parse.pos not in {"VERB", "PRTS"},
-        token.doc[token.i + 1 : token.i + REACH],
+    if not finite:
+        return False
+    return _has_deed(token.doc[token.i + 1 : token.i + REACH]) or (
+        token.lemma_ in TURNED and _has_deed(reversed(token.doc[max(token.i - REACH, 0) : token.i]))
     )
-    return finite and any(t._.parse.pos == "INFN" for t in clause)
+
+
+def _has_deed(words: Iterable[Token]) -> bool:
+    clause = takewhile(
+        lambda t: t.text not in BREAKS and t._.parse.pos not in {"VERB", "PRTS"}, words
+    )
+    return any(t._.parse.pos == "INFN" for t in clause)
 
 
 def _is_taken(noun: Token) -> bool:
@@ -133,10 +142,12 @@ def party_acts(reader: Reader, stretch: Stretch) -> bool:
     finite = next((i for i, t in enumerate(tokens) if t._.parse.pos == "VERB"), len(tokens))
     verb = tokens[finite : finite + 1]
     present = bool(verb) and verb[0].morph.to_dict().get("Tense") in {"Pres", "Fut"}
-    named = reader.named(stretch.passage, stretch.start, verb[0].idx if verb else stretch.start)
+    if not present or is_denied(verb[0]) or verb[0].lemma_ in words("stating.tsv"):
+        return False
+    named = reader.named(stretch.passage, stretch.start, verb[0].idx)
     acting = any(n.mention.kind in ACTING and n.mention.start == stretch.start for n in named)
     party = any(token.lemma_ == "сторона" for token in tokens[:finite])
-    return present and not is_denied(verb[0]) and (party or acting)
+    return party or acting or verb[0].lemma_ in words("arranged.tsv")
 
 
 def is_predicate(reader: Reader, stretch: Stretch) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from ingest.model import Provision
+from ingest.model import Deadline, Provision
 from ingest.provisions import find_provisions
 from ingest.topics import SubjectAreas
 
@@ -41,10 +41,10 @@ def areas() -> SubjectAreas:
 
 @pytest.fixture
 def read_provisions(analysed: Analyse, areas: SubjectAreas) -> Callable[..., Read]:
-    def of(*paragraphs: str) -> Read:
+    def of(*paragraphs: str, kind: str = "") -> Read:
         found = analysed(*paragraphs)
         provisions = find_provisions(
-            found.text, found.docs, found.namings, areas=areas, issued=ISSUED
+            found.text, found.docs, found.namings, areas=areas, issued=ISSUED, kind=kind
         )
         return Read(found.text.text, provisions)
 
@@ -469,8 +469,86 @@ def test_a_line_under_several_parts_is_said_of_all(read_provisions: ReadProvisio
         "Срок – до 1 июня 2018 года.",
         "2. Закрыть парк.",
     )
-    days = [p.deadline.day if p.deadline else None for p in read.provisions]
+    works, park = read.provisions
+    days = [p.deadline.day if p.deadline else None for p in (*works.parts, park)]
     assert days == [date(2018, 6, 1), date(2018, 6, 1), None]
+
+
+def test_a_call_over_dashes_is_one_provision(read_provisions: ReadProvisions) -> None:
+    read = read_provisions(
+        DECISION,
+        "1. Комитету по туризму города Казани:",
+        "– открыть музей;",
+        "– издать до 1 июня 2018 года каталог.",
+        "2. Музею города Казани:",
+        "а) открыть парк;",
+        "б) закрыть сад.",
+    )
+    assert [(p.number, len(p.parts)) for p in read.provisions] == [("1", 2), ("а", 0), ("б", 0)]
+    assert read.provisions[0].deadline == Deadline("до 1 июня 2018 года", date(2018, 6, 1))
+
+
+def test_what_is_recommended_to_one_is_not_said_of_the_next(
+    read_provisions: ReadProvisions,
+) -> None:
+    read = read_provisions(
+        "ПРИКАЗ",
+        "Министерства культуры Омской области от 5 марта 2018 г. № 7",
+        "приказываю:",
+        "1. Рекомендовать главам районов Омской области:",
+        "1) открыть музеи;",
+        "2) издать каталоги.",
+        "2. Утвердить прилагаемый план.",
+        "3. Контроль за исполнением приказа возложить на Петрова И.И.",
+        kind="Order",
+    )
+    assert [(p.number, p.modality, names(p.addressees)) for p in read.provisions] == [
+        ("1", "Recommendation", ["Главы районов Омской области"]),
+        ("2", "Recommendation", ["Главы районов Омской области"]),
+        ("2", "Decision", []),
+        ("3", "Decision", ["Петров И.И."]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("clause", "is_provision"),
+    [
+        ("Стороны обеспечивают обучение работников.", True),
+        ("Для координации работ создаётся дирекция.", True),
+        ("Ведение реестра поручается центру развития.", True),
+        ("Стороны исходят из того, что работают 40 заводов.", False),
+        ("Участниками Кластера являются 40 заводов.", False),
+        ("Дирекция может открыть отделение.", False),
+    ],
+)
+def test_what_parties_arrange(
+    read_provisions: ReadProvisions, clause: str, is_provision: bool
+) -> None:
+    read = read_provisions("МЕМОРАНДУМ о сотрудничестве", f"1.1. {clause}", kind="Memorandum")
+    assert bool(read.provisions) is is_provision
+
+
+def test_parties_undertake_nothing_where_they_tell(read_provisions: ReadProvisions) -> None:
+    read = read_provisions(
+        "СОГЛАШЕНИЕ о сотрудничестве",
+        "I. ОБЩИЕ СВЕДЕНИЯ",
+        "1. Стороны осуществляют обучение работников.",
+        kind="Memorandum",
+    )
+    assert read.provisions == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Завершить строительство музея планируется в мае 2019 года.",
+        "Форум планируется провести в 2020 году.",
+        "Провести форум намечается осенью.",
+    ],
+)
+def test_intentions_whose_deed_comes_first(read_provisions: ReadProvisions, sentence: str) -> None:
+    (plan,) = read_provisions("ПРЕСС-РЕЛИЗ", sentence).provisions
+    assert (plan.modality, plan.actors) == ("Intention", ())
 
 
 @pytest.mark.parametrize(
