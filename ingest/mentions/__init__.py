@@ -11,7 +11,7 @@ from ingest.mentions.awards import given_by, placed
 from ingest.mentions.bare import bare_head
 from ingest.mentions.candidate import Candidate, Rule
 from ingest.mentions.capitals import body_in_capitals, in_small_letters
-from ingest.mentions.gatherings import gathering_with_participants
+from ingest.mentions.gatherings import gathering_on_theme, gathering_with_participants
 from ingest.mentions.groups import actor_group, addressed_group
 from ingest.mentions.headed import head_noun_phrase, head_with_quotation, quotation_alone
 from ingest.mentions.knowns import known_name, regional_body
@@ -24,7 +24,13 @@ from ingest.mentions.people import (
     model_person,
     surname_with_initials,
 )
-from ingest.mentions.places import coordinated_regions, district, natural, region_of
+from ingest.mentions.places import (
+    coordinated_regions,
+    district,
+    named_after_noun,
+    natural,
+    region_of,
+)
 from ingest.mentions.settlements import settlement
 from ingest.mentions.several import coordinated_bodies
 from ingest.mentions.short_names import ShortNames
@@ -48,9 +54,11 @@ RULES: list[Rule] = [
     settlement,
     district,
     natural,
+    named_after_noun,
     region_of,
     surname_with_initials,
     full_name,
+    gathering_on_theme,
     gathering_with_participants,
     head_noun_phrase,
     latin_name,

@@ -13,7 +13,8 @@ STREET = (
 )
 NAME = r"[А-ЯЁ][\w-]+(?:\s+[А-ЯЁ][\w-]+)?"
 HOUSE = r"(?:,?\s*(?:д\.|дом)?\s*\d+[а-яА-Я]?(?:/\d+)?)"
-ADDRESS = re.compile(rf"\b{STREET}\s+{NAME}{HOUSE}|\b{NAME}\s+(?:ул|пр|пер|наб|пл)\.{HOUSE}")
+NAMED = r"(?:(?:ул|пр|пер|наб|пл)\.|пр-т|проспект|бульвар|площадь|шоссе|переулок|набережная)"
+ADDRESS = re.compile(rf"\b{STREET}\s+{NAME}{HOUSE}|\b{NAME}\s+{NAMED}{HOUSE}")
 
 
 def address(doc: Doc, known: KnownNames) -> Iterator[Candidate]:

@@ -13,8 +13,8 @@ from ingest.phrases.nouns import nouns
 from ingest.phrases.quotations import is_opening, quotation
 from ontology.iris import EntityKind
 
-#: «Правила рыболовства» are one act.
-PLURAL = {"правило"}
+#: «Правила рыболовства», «парламентские слушания» are one thing.
+PLURAL = {"правило", "слушание"}
 #: «КГБУЗ», «МБДОУ», «ГБУК»: whose institution it is, how it is financed, what it is for.
 INSTITUTION = re.compile(
     r"(?:[ФКОРМГНЧ]|КО)?[ГМКОЧ]?[БАК]?(?:Д?О|ПО|С|Н|СПО|НП)?У(?:[КЗСН]|СО|ДО|СПО)?"
@@ -69,6 +69,8 @@ def _heads(doc: Doc) -> Iterator[tuple[Token, Head]]:
             yield token, what
             continue
         what = what or lexicon().get(token.lemma_)
+        if what and _is_venue(token):
+            what = Head("place", "")
         if what and _has_companion(token):
             if token.lemma_ not in PLURAL:
                 token._.parse = _as_one(token)
@@ -116,6 +118,18 @@ def _has_companion(token: Token) -> bool:
         return True
     beside = [*token.doc[max(token.i - 1, 0) : token.i], *token.doc[token.i + 1 : token.i + 2]]
     return any(each.lemma_ in wanted for each in beside)
+
+
+def _is_venue(token: Token) -> bool:
+    """«в **выставочном центре** «Волга»» people meet."""
+    before = token.doc[token.i - 1].lemma_ if token.i else ""
+    named = token.doc[token.i + 1 : token.i + 2]
+    return bool(named) and is_opening(named[0]) and before in _venues().get(token.lemma_, ())
+
+
+@cache
+def _venues() -> dict[str, frozenset[str]]:
+    return {row[0]: frozenset(row[1].split()) for row in rows("venues.tsv")}
 
 
 @cache

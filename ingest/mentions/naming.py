@@ -15,7 +15,8 @@ PERIOD = re.compile(
 #: Named by what they deal with, or by a proper name in them, also in lower case.
 GATHERINGS = {
     "стол", "форум", "конференция", "совещание", "заседание", "конкурс", "съезд", "саммит",
-    "дискуссия", "фестиваль", "выставка", "конгресс", "семинар",
+    "дискуссия", "фестиваль", "выставка", "конгресс", "семинар", "слушание", "церемония",
+    "открытие", "слет", "ассамблея", "сессия", "семинар-совещание", "смотр-конкурс", "салон",
 }  # fmt: skip
 #: «отдел экономики **администрации** района» is that of the place the document is about.
 GOVERNMENTS = {"администрация", "мэрия", "правительство", "министерство"}
@@ -43,6 +44,8 @@ def is_name(span: Span, head: Token, what: Head) -> bool:
         return proper or head.lemma_ in {"программа", "подпрограмма", "стратегия"}
     if head.lemma_ == "карта":
         return len(span) > len(left) + 1
+    if what.kind == "place":
+        return False
     if head.lemma_ in words("capitalised.tsv") or what.kind in {"act", "project"}:
         return False
     if what.kind == "event":

@@ -6,11 +6,13 @@ from ingest.analysed import Doc, Token
 from ingest.known import KnownNames
 from ingest.lexicon import table
 from ingest.mentions.candidate import Candidate
-from ingest.morphology import parses, readings, recase
+from ingest.morphology import nominative, parses, readings, recase
 from ingest.phrases.nominative import ADJECTIVES, agrees, in_nominative
 
 SHARED = {"область", "край", "район", "округ", "республика", "улус", "поселение"}
 NATURAL = {"море", "озеро", "залив", "бассейн", "океан", "полуостров", "остров", "побережье"}
+#: Their names stand after them, most in the nominative.
+NAMED_AFTER = {"остров", "полуостров", "бухта", "озеро", "мыс", "архипелаг", "урочище", "коса"}
 REGIONS = {"регион", "агломерация", "макрорегион"}
 #: «муниципальный», «городской» stand between the name and the noun.
 KINDS = {"муниципальный", "городской", "сельский", "автономный", "федеральный", "национальный"}
@@ -61,6 +63,27 @@ def natural(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
             name = in_nominative(doc[start : noun.i + 1], noun)
             found = known.called("place", name)
             yield place_at(start, noun.i + 1, found.name if found else name, "natural")
+
+
+def named_after_noun(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
+    """«яхты в **бухте Новик** и у **острова Русский**»"""
+    for noun in doc:
+        name = doc[noun.i + 1 : noun.i + 2]
+        if noun.lemma_ not in NAMED_AFTER or not noun.text.islower() or not name:
+            continue
+        if noun._.parse.number != "plur" and name[0].text.istitle():
+            called = _as_called(name[0], noun)
+            found = known.called("place", called)
+            full = found.name if found else f"{noun.lemma_.capitalize()} {called}"
+            place = place_at(noun.i, noun.i + 2, full, "named_after_noun")
+            yield place if found else place.called_also(called)
+
+
+def _as_called(name: Token, noun: Token) -> str:
+    """«полуострове **Ямале**» → «Ямал»; «острове **Русский**», «острове **Врангеля**» stay."""
+    cases = {reading.case for reading in parses(name.text)}
+    declined = noun._.parse.case in cases and "nomn" not in cases
+    return nominative(name.text, name._.parse) if declined else name.text
 
 
 def region_of(doc: Doc, known: KnownNames) -> Iterator[Candidate]:

@@ -47,8 +47,10 @@ def _is_year(token: Token) -> bool:
 
 
 def _is_placed(token: Token) -> bool:
-    """«п. Тикси» is a place, «п. Положения» a point of a statute, «г. Дата» the field of a form."""
-    return token.ent_type_ == "LOC" or is_place_name(token.text) or not is_known(token.text)
+    """«п. Тикси», «г. Заречный»; not «п. Положения» of a statute, «г. Дата» of a form."""
+    adjective = is_adjective(token) and not token.text.isupper()
+    named = token.ent_type_ == "LOC" or is_place_name(token.text)
+    return named or adjective or not is_known(token.text)
 
 
 def _name_end(doc: Doc, start: int) -> int:
@@ -57,12 +59,18 @@ def _name_end(doc: Doc, start: int) -> int:
     for token in doc[start : start + LONGEST_NAME]:
         if not (token.text.istitle() or "-" in token.text) or not token.text[:1].isupper():
             break
-        if end > start and not is_adjective(doc[end - 1]):
+        if end > start and not _leads_to(doc[end - 1], token):
             break
         if token.ent_type_ == "PER" and end == start and doc[token.i + 1 : token.i + 2].text == ".":
             break
         end = int(token.i) + 1
     return end
+
+
+def _leads_to(adjective: Token, noun: Token) -> bool:
+    """«г. **Красный** Кут», not «г. **Заречный** Пензенской области»"""
+    following = noun.doc[noun.i + 1 : noun.i + 2].text.lower()
+    return is_adjective(adjective) and following not in SHARED_FORMS
 
 
 def _upright(doc: Doc, start: int, end: int) -> str:

@@ -48,7 +48,8 @@ def _compatible(shorter: Candidate, longer: Candidate) -> bool:
 def _only_lends_its_name(place: Candidate, longer: Candidate) -> bool:
     """«регион **Хельсинки**», «Совет государств **Балтийского моря**»"""
     if longer.kind == "place":
-        return longer.rule in {"settlement", "address"} or longer.name.split()[0].lower() in BEARING
+        named = longer.rule in {"settlement", "address", "head_with_quotation"}
+        return named or longer.name.split()[0].lower() in BEARING
     return place.name.split()[-1].lower() in WATERS
 
 

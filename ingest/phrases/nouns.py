@@ -13,6 +13,8 @@ ABBREVIATED = {"г", "с", "п", "пос", "д", "ст", "р", "гор", "пгт
 #: «имени академика Королева» is no complement of its own.
 HONOUR = {"имени", "им"}
 GENITIVE = {"gent", "gen2"}
+#: «управление домами», «торговля зерном», «обмен опытом»
+WITH_ABLATIVE = {"управление", "торговля", "обмен", "обеспечение", "владение", "обращение"}
 #: A proper name in apposition follows these.
 SETTLEMENTS = {"республика", "город", "село", "поселок", "станица", "хутор", "деревня"}
 
@@ -24,7 +26,7 @@ def coordinated(doc: Doc, start: int, cases: set[str]) -> int | None:
         link = _link(doc, end)
         if link is None:
             return end
-        further = _simple(doc, link, cases)
+        further = _further(doc, end, link, cases)
         if (
             further is None
             or _names_another_body(doc, end, link)
@@ -35,6 +37,15 @@ def coordinated(doc: Doc, start: int, cases: set[str]) -> int | None:
             return end
         end = further
     return end
+
+
+def _further(doc: Doc, end: int, link: int, cases: set[str]) -> int | None:
+    """«по ресурсам и **экологии**», «по вопросам ремонта и **строительства домов**»"""
+    further = _simple(doc, link, cases, may_be=True)
+    inner = doc[end - 1]._.parse.case in GENITIVE and doc[end - 1].text.islower()
+    if further is None and inner and doc[link].lemma_ not in words("heads.tsv"):
+        return _simple(doc, link, GENITIVE)
+    return further
 
 
 def _link(doc: Doc, at: int) -> int | None:
@@ -64,9 +75,9 @@ def _starts_name(doc: Doc, at: int) -> bool:
     return bool(token.text[:1].isupper()) and not listed
 
 
-def _simple(doc: Doc, start: int, cases: set[str]) -> int | None:
+def _simple(doc: Doc, start: int, cases: set[str], *, may_be: bool = False) -> int | None:
     """Adjectives and a noun in one of the cases, with the genitives that hang on it."""
-    noun = _noun(doc, start, cases)
+    noun = _noun(doc, start, cases, may_be=may_be)
     if noun is None:
         return None
     end = noun + 1
@@ -74,17 +85,24 @@ def _simple(doc: Doc, start: int, cases: set[str]) -> int | None:
         settled = settlement(doc, end)
         if settled is not None:
             return settled
-        longer = _noun(doc, end, GENITIVE)
+        longer = _noun(doc, end, _complement_cases(doc[end - 1]))
         if longer is None and not _names_place(doc, end):
             break
         end = (end if longer is None else longer) + 1
     return end
 
 
+def _complement_cases(noun: Token) -> set[str]:
+    """«управление **многоквартирными домами**» is a noun with the ablative."""
+    return GENITIVE | {"ablt"} if noun.lemma_ in WITH_ABLATIVE and noun._.parse.case else GENITIVE
+
+
 def settlement(doc: Doc, at: int) -> int | None:
     """«администрация **г. Красноярска**»"""
     if doc[at].text not in ABBREVIATED or doc[at + 1 : at + 2].text != ".":
         return None
+    if doc[at - 1 : at].text == ")":
+        return None  # «в Республике Саха (Якутия)» ends with its place
     return at + 3 if doc[at + 2 : at + 3].text.istitle() else None
 
 
@@ -98,12 +116,17 @@ def _ends_with_place(doc: Doc, end: int) -> bool:
     return doc[end - 1].ent_type_ == "LOC" and not doc[end].text[:1].isupper()
 
 
-def _noun(doc: Doc, start: int, cases: set[str]) -> int | None:
-    """Where the noun stands that the adjectives from `start` lead to."""
+def _noun(doc: Doc, start: int, cases: set[str], *, may_be: bool = False) -> int | None:
+    """Where the noun stands that the adjectives from `start` lead to.
+
+    In a list it is enough that the form `may_be` of the case: «экологии» is dative, too.
+    """
     for token in doc[start : start + 6]:
         if token.ent_type_ == "PER" or is_initial(token) or token.lower_ in HONOUR:
             return None
-        if is_noun_in(token, cases):
+        if token.text in ABBREVIATED and doc[token.i + 1 : token.i + 2].text == ".":
+            return None
+        if is_noun_in(token, cases) or (may_be and _may_be_in(token, cases)):
             return int(token.i)
         if not _is_adjective_in(token, cases) and not _joins_adjectives(token, start, cases):
             return None
@@ -128,6 +151,12 @@ def is_noun_in(token: Token, cases: set[str]) -> bool:
     if token.ent_type_ == "LOC" and len({each.case for each in parses(token.text)}) > 4:
         return True  # «Хельсинки» too
     return reading.pos == "NOUN" and reading.case in cases
+
+
+def _may_be_in(token: Token, cases: set[str]) -> bool:
+    reading = token._.parse
+    forms = (each for each in parses(token.text) if each.lemma == reading.lemma)
+    return reading.pos == "NOUN" and any(each.case in cases for each in forms)
 
 
 def _is_adjective_in(token: Token, cases: set[str]) -> bool:

@@ -36,7 +36,8 @@ from ingest.relations.membership import (
     members_named,
     plans_to_join,
 )
-from ingest.relations.places import place_after_comma, place_in_brackets, place_of_region
+from ingest.relations.places import place_after_comma, place_in_brackets
+from ingest.relations.regions import country_in_brackets, place_of_region
 from ingest.relations.sentence import Rule, sentences
 
 RULES: list[Rule] = [
@@ -56,6 +57,7 @@ RULES: list[Rule] = [
     place_in_brackets,
     place_after_comma,
     place_of_region,
+    country_in_brackets,
     held_on,
     held_event,
     dated_event,

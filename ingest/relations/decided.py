@@ -2,23 +2,18 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from ingest.model import Entity, Facts, Naming, Passage, Relation
-from ingest.relations.places import SETTLEMENT
+from ingest.relations.issued import Issued
+from ingest.relations.meetings import attended, met_in
 from ontology.iris import EntityKind
 
-#: The lines with place and date stand near the title.
-HEADING = 12
 #: So many lines below a stamp the title has been said.
 FAR = 8
 #: A line between the members of a body has at most so many words: «Члены комиссии:».
 HEADLINE = 6
 #: What a line is about begins it, but for a number or a quotation mark.
 OPENING = 4
-PLACE_LINE = re.compile(rf"^{SETTLEMENT}", re.I)
-ATTENDED = re.compile(r"^(?:присутствовали|приглаш[её]нные|участвовали|участники)\b", re.I)
-SPEAKING_FOR = re.compile(r"\bпредставител\w+\s", re.I)
 DECIDING = re.compile(r"^([а-яё]+)\s+", re.I)
 #: «Утвердить прилагаемый **Порядок**»: what is approved stands this near.
 NEAR = 60
@@ -41,39 +36,6 @@ DECISIONS: dict[str, tuple[str, tuple[EntityKind, ...], bool]] = {
 }
 STAMP = re.compile(r"^утвержд[её]н[аоы]?\b", re.I)
 COMPOSITION = re.compile(r"^состав\b", re.I)
-
-
-@dataclass(frozen=True)
-class Issued:
-    """A passage with its names, in a document of these issuers."""
-
-    passage: Passage
-    namings: Sequence[Naming]
-    event: Entity | None
-    bodies: tuple[Entity, ...]
-    adopted: bool
-
-
-def met_in(issued: Issued) -> Iterator[Relation]:
-    """«г. **Казань**, 14 марта 2019 года», under «Протокол **заседания Совета**»"""
-    places = [naming for naming in issued.namings if naming.mention.kind == "place"]
-    line = PLACE_LINE.match(issued.passage.text) if issued.passage.order <= HEADING else None
-    if issued.event and places and line and places[0].mention.start <= line.end():
-        yield Relation(
-            issued.passage, issued.event, "svod:locatedIn", places[0].entity, "met_in", 0.85
-        )
-
-
-def attended(issued: Issued) -> Iterator[Relation]:
-    """«Присутствовали: … представители **АО «Банк»** и **Союза фермеров**»"""
-    speaking = SPEAKING_FOR.search(issued.passage.text)
-    if not issued.event or not speaking or not ATTENDED.match(issued.passage.text):
-        return
-    for naming in issued.namings:
-        if naming.mention.kind == "organization" and naming.mention.start >= speaking.end():
-            yield Relation(
-                issued.passage, naming.entity, "svod:tookPartIn", issued.event, "attended", 0.8
-            )
 
 
 def done_by_clause(issued: Issued) -> Iterator[Relation]:

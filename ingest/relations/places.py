@@ -1,21 +1,19 @@
-"""Where things are: places that stand in brackets, after a comma or in the genitive beside them."""
+"""Where things are: places that stand in brackets or after a comma beside them."""
 
 import re
 from collections.abc import Iterator
 
+from ingest.lexicon import words
 from ingest.model import Naming, Relation
 from ingest.relations.sentence import Sentence, relation
 
-SETTLEMENT = r"(?:(?:г|гор|пос|п|с|д|ст)\.\s*|(?:пгт|город|пос[её]лок|село|деревня)\.?\s+)"
+#: «г. », «городе », «р.п. »
+_NOUNS = sorted(words("settlements.tsv"), key=len, reverse=True)
+_SHORT = "|".join(noun for noun in _NOUNS if len(noun) < 4)
+SETTLEMENT = rf"(?:(?:р\.\s?п|{_SHORT})\.\s*|(?:{'|'.join(_NOUNS)})\s+)"
 #: «(Литва)», «(Baltic Tourism Union, г. Клайпеда)», «(пгт Тикси)»
 OPENING = re.compile(rf"\s*\((?:[^()]*,\s*)?{SETTLEMENT}?$")
 COMMA = re.compile(rf",?\s+{SETTLEMENT}$")
-IN_REGION = re.compile(r",?\s+|\s*\(")
-OF_REGION = re.compile(r"\s")
-IS_SETTLEMENT = re.compile(rf"\b{SETTLEMENT}$")
-REGION = re.compile(
-    r"\b(?:област|кра[йяею]\b|республик|округ|район|улус|муниципал|губерни|land|county)", re.I
-)
 NEAR = 120
 
 
@@ -35,21 +33,6 @@ def place_after_comma(sentence: Sentence) -> Iterator[Relation]:
             yield relation(
                 sentence, thing.entity, "svod:locatedIn", place.entity, "place_after_comma", 0.75
             )
-
-
-def place_of_region(sentence: Sentence) -> Iterator[Relation]:
-    """«г. **Светлогорск Калининградской области**», «п. **Тикси**, **Булунский улус**»"""
-    for town in sentence.named("place", nested=True):
-        if REGION.search(town.entity.name):
-            continue
-        called = IS_SETTLEMENT.search(sentence.passage.text[: town.mention.start])
-        one_word = len(town.entity.name.split()) == 1
-        between = IN_REGION if called else OF_REGION
-        for region in _places_after(sentence, town, between) if called or one_word else ():
-            if REGION.search(region.entity.name):
-                yield relation(
-                    sentence, town.entity, "svod:locatedIn", region.entity, "place_of_region", 0.8
-                )
 
 
 def _places_after(sentence: Sentence, thing: Naming, between: re.Pattern[str]) -> Iterator[Naming]:

@@ -356,6 +356,11 @@ def test_facts_said_otherwise(related: Related, text: str, expected: Triple) -> 
             ),
         ),
         (
+            "ПРОТОКОЛ\nзаседания Совета по туризму Томской области\n14 марта 2019 года\n"
+            "Томская область, г. Колпашево, отель «Обь», малый зал",
+            ("Заседание Совета по туризму Томской области", "svod:locatedIn", "Отель «Обь»"),
+        ),
+        (
             "ПРОТОКОЛ\nзаседания Совета по туризму Томской области\nот 14 марта 2019 года\n"
             "РЕШИЛИ:\n1. Утвердить Концепцию развития туризма в Томской области.",
             (
@@ -380,6 +385,38 @@ def test_what_follows_from_whose_document_it_is(
         (r.subject.name, r.predicate, getattr(r.object, "name", ""))
         for r in find_relations(found.text.passages, found.docs, found.namings, facts)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Форум прошел в селе Каргасок Каргасокского района.",
+            ("Село Каргасок", "svod:locatedIn", "Каргасокский район"),
+        ),
+        (
+            "Институт земледелия в городе Жодино (Беларусь)",
+            ("Жодино", "svod:locatedIn", "Белоруссия"),
+        ),
+        ("ул. Мира, 5, г. Томск", ("Ул. Мира, 5", "svod:locatedIn", "Томск")),
+        ("г. Томск, Красный проспект, 18", ("Красный проспект, 18", "svod:locatedIn", "Томск")),
+        ("г. Заречный Пензенской области", ("Заречный", "svod:locatedIn", "Пензенская область")),
+        (
+            "Пермский край, г. Чусовой, конгресс-центр «Волна»",
+            ("Конгресс-центр «Волна»", "svod:locatedIn", "Чусовой"),
+        ),
+        (
+            "Пермский край, г. Чусовой, конгресс-центр «Волна»",
+            ("Чусовой", "svod:locatedIn", "Пермский край"),
+        ),
+    ],
+)
+def test_places_lie_in_places(related: Related, text: str, expected: Triple) -> None:
+    assert expected in related(text)
+
+
+def test_places_of_a_list_lie_in_no_other(related: Related) -> None:
+    assert related("Прибыли гости из Томской области, г. Пскова и Москвы.") == []
 
 
 def test_the_lines_under_a_title_tell_of_its_event(related: Related) -> None:
