@@ -141,10 +141,17 @@ def _is_of_another(span: Span, head: Token, what: Head) -> bool:
     """«программы **МКУК «Библиотека»**», «дочернее общество **ПАО «Свет»**» are named otherwise."""
     opening = next((t.i for t in span[head.i - span.start :] if t.text in OPENING), span.end)
     between = span.doc[head.i + 1 : opening]
+    if head.lemma_ == "организация" and any(_is_arranged(token) for token in between):
+        return True
     if not any(is_legal_form(token) for token in between):
         return False
     depends = any(token.lemma_ in DEPENDENT for token in span.doc[max(head.i - 2, 0) : head.i])
     return depends or (what.kind in {"programme", "project", "event"} and not head.text.isupper())
+
+
+def _is_arranged(token: Token) -> bool:
+    """«участвует в организации **форума** «Дом»»: what is done, no body."""
+    return token.lemma_ in lexicon() and lexicon()[token.lemma_].kind in {"event", "project"}
 
 
 def _after_number(doc: Doc, at: int) -> int:

@@ -36,6 +36,7 @@ from ingest.relations.membership import (
     members_named,
     plans_to_join,
 )
+from ingest.relations.participants import among_participants
 from ingest.relations.places import place_after_comma, place_in_brackets
 from ingest.relations.regions import country_in_brackets, place_of_region
 from ingest.relations.sentence import Rule, sentences
@@ -64,6 +65,7 @@ RULES: list[Rule] = [
     day_of_event,
     venue,
     took_part,
+    among_participants,
     programme_period,
     listed_project,
     award_given,

@@ -33,9 +33,18 @@ def fillers(node: Node) -> Iterator[Naming]:
     else:
         for child in node.with_relation("appos", "flat:name", "flat"):
             yield from fillers(child)
+        yield from _in_office(node)
         yield from _represented(node)
     for child in node.with_relation("conj"):
         yield from fillers(child)
+
+
+def _in_office(node: Node) -> Iterator[Naming]:
+    """«президент **Союза** Ю.П. Злочин»: the model hangs the person on the body."""
+    for body in node.with_relation("nmod"):
+        for child in body.with_relation("appos", "flat:name"):
+            if child.naming is not None and child.naming.mention.kind == "person":
+                yield child.naming
 
 
 def _represented(node: Node) -> Iterator[Naming]:
@@ -63,7 +72,7 @@ def _subjects(node: Node) -> Iterator[Node]:
     """«**Фонд** создал», «созданный **Фондом**», «**Фонд**, создавший», «**Фонд**, который …»"""
     if is_passive(node):
         agents = [child for child in _beside(node) if _is_agent(child)]
-        yield from agents or _undergoing(node)[1:]
+        yield from agents or _astray(node) or _undergoing(node)[1:]
         return
     own = [child for child in _beside(node) if child.relation == "nsubj"]
     if own:
@@ -72,6 +81,18 @@ def _subjects(node: Node) -> Iterator[Node]:
         yield node.head
     elif node.relation in {"conj", "advcl"} and node.head is not None:
         yield from _subjects(node.head)
+
+
+def _astray(node: Node) -> list[Node]:
+    """«проведён 5 мая в **Томске Министерством**»: the model hangs the agent on place or day."""
+    return [
+        below
+        for child in node.children
+        if child.relation == "obl"
+        and (child.naming is None or child.naming.mention.kind == "place")
+        for below in child.children
+        if below.naming is not None and _is_agent(below)
+    ]
 
 
 def _objects(node: Node) -> Iterator[Node]:

@@ -74,8 +74,10 @@ def _at(sentence: Sentence, node: Node) -> Iterator[Relation]:
         subjects, objects = _ends(sentence, node, frame)
         if frame.subject == "subj" and subjects and objects:
             partners = [n for n in companions(node) if n.mention.kind in frame.subject_kinds]
-            yield from _each(sentence, subjects, "svod:cooperatesWith", partners, "together_with")
-            subjects += partners
+            alone = [n for n in subjects if n not in partners]
+            if frame.predicate != "svod:organized":  # an event is over before they work together
+                yield from _each(sentence, alone, "svod:cooperatesWith", partners, "together_with")
+            subjects = alone + partners
         if frame.predicate == "svod:signed":
             partners = [body for act in objects for body in _partners(sentence, act)]
             yield from _each(sentence, subjects, "svod:cooperatesWith", partners, frame.rule)
@@ -84,8 +86,6 @@ def _at(sentence: Sentence, node: Node) -> Iterator[Relation]:
                 yield from _each(
                     sentence, subjects[:1], "svod:cooperatesWith", subjects[1:], frame.rule
                 )
-        if frame.predicate == "svod:approvedBy":
-            objects += [body for act in objects for body in _within(sentence, act)[:1]]
         yield from _each(sentence, subjects, frame.predicate, objects, frame.rule)
 
 
@@ -131,6 +131,8 @@ def _ends(sentence: Sentence, node: Node, frame: Frame) -> tuple[list[Naming], l
     if telling and (frame.subject, frame.object) == ("subj", "obj"):
         subjects = subjects or _fitting(sentence, place(node, "obj"), frame.subject_kinds)
         objects = objects or _fitting(sentence, place(node, "subj"), frame.object_kinds)
+    if frame.subject == "subj" and frame.object not in {"subj", "obj"} and not subjects:
+        subjects = _fitting(sentence, place(node, "obj"), frame.subject_kinds)
     if frame.predicate == "svod:cooperatesWith" and not objects:
         return subjects[:1], subjects[1:]
     return subjects, objects
@@ -146,13 +148,14 @@ def _subjects(sentence: Sentence, node: Node, frame: Frame) -> list[Naming]:
 
 
 def _objects(sentence: Sentence, node: Node, frame: Frame) -> list[Naming]:
-    """«Организаторами выступили: …»: of what, the sentence before has said."""
+    """«Организатором выступил Союз, спонсором – Банк»: of what, the words before have said."""
     named = _fitting(sentence, place(node, frame.object), frame.object_kinds)
     bare = (frame.subject, frame.object) == ("is", "gen") and not any(node.with_relation("nmod"))
     if named or not (bare or (frame.object == "whole" and of_organisers(node))):
         return named
-    earlier = (before.named(*frame.object_kinds) for before in sentence.before())
-    return next(filter(None, earlier), [])[:1]
+    beside = sentence.named(*frame.object_kinds, before=node.token.idx)[-1:]
+    earlier = (before.named(*frame.object_kinds)[:1] for before in sentence.before())
+    return beside or next(filter(None, earlier), [])
 
 
 def _fitting(
