@@ -33,6 +33,9 @@ from kg.settings import settle_base
 from kg.vectors import VectorIndex
 from kg.versions import version
 
+#: Changed quads that may wait in memory: the store itself lets ten times as many gather.
+UNWRITTEN = 50_000
+
 
 @dataclass(frozen=True)
 class DocumentRecord:
@@ -166,15 +169,16 @@ class Primary:
         for record in self.documents():
             document, own = NamedNode(record.iri), stored(self._store, record.iri)
             relinked = self._links.relinked(Change(own, own), document)
-            apply(self._store, relinked)
+            self._apply(relinked)
             self._links.count(relinked, document)
-        apply(self._store, notes.noted(self._store, Change(set(), set()), None, kept=True))
+        self._apply(notes.noted(self._store, Change(set(), set()), None, kept=True))
 
     def _open(self) -> None:
         settle_base(self._layout, self._base)
         remove_unfinished(self._layout)
         self._layout.graph.mkdir(parents=True, exist_ok=True)
         self._store = Store(str(self._layout.graph))
+        self._unwritten = 0
         self._contributions = Contributions(
             self._store, entities=self._graph("entities"), authority=self._graph("authority")
         )
@@ -196,10 +200,17 @@ class Primary:
         if document is not None:
             whole = self._contributions.replaced(whole, document, said, kept=kept)
             whole = self._links.relinked(whole, document)
-        apply(self._store, whole)
+        self._apply(whole)
         self._contributions.count(told, said)
         if document is not None:
             self._links.count(whole, document)
+
+    def _apply(self, change: Change) -> None:
+        apply(self._store, change)
+        self._unwritten += len(change.differing())
+        if self._unwritten > UNWRITTEN:
+            self._store.flush()
+            self._unwritten = 0
 
     def _graph(self, name: str) -> NamedNode:
         return NamedNode(f"{self._base}graph/{name}")
