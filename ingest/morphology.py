@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pymorphy3
 
+LONGEST_ABBREVIATION = 6
 CASES = {"nomn", "gent", "datv", "accs", "ablt", "loct"}
 
 #: «Закиров», «Маклакову», «Сливиной»: surnames that dictionaries lack are inflected like «Иванов».
@@ -76,6 +77,8 @@ def nominative(word: str, like: Parse) -> str:
     """
     if not word[1:].islower() and not word.isupper() and "-" not in word:
         return word  # «АКДНиЗП», «СПоК»
+    if word.isupper() and len(word) <= LONGEST_ABBREVIATION and not is_known(word):
+        return word  # «НМИЦ»
     if like in _as_surname(word):
         return _stem(word) + ("а" if like.gender == "femn" else "")
     reading = next((each for each in readings(word) if _parse(each) == like), None)
@@ -122,6 +125,20 @@ def genitive(name: str) -> str:
         form = next(filter(None, (r.inflect({"gent"}) for r in upright)), None)
         inflected.append(recase(form.word, word) if form else word)
     return " ".join([*inflected, *words[stop:]])
+
+
+@lru_cache(maxsize=1000)
+def one_of_many(word: str, noun: str) -> str:
+    """«поселений», «сельских», of a «поселение» → «поселения», «сельского»"""
+    gender = next((str(r.tag.gender) for r in readings(noun) if "NOUN" in r.tag), None)
+    many = (r for r in readings(word) if {"plur", "gent"} <= r.tag.grammemes)
+    wanted = {"sing", "gent"}
+    for reading in many:
+        own = wanted if "NOUN" in reading.tag or gender is None else {*wanted, gender}
+        form = reading.inflect(own)
+        if form:
+            return recase(form.word, word)
+    return word
 
 
 def _as_surname(word: str) -> tuple[Parse, ...]:

@@ -8,7 +8,7 @@ from ingest.lexicon import rows, words
 from ingest.morphology import lemmas
 
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-NUMBER = re.compile(r"(?:№|\bN)\s*(\d[\w/]*(?:\s?[-–]\s?[\w/]+)*)")
+NUMBER = re.compile(r"(?:№|\bN)\s*((?:[А-ЯЁ][А-Яа-яё\d]{0,3}-)*\d[\w/]*(?:\s?[-–]\s?[\w/]+)*)")
 QUOTED = re.compile(r"[«“„\"](.+)[»”\"]")
 
 

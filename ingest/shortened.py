@@ -3,13 +3,16 @@
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 
+from ingest.abbreviations import is_short, spells_out
 from ingest.clusters import Cluster
-from ingest.morphology import parses
+from ingest.morphology import is_place_name, parses
 from ingest.names import NUMBER, act_number, act_reference, core, signature, tokens
 from ingest.phrases.nominative import ORDINAL
 
 #: A shortened name keeps at least this many of the telling words.
 TELLING = 2
+#: An abbreviation of fewer letters may stand for too much.
+SPELT = 3
 SHORTENED = {"organization", "programme", "event", "place", "group"}
 #: «Зеленый день Форума» tells enough to be short for «Зеленый день Форума «Города»».
 EVENTS_WORDS = 3
@@ -17,6 +20,12 @@ EVENTS_WORDS = 3
 PARTAKERS = {"участник", "член"}
 #: «Правительство края» is that of the one край which the document names beside a government.
 DIVISIONS = {"край", "область", "республика", "округ", "район", "город", "муниципалитет", "улус"}
+
+#: «отдел культуры **администрации** района»: whose it is begins with these.
+OWNERS = {
+    "администрация", "правительство", "министерство", "департамент", "комитет", "управление",
+    "мэрия", "дума", "при",
+}  # fmt: skip
 
 Stems = tuple[str, ...]
 
@@ -28,7 +37,7 @@ def with_shortened(clusters: list[Cluster]) -> list[Cluster]:
         for stems in _begun(cluster):
             beginning[cluster.kind, stems[:TELLING]].append((stems, cluster))
             beginning[cluster.kind, stems[:1]].append((stems, cluster))
-    joined: dict[int, Cluster] = dict(_undated(clusters))
+    joined: dict[int, Cluster] = dict([*_undated(clusters), *_spelt_out(clusters)])
     for short, dated in ((c, joined[id(c)]) for c in clusters if id(c) in joined):
         dated.absorb(short)
     for cluster in clusters:
@@ -57,6 +66,33 @@ def _undated(clusters: Sequence[Cluster]) -> Iterator[tuple[int, Cluster]]:
                     yield id(cluster), same[0]
 
 
+def _spelt_out(clusters: Sequence[Cluster]) -> Iterator[tuple[int, Cluster]]:
+    """«АлтГУ», though nowhere explained, is the «Алтайский государственный университет»."""
+    bodies = [cluster for cluster in clusters if cluster.kind == "organization"]
+    for cluster in bodies:
+        shorts = {_abbreviation(name) for name in cluster.names()}
+        if cluster.known or None in shorts:
+            continue
+        full = [
+            other
+            for other in bodies
+            if any(
+                spells_out(short, core(one) or one)
+                for one in other.names()
+                for short in filter(None, shorts)
+            )
+        ]
+        if len(full) == 1:
+            yield id(cluster), full[0]
+
+
+def _abbreviation(name: str) -> str | None:
+    """«НМИЦ» of «НМИЦ имени Илизарова»"""
+    first, _, rest = name.partition(" ")
+    alone = not rest or rest.startswith(("имени ", "им. "))
+    return first if alone and is_short(first) and len(first) >= SPELT else None
+
+
 def _head(name: str) -> str:
     """«закон» of «Федеральный закон …»: the first word that is no adjective."""
     return next((min(signature(w)) for w in tokens(name) if parses(w)[0].pos == "NOUN"), "")
@@ -81,6 +117,8 @@ def _shortens(short: Stems, long: Stems, kind: str) -> bool:
     """Word for word, and telling: «Кластер …» begins too many names."""
     if len(short) < TELLING or len(short) >= len(long):
         return False
+    if kind != "place" and _leaves_whose_out(short, long, kind):
+        return True
     if kind in {"place", "group"}:
         return _leaves_middle_out(short, long, kind)
     if short[-1] in DIVISIONS and _leaves_place_out(short, long):
@@ -90,6 +128,16 @@ def _shortens(short: Stems, long: Stems, kind: str) -> bool:
     if kind == "event":  # «XV Форум» is short for «XV Форум «Города»»
         return len(short) >= EVENTS_WORDS or bool(ORDINAL.match(short[0].upper()))
     return parses(short[0])[0].pos == "ADJF"
+
+
+def _leaves_whose_out(short: Stems, long: Stems, kind: str) -> bool:
+    """«Управление промышленности» of «… **Правительства Пензенской области**»"""
+    if kind not in {"organization", "group"} or long[: len(short)] != short:
+        return False
+    rest = long[len(short) :]
+    if kind == "group":  # «предприятия **республики**» are those of the one spoken of
+        return len(rest) == 1 and rest[0] in DIVISIONS
+    return bool(DIVISIONS & {*rest}) or rest[0] in OWNERS or is_place_name(rest[-1])
 
 
 def _leaves_place_out(short: Stems, long: Stems) -> bool:

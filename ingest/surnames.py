@@ -18,6 +18,8 @@ OBLIQUE_MASCULINE = {
 }
 POSSESSIVE = re.compile(r"^(.+(?:[оеё]в|[иы]н))(а|у|ым|ом|е|ой)?$")
 ADJECTIVAL = re.compile(r"^(.+(?:ск|цк))(ий|ого|ому|им|ом|ая|ой|ую)$")
+#: «Солнечная», «Солнечную»
+FEMININE = re.compile(r"^(.+[нвдлтр])(ая|ую)$")
 FEMININE_POSSESSIVE = {"а": "nomn", "у": "accs", "ой": "gent datv ablt loct"}
 ADJECTIVAL_CASES = {
     "ий": ("masc", "nomn"), "ого": ("masc", "gent accs"), "ому": ("masc", "datv"),
@@ -103,6 +105,9 @@ def _other(word: str) -> list[Surname]:
             for gender in ("masc", "femn")
             for each in _each(stem + "я", gender, ON_YA[ending], 1)
         ]
+    if match := FEMININE.match(word):
+        stem, ending = match.groups()
+        found += _each(stem + "ая", "femn", "nomn" if ending == "ая" else "accs", 1)
     if match := CONSONANT.match(word):
         stem, ending = match.groups(default="")
         cases = OBLIQUE_MASCULINE.get(ending, "") if ending else "nomn"

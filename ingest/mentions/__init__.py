@@ -11,6 +11,8 @@ from ingest.mentions.awards import given_by, placed
 from ingest.mentions.bare import bare_head
 from ingest.mentions.candidate import Candidate, Rule
 from ingest.mentions.capitals import body_in_capitals, in_small_letters
+from ingest.mentions.elsewhere import NamedElsewhere
+from ingest.mentions.entrepreneurs import compound_body, entrepreneur
 from ingest.mentions.gatherings import gathering_on_theme, gathering_with_participants
 from ingest.mentions.groups import actor_group, addressed_group
 from ingest.mentions.headed import head_noun_phrase, head_with_quotation, quotation_alone
@@ -32,7 +34,7 @@ from ingest.mentions.places import (
     region_of,
 )
 from ingest.mentions.settlements import settlement
-from ingest.mentions.several import coordinated_bodies
+from ingest.mentions.several import coordinated_bodies, several_quoted
 from ingest.mentions.short_names import ShortNames
 from ingest.mentions.standing import PROPOSED_ALONE, standing
 from ingest.model import Mention, Passage
@@ -47,6 +49,8 @@ RULES: list[Rule] = [
     known_name,
     regional_body,
     coordinated_bodies,
+    several_quoted,
+    entrepreneur,
     placed,
     given_by,
     coordinated_regions,
@@ -63,6 +67,7 @@ RULES: list[Rule] = [
     head_noun_phrase,
     latin_name,
     model_person,
+    compound_body,
     bare_head,
     actor_group,
     addressed_group,
@@ -93,6 +98,7 @@ def find_mentions(
     short_names = ShortNames(
         (p.order, one) for p, own in zip(passages, given, strict=True) for one in own
     )
+    elsewhere = NamedElsewhere(one for own in proposed for _, one in own)
     surnames = Surnames(one for own in proposed for _, one in own if one.kind == "person")
     return [
         _mention(passage, doc, candidate)
@@ -102,9 +108,11 @@ def find_mentions(
                 *(
                     (rank, short_names.beside(doc, one))
                     for rank, one in _with_other_names(own, other)
+                    if not short_names.claims(doc, one)
                 ),
                 *_used(short_names, doc, passage),
                 *((len(RULES), one) for one in surnames.alone(doc)),
+                *((len(RULES), one) for one in elsewhere.again(doc)),
             ]
         )
     ]

@@ -10,12 +10,15 @@ from ingest.mentions.heads import PLURAL, heads
 from ingest.mentions.places import singular_form
 from ingest.model import Passage
 from ingest.phrases import phrase
-from ingest.phrases.nominative import in_nominative
+from ingest.phrases.nominative import ADJECTIVES, in_nominative
 from ingest.phrases.quotations import is_opening, quotation
 
 #: «от 10.02.2017 №10-рп», «№ 24 от 17.04.2014», «от 15 апреля 2014 года N 316», «№ 965н»
 DATE = r"от\s+(?:\d{1,2}\.\d{1,2}\.\d{4}|«?\d{1,2}»?\s+[а-яё]+\s+\d{4})(?:\s*(?:г\.|года))?"
-NUMBER = r"(?:№|N)\s*\d[\w/]*(?:[-–][\w/]+|\s?[-–]\s?(?:ФЗ|ОЗ|З|рп|р|п|па|пп)\b)*"
+NUMBER = (
+    r"(?:№|N)\s*(?:[А-ЯЁ][А-Яа-яё\d]{0,3}-)*\d[\w/]*"
+    r"(?:[-–][\w/]+|\s?[-–]\s?(?:ФЗ|ОЗ|З|рп|р|п|па|пп)\b)*"
+)
 REFERENCE = re.compile(rf"\s*,?\s*(?:{DATE}\s*,?\s*{NUMBER}|{NUMBER}\s+{DATE}|{DATE}|{NUMBER})")
 DEFINITION = re.compile(r"\s*\([^()]*далее[^()]*\)")
 SUBJECT = {"о", "об", "обо"}
@@ -27,6 +30,8 @@ ENDS = {".", ";", ":", "|", "«"}
 #: Only what was signed is an act by its lower-case name.
 SIGNED = {"подписать", "заключить"}
 AGREEMENTS = {"соглашение", "меморандум", "договор", "протокол", "декларация"}
+#: «о намерениях в **сфере** промышленности»
+FIELDS = {"сфера", "область", "случай", "рамка", "часть"}
 ITSELF = {"настоящий"}
 
 
@@ -34,9 +39,9 @@ def act_with_reference(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
     """«**Распоряжением Правительства Псковской области от 10.02.2017 № 10-рп**»"""
     for head in _acts(doc):
         named = phrase(head)
-        for end in (named.end, _about(doc, named.end)):
+        for end in (named.end, _about(doc, named.end), _with_whom(doc, named.end)):
             span = _with_reference(doc, named.start, end)
-            if span is not None:
+            if span is not None and not _is_several(span, head):
                 name = DEFINITION.sub("", _name(span, head))
                 yield Candidate(span.start, span.end, "act", "", name, "act_with_reference", 0.95)
                 break
@@ -90,13 +95,33 @@ def _acts(doc: Doc) -> Iterator[Token]:
 
 
 def _with_reference(doc: Doc, start: int, end: int) -> Span | None:
-    reference = REFERENCE.match(text_of(doc), doc[end - 1].idx + len(doc[end - 1]))
+    text, at = text_of(doc), doc[end - 1].idx + len(doc[end - 1])
+    definition = DEFINITION.match(text, at)
+    reference = REFERENCE.match(text, definition.end() if definition else at)
     if reference is None:
         return None
     last = doc.char_span(doc[start].idx, reference.end(), alignment_mode="contract")
     if last is None or last.end <= end:
         return None
     return doc[start : _title(doc, last.end)]
+
+
+def _is_several(span: Span, head: Token) -> bool:
+    """«решений заседания от 17 апреля» are many; with a number it is one."""
+    many = head._.parse.number == "plur" and head.lemma_ not in PLURAL
+    return many and not re.search(NUMBER, span.text)
+
+
+def _with_whom(doc: Doc, at: int) -> int:
+    """«протокол совещания **у заместителя министра** от …», «соглашение **между … и …** от …»"""
+    if doc[at : at + 1].text.lower() not in {"у", "между", "с"}:
+        return at
+    for token in doc[at : at + FAR]:
+        if token.text in ENDS or token._.parse.pos in {"VERB", "PRTS", "INFN"}:
+            break
+        if REFERENCE.match(text_of(doc), token.idx + len(token)):
+            return int(token.i) + 1
+    return at
 
 
 def _title(doc: Doc, at: int) -> int:
@@ -125,11 +150,33 @@ def _subject(doc: Doc, at: int) -> int:
         return at - 1
     if any(each.lemma_ in NO_SUBJECT for each in doc[at : token.i + 1]):
         return at - 1
-    end = phrase(token).end
-    if doc[end : end + 1].text == "с":
-        noun = next((t for t in doc[end + 1 : end + 5] if t._.parse.pos == "NOUN"), None)
-        end = phrase(noun).end if noun is not None and noun._.parse.case == "ablt" else end
+    end = _listed(doc, phrase(token).end)
+    following = doc[end : end + 1].text
+    if following == "с":
+        return _instrumental(doc, end + 1) or end
+    if following == "в":  # «о намерениях **в сфере промышленности**», «**в случае аварий**»
+        noun = next((t for t in doc[end + 1 : end + 4] if t._.parse.pos == "NOUN"), None)
+        local = noun is not None and noun.lemma_ in FIELDS
+        return phrase(noun).end if noun is not None and local else end
+    return _instrumental(doc, end) or end
+
+
+def _listed(doc: Doc, end: int) -> int:
+    """«о готовности, **реагировании и сотрудничестве**»"""
+    while doc[end : end + 1].text in {",", "и"} and end + 1 < len(doc):
+        following = doc[end + 1]
+        if following._.parse.pos != "NOUN" or following._.parse.case not in {"loct", "loc2"}:
+            break
+        end = phrase(following).end
     return end
+
+
+def _instrumental(doc: Doc, start: int) -> int | None:
+    """«с городом Осер», «об обмене **метеорологическими данными**»"""
+    noun = next((t for t in doc[start : start + 5] if t._.parse.pos == "NOUN"), None)
+    before = doc[start : noun.i] if noun is not None else ()
+    leads = all(t._.parse.pos in ADJECTIVES for t in before)
+    return phrase(noun).end if noun is not None and leads and noun._.parse.case == "ablt" else None
 
 
 def _is_high(head: Token) -> bool:

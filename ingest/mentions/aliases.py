@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ingest.analysed import Doc, Span
+from ingest.abbreviations import is_short
+from ingest.analysed import Doc, Span, Token
 from ingest.mentions.candidate import Candidate
 from ingest.mentions.heads import heads
+from ingest.mentions.naming import is_capacity
 from ingest.mentions.other_names import (
     OtherName,
     abbreviates,
     contracts,
     is_name_by_itself,
-    is_short,
     other_names,
 )
 from ingest.morphology import lemmas
@@ -53,10 +54,14 @@ def given_names(doc: Doc, candidates: Sequence[Candidate]) -> list[Given]:
     owners = [each for each in candidates if each.kind not in PLAIN]
     given: list[Given] = []
     for other in other_names(doc):
-        before = [each for each in owners if each.end == other.at]
+        before = [each for each in owners if each.end == other.at] or _before_country(
+            doc, other, candidates
+        )
         owner = _owner(other, before)
         if owner is None and other.defined:
-            owner = _led_by_defined_word(doc, other, owners)
+            owner = _led_by_defined_word(doc, other, owners) or max(
+                before, key=_length, default=None
+            )
         if owner is None:  # «Альянс / Baltic Alliance (BA)»: the foreign name is abbreviated
             foreign = (each for each in given if each.other.at == other.at)
             owner = next((g.owner for g in foreign if abbreviates(other.text, g.other.text)), None)
@@ -79,7 +84,7 @@ def _owner(other: OtherName, before: Sequence[Candidate]) -> Candidate | None:
     if other.defined:
         fitting = [each for each in longest if _begins_alike(span, each)]
         fitting += [each for each in longest if abbreviates(other.text, each.name)]
-        return next(iter(fitting), next(iter(longest), None))
+        return next(iter(fitting), None)
     if is_name_by_itself(span):
         foreign = span[-1].text not in CLOSING  # «проект «Луч» (ЗАО «Свет»)»: that is who runs it
         may_bear = (e for e in longest if not e.name.isascii())
@@ -95,6 +100,21 @@ def _owner(other: OtherName, before: Sequence[Candidate]) -> Candidate | None:
     )
 
 
+def _length(candidate: Candidate) -> int:
+    return candidate.end - candidate.start
+
+
+def _before_country(doc: Doc, other: OtherName, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """«Университет города Пусан, Республика Корея (**Busan University**)»"""
+    ends = {
+        each.start - 1
+        for each in candidates
+        if each.kind == "place" and each.end == other.at and doc[each.start - 1].text == ","
+    }
+    foreign = other.text.isascii() and not other.defined
+    return [e for e in candidates if foreign and e.end in ends and e.kind == "organization"]
+
+
 def _telling(text: str) -> str:
     """«АКИТ РФ» abbreviates no country."""
     return text.removesuffix(" РФ").removesuffix(" России")
@@ -108,6 +128,12 @@ def _begins_alike(short: Span, candidate: Candidate) -> bool:
     return head is not None and any(lemmas(head.text) & each for each in wanted)
 
 
+def _ends_sentence(token: Token) -> bool:
+    """Not the stop of «имени С. М. Кирова»."""
+    initial = token.i > 0 and len(token.doc[token.i - 1]) == 1
+    return token.text in SENTENCE_ENDS and not (token.text == "." and initial)
+
+
 def _led_by_defined_word(
     doc: Doc, other: OtherName, owners: Sequence[Candidate]
 ) -> Candidate | None:
@@ -117,13 +143,16 @@ def _led_by_defined_word(
         near = other.at - FAR < head.i < other.at
         if not near or not wanted or what.kind not in DEFINABLE or head._.parse.number == "plur":
             continue
-        if any(token.text in SENTENCE_ENDS for token in doc[head.i : other.at]):
+        if any(map(_ends_sentence, doc[head.i : other.at])):
             return None
         if lemmas(head.text) & wanted[0]:
             named = [each for each in owners if each.start <= head.i < each.end <= other.at]
             if named:
-                return min(named, key=lambda each: each.start - each.end)
+                own = [each for each in named if _begins_alike(other.span, each)]
+                return max(own or named, key=_length)
             span = phrase(head)
+            if is_capacity(span, head):
+                return None  # «Управляющей компанией парка является АО «Парк» (далее – …)»
             name = in_nominative(span, head)
             return Candidate(
                 span.start, span.end, what.kind, what.subclass, name, "named_by_definition", 0.8

@@ -8,10 +8,11 @@ from ingest.analysed import Doc, Span, Token, text_of
 from ingest.known import KnownNames
 from ingest.mentions.candidate import Candidate
 from ingest.mentions.heads import PLURAL, Head, heads, is_legal_form, lexicon, quotation_of
-from ingest.mentions.naming import PERIOD, is_bare, is_name
+from ingest.mentions.naming import PERIOD, is_bare, is_capacity, is_name
 from ingest.mentions.quoted import named, with_apposed
 from ingest.names import core
 from ingest.phrases import after_quotation, phrase
+from ingest.phrases.foreign import latin_run
 from ingest.phrases.nominative import in_nominative
 from ingest.phrases.nouns import coordinated
 from ingest.phrases.quotations import CLOSING, OPENING, is_opening, quotation
@@ -34,6 +35,8 @@ def head_with_quotation(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
             span = with_apposed(span)
         if not _ends_quoted(span, head) or _is_of_another(span, head, what):
             continue
+        if is_capacity(span, head):
+            continue
         if what.kind == "organization" and head._.parse.number == "plur":
             continue
         if head.lemma_ == "год" and not head.text[:1].isupper():
@@ -55,7 +58,7 @@ def head_noun_phrase(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
     for head, what in heads(doc):
         span = phrase(head)
         if what.kind == "organization":
-            span = _with_number(span)
+            span = _with_number(_named_alone(_without_field(span, head), head))
         many = head._.parse.number == "plur" and head.lemma_ not in PLURAL
         if _ends_quoted(span, head) or many:
             continue
@@ -119,6 +122,21 @@ def _with_merit(span: Span) -> Span:
     doc, at = span.doc, span.end
     end = coordinated(doc, at + 1, {"accs"}) if doc[at : at + 1].text == "за" else None
     return doc[span.start : end] if end else span
+
+
+def _without_field(span: Span, head: Token) -> Span:
+    """«заместитель главы **администрации города** по экономике»: that is the deputy's field."""
+    before = span.doc[max(span.start - 3, 0) : span.start]
+    if not any(token.lemma_ == "заместитель" for token in before):
+        return span
+    field = (t.i for t in span if t.lower_ == "по" and t.i > head.i + 1)
+    return span.doc[span.start : next(field, span.end)]
+
+
+def _named_alone(span: Span, head: Token) -> Span:
+    """«немецкая **компания Nordic Heat GmbH**» is called so wherever it comes from."""
+    foreign = latin_run(span.doc, head.i + 1) == span.end > head.i + 1
+    return span.doc[head.i : span.end] if foreign and span[0].text.islower() else span
 
 
 def _with_number(span: Span) -> Span:

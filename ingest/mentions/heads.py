@@ -68,13 +68,20 @@ def _heads(doc: Doc) -> Iterator[tuple[Token, Head]]:
             token._.parse = _as_abbreviation(token)
             yield token, what
             continue
-        what = what or lexicon().get(token.lemma_)
+        what = what or lexicon().get(token.lemma_) or _doubled(token)
         if what and _is_venue(token):
             what = Head("place", "")
         if what and _has_companion(token):
             if token.lemma_ not in PLURAL:
                 token._.parse = _as_one(token)
             yield token, what
+
+
+def _doubled(token: Token) -> Head | None:
+    """«**Колхоз-племзавод** «Маныч»», «музей-усадьба»: the first word says what it is."""
+    first, _, second = token.lemma_.partition("-")
+    what = lexicon().get(first) if second and token._.parse.pos == "NOUN" else None
+    return what if what and what.kind == "organization" else None
 
 
 def _as_abbreviation(token: Token) -> Parse:

@@ -34,11 +34,23 @@ def regional_body(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
         region = _lies_in(doc, known, at + length, thing)
         if region:
             end, place = region
+            first = _first_of_chain(doc, at)
+            if first < at:  # the body of a body
+                name = doc[first:end].text
+                yield Candidate(first, end, thing.kind, "", name, "regional_body", 0.8)
+                continue
             short = f"{name} {doc[at + length : end].text}"
             called = _of_region(thing, place) or short
             subclass = min(thing.subclasses, default="")
             found = Candidate(at, end, thing.kind, subclass, called, "regional_body", 0.85)
             yield found.called_also(*{short} - {called})
+
+
+def _first_of_chain(doc: Doc, at: int) -> int:
+    """«**УГИБДД ГУ** МВД России по Ростовской области»"""
+    while at and doc[at - 1].text.isupper() and doc[at - 1].text.isalpha() and len(doc[at - 1]) > 1:
+        at -= 1
+    return at
 
 
 def _of_region(thing: Known, place: Known) -> str | None:

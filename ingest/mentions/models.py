@@ -13,7 +13,7 @@ from ingest.phrases.nominative import ADJECTIVES, agrees, in_nominative
 from ingest.phrases.quotations import is_opening
 
 #: Marks that come in pairs: the model cuts names at one of them.
-PAIRED = re.compile(r"[«»()\"=|]")
+PAIRED = re.compile(r"[«»()\"=|·•]")
 
 #: An abbreviation of fewer letters must be explained somewhere to count as a name.
 SHORT = 5
@@ -41,8 +41,17 @@ def _names_something(span: Span) -> bool:
     heading = text.isupper() and len(span) > 1
     modifier = text.isascii() and span.doc[span.end : span.end + 1].text.islower()
     code = sum(map(str.isdigit, text)) > len(text) / 4
-    nothing = heading or modifier or code or _is_common(span) or PAIRED.search(text)
+    nothing = (
+        heading or modifier or code or _is_common(span) or PAIRED.search(text) or _is_cut(span)
+    )
     return len(text) > 2 and text[:1].isupper() and not nothing
+
+
+def _is_cut(span: Span) -> bool:
+    """«на **Стороны финансовых** обязательств», «**По развитию** кластера»"""
+    last = span[-1]
+    lacks = last.text.islower() and last._.parse.pos in ADJECTIVES
+    return lacks or span[0]._.parse.pos == "PREP"
 
 
 def _is_common(span: Span) -> bool:

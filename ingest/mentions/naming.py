@@ -7,6 +7,7 @@ from ingest.lexicon import words
 from ingest.mentions.candidate import capitalised, opens_sentence
 from ingest.mentions.heads import Head, lexicon
 from ingest.phrases.foreign import latin_run
+from ingest.phrases.quotations import is_opening
 
 PERIOD = re.compile(
     r"\s+(?:на|до|в|на\s+период\s+до)\s+(?:19|20)\d\d(?:\s*[-–—]\s*(?:19|20)\d\d)?"
@@ -20,10 +21,16 @@ GATHERINGS = {
 }  # fmt: skip
 #: «отдел экономики **администрации** района» is that of the place the document is about.
 GOVERNMENTS = {"администрация", "мэрия", "правительство", "министерство"}
+#: Bodies that are set up beside another: «рабочая группа по туризму **при** Губернаторе».
+ADVISING = {"совет", "комиссия", "комитет", "группа", "штаб", "коллегия", "секция", "палата"}
+#: What serves another body in some capacity.
+CAPABLE = {"организация", "компания", "орган", "учреждение", "предприятие"}
+#: How far a body reaches is part of its name.
+WIDE = ("национальн", "межрегиональн", "международн", "общероссийск")
 #: A body of another: the proper name after it says whose.
 PARTS = {
     "правление", "секретариат", "президиум", "совет", "дирекция", "аппарат", "комитет", "дума",
-    "отдел", "отделение", "управление", "сектор", "палата",
+    "отдел", "отделение", "управление", "сектор", "палата", "коллегия",
 }  # fmt: skip
 
 
@@ -35,7 +42,7 @@ def is_bare(span: Span) -> bool:
 def is_name(span: Span, head: Token, what: Head) -> bool:
     """A class of things is no name; a capital or a proper noun inside makes it one."""
     left = span.doc[span.start : head.i + 1]
-    if head.text.isupper() and len(head.text) > 3 and head.text not in lexicon():
+    if _is_shouted(head) or is_capacity(span, head) or _is_activity(span, head):
         return False
     if capitalised(left) or (_ends_foreign(span) and head.lemma_ not in words("capitalised.tsv")):
         return True
@@ -44,9 +51,7 @@ def is_name(span: Span, head: Token, what: Head) -> bool:
         return proper or head.lemma_ in {"программа", "подпрограмма", "стратегия"}
     if head.lemma_ == "карта":
         return len(span) > len(left) + 1
-    if what.kind == "place":
-        return False
-    if head.lemma_ in words("capitalised.tsv") or what.kind in {"act", "project"}:
+    if head.lemma_ in words("capitalised.tsv") or what.kind in {"act", "project", "place"}:
         return False
     if what.kind == "event":
         return head.lemma_ in GATHERINGS and (proper or len(span) > len(left) + 2)
@@ -63,9 +68,41 @@ def _is_body(span: Span, head: Token, what: Head, *, proper: bool) -> bool:
         return True
     if placed and (what.subclass in {"PublicBody", "Cluster"} or head.lemma_ in PARTS):
         return True
+    if head.lemma_ in ADVISING and any(t.lower_ == "при" for t in complement) and proper:
+        return True
     left = span.doc[span.start : head.i + 1]
-    telling = proper or _has_translation(span) or _is_spoken_to(span, head)
+    telling = proper or _has_translation(span) or _is_spoken_to(span, head) or _is_placed(left)
     return opens_sentence(span) and left[0].text[:1].isupper() and telling
+
+
+def is_capacity(span: Span, head: Token) -> bool:
+    """«**якорная организация** кластера «Кружево»»: what a body is to another is not its name."""
+    if head.lemma_ not in CAPABLE:
+        return False
+    before = span.doc[max(head.i - 1, 0) : head.i].text.lower()
+    quoted = any(is_opening(token) for token in span.doc[head.i + 1 : head.i + 2])
+    return bool(before) and before.startswith(tuple(words("capacities.tsv"))) and not quoted
+
+
+def _is_shouted(head: Token) -> bool:
+    return head.text.isupper() and len(head.text) > 3 and head.text not in lexicon()
+
+
+def _is_activity(span: Span, head: Token) -> bool:
+    """«органы **управления Кластера**», «развития **государственного управления** края»"""
+    if head.lemma_ != "управление" or not head.text.islower():
+        return False
+    before = span.doc[max(head.i - 1, 0) : head.i].text.lower()
+    return before.startswith(("орган", "систем", "структур", "механизм", "государственн", "местн"))
+
+
+def _is_placed(left: Span) -> bool:
+    """«**Сарапульский** колледж туризма», «**Национальный** союз строителей» at the start"""
+    first = left[0].text.lower()
+    if len(left) < 2 or first in words("ordinary.tsv"):
+        return False
+    region = first.endswith(("ский", "ская", "ское", "цкий", "цкая", "цкое"))
+    return first.startswith(WIDE) or (region and not first.endswith(("ческий", "ческая", "ческое")))
 
 
 def _is_spoken_to(span: Span, head: Token) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ingest.abbreviations import is_short, spells_out
 from ingest.analysed import Doc, Span
 from ingest.phrases.foreign import latin_run
 from ingest.phrases.quotations import CLOSING, is_opening, quotation
@@ -115,17 +116,13 @@ def abbreviates(short: str, name: str) -> bool:
     """«ЦКР» abbreviates «Центр кластерного развития Псковской области»; «ЖКХ» does not."""
     if not is_short(short):
         return False
+    if spells_out(short, name):
+        return True
     initials = [word[0].lower() for word in re.findall(r"[^\W_]+", name)]
     letters, inorder = short.lower(), iter(initials)
     if all(letter in inorder for letter in letters):
         return True
     return len(short) > 3 and all(letters.count(one) <= initials.count(one) for one in letters)
-
-
-def is_short(word: str) -> bool:
-    """An abbreviation such as «ЦКР», «СПбГУ» or «GCCA»."""
-    capitals = sum(1 for letter in word if letter.isupper())
-    return word.isalpha() and 2 <= len(word) <= 10 and capitals > len(word) / 2
 
 
 def contracts(short: str, name: str) -> bool:

@@ -8,6 +8,7 @@ from ingest.analysed import Doc, Span, Token, text_of
 from ingest.known import KnownNames
 from ingest.lexicon import words
 from ingest.mentions.candidate import Candidate
+from ingest.mentions.heads import lexicon
 from ingest.morphology import is_surname, nominative, parses, readings
 from ingest.phrases.nouns import HONOUR
 from ingest.surnames import gender_of, surnames
@@ -47,7 +48,8 @@ def full_name(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
         first, before, after = doc[token.i - 1], doc[max(token.i - 2, 0)], doc[token.i + 1 :][:1]
         if not _is_name_part(first.text):
             continue
-        if before.i < first.i and _is_name_part(before.text) and not _is_office(before):
+        stands = before.i < first.i and not _is_office(before)
+        if stands and (_is_name_part(before.text) or _is_shouted(before.text)):
             yield _full(doc[before.i : token.i + 1], before, first, token)
         elif after and _is_name_part(after[0].text):
             yield _full(doc[first.i : token.i + 2], after[0], first, token)
@@ -123,9 +125,11 @@ def _is_surname_after(doc: Doc, at: int) -> bool:
 
 
 def _is_no_surname(word: str) -> bool:
-    """«**Выступил** П.С. Чубик», «**министр** Н.Ю. Уханов»"""
+    """«**Выступил** П.С. Чубик», «**министр** Н.Ю. Уханов», «секретарь **Комитета** И.А. Канев»"""
     likeliest = parses(word)[0]
-    return likeliest.pos == "VERB" or likeliest.lemma in words("positions.tsv")
+    if likeliest.pos == "VERB" or likeliest.lemma in words("positions.tsv"):
+        return True
+    return likeliest.lemma in lexicon() and not any("Surn" in r.tag for r in readings(word))
 
 
 def _is_office(token: Token) -> bool:
@@ -134,6 +138,11 @@ def _is_office(token: Token) -> bool:
 
 def _is_name_part(word: str) -> bool:
     return bool(re.fullmatch(SURNAME, word))
+
+
+def _is_shouted(word: str) -> bool:
+    """«**БРОВЦЫН** Сергей Кузьмич»"""
+    return word.isalpha() and word.isupper() and len(word) > 2
 
 
 def _upright(span: Span, surname: str) -> str:

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from ingest.abbreviations import is_short
 from ingest.analysed import Doc, Span, Token
 from ingest.mentions.aliases import Given
 from ingest.mentions.candidate import Candidate
-from ingest.mentions.other_names import is_short
 from ingest.morphology import lemmas, parses
 from ingest.phrases import phrase
+from ingest.phrases.nouns import is_gathering_of
 from ingest.phrases.quotations import is_opening
 
 #: «настоящего Соглашения», «вся Программа» is the thing itself, «новая Программа» another.
@@ -16,6 +17,11 @@ DEMONSTRATIVES = {
     "настоящий", "данный", "указанный", "этот", "весь", "наш", "вышеуказанный", "названный", "сам",
     "упомянутый", "свой",
 }  # fmt: skip
+
+
+#: What is done, as in «предоставление»; what things are put to.
+DEEDS = ("ние", "тие", "ция", "ача")
+SUBMITTED = {"рассмотрение", "утверждение", "согласование", "одобрение", "обсуждение"}
 
 
 class ShortName(NamedTuple):
@@ -63,6 +69,21 @@ class ShortNames:
             else candidate
         )
 
+    def claims(self, doc: Doc, candidate: Candidate) -> bool:
+        """«на рассмотрение **Совета** изменения», «бюро **КГУ** «Импульс»» go on otherwise.
+
+        A longer name that another rule reads there is none.
+        """
+        token = doc[candidate.start]
+        given = (s for lemma in lemmas(token.text) for s in self._by_first.get(lemma, ()))
+        own = [short for short in given if len(short.words) == 1]
+        if candidate.end == token.i + 1 or not own:
+            return False
+        if candidate.rule == "head_with_quotation":
+            return is_short(token.text) and any(short.words == (token.text,) for short in own)
+        same = any(_is_form(token, short.words[0]) for short in own)
+        return candidate.rule == "head_noun_phrase" and same and _ends_here(token)
+
 
 def _distance(short: ShortName, order: int) -> tuple[bool, int]:
     """The nearest definition before, else the first after."""
@@ -99,9 +120,23 @@ def _is_form(token: Token, word: str) -> bool:
     )
 
 
+def _ends_here(token: Token) -> bool:
+    """«предоставления **Кластеру** помещений», «на рассмотрение **Совета** изменения»"""
+    doc, at = token.doc, int(token.i)
+    if not at or at + 1 >= len(doc) or not doc[at + 1].text.islower():
+        return False
+    before, case = doc[at - 1].lemma_, token._.parse.case
+    if case == "datv":
+        return before.endswith(DEEDS)
+    named = any(r.case in {"accs", "nomn"} and r.number == "plur" for r in parses(doc[at + 1].text))
+    return case == "gent" and before in SUBMITTED and named
+
+
 def _is_of_another(span: Span) -> bool:
     """«Союз **садоводов**», «**новый** Союз», «Союз **«Север»**» are not the Союз meant."""
     doc = span.doc
+    if len(span) == 1 and (_ends_here(span[0]) or is_gathering_of(doc, span.start)):
+        return False
     if span.end < len(doc) and is_opening(doc[span.end]):
         return True
     head = next((token for token in reversed(span) if token._.parse.pos == "NOUN"), None)

@@ -36,6 +36,8 @@ def _compatible(shorter: Candidate, longer: Candidate) -> bool:
         return False
     if shorter.kind == "person" and longer.kind in HONOURING:
         return False
+    if longer.rule == "regional_body" and shorter.kind == longer.kind:
+        return False  # «УГИБДД ГУ **МВД России по Омской области**»
     if _is_quoted_part(shorter, longer):
         return False
     if shorter.kind == "place" and _only_lends_its_name(shorter, longer):

@@ -4,11 +4,18 @@ import re
 
 from ingest.analysed import Doc, Span, Token
 from ingest.lexicon import words
-from ingest.morphology import parses
+from ingest.morphology import is_known, parses
 from ingest.phrases.foreign import latin_run
 from ingest.phrases.honours import in_honour
 from ingest.phrases.nominative import ORDINAL, agrees
-from ingest.phrases.nouns import DIVISIONS, GENITIVE, HONOUR, coordinated, settlement
+from ingest.phrases.nouns import (
+    DIVISIONS,
+    GENITIVE,
+    HONOUR,
+    coordinated,
+    is_gathering_of,
+    settlement,
+)
 from ingest.phrases.quotations import is_opening, quotation
 
 #: «в сфере …», «в области …» belong to the name of a body, other places do not.
@@ -16,6 +23,8 @@ SPHERES = {"сфера", "область", "интерес"}
 NAMING_CASE = {"на": "accs", "по": "datv", "при": "loct", "для": "gent", "над": "ablt"}
 #: «Совет директоров по странам»: the members of a body are no field of work.
 MEMBERS = {"директор", "министр", "депутат", "участник", "член", "глава", "государство", "страна"}
+#: A foreign name follows these as it is.
+APPOSED = {"университет", "институт"}
 LOCATIVE = {"loct", "loc2"}
 #: What is done, as in «для внедрения», is a purpose; what is, as in «для среды», is part of a name.
 DEED = re.compile(r"(?:ние|тие|ция|ство)$")
@@ -57,7 +66,9 @@ def _brackets(token: Token, head: Token) -> bool:
 
 def _rightmost(head: Token, *, bare: bool, prepositions: bool) -> int:
     doc, end = head.doc, int(head.i) + 1
-    while end < len(doc) and not _is_doer(head):
+    if _is_foreign_name(head):
+        return end + 1
+    while end < len(doc) and not _is_doer(head) and not is_gathering_of(doc, end - 1):
         longer = _complement(doc, end, bare=bare, prepositions=prepositions)
         if longer is None:
             break
@@ -65,6 +76,16 @@ def _rightmost(head: Token, *, bare: bool, prepositions: bool) -> int:
             return after_quotation(doc, longer)
         end, bare = longer, False
     return end
+
+
+def _is_foreign_name(head: Token) -> bool:
+    """«**Университет Хоэнхайм** (Германия)»: what is no Russian word stands beside its noun."""
+    following = head.doc[head.i + 1 : head.i + 2]
+    if head.lemma_ not in APPOSED or not following:
+        return False
+    word = following[0].text
+    foreign = word.istitle() and len(word) > 3 and not word.isascii() and not is_known(word)
+    return foreign and following[0].ent_type_ != "PER" and following[0]._.parse.pos == "NOUN"
 
 
 def after_quotation(doc: Doc, end: int) -> int:
@@ -157,6 +178,10 @@ def _prepositional(doc: Doc, start: int, *, bare: bool) -> int | None:
     return end if belongs.get(preposition, True) else None
 
 
+def _is_town(word: str) -> bool:
+    return all(part[:1].isupper() or part == "на" for part in word.split("-"))
+
+
 def _sphere(doc: Doc, start: int) -> int | None:
     """«в сфере жилищно-коммунального хозяйства»"""
     if start + 2 >= len(doc) or doc[start + 1].lemma_ not in SPHERES:
@@ -170,6 +195,9 @@ def _place(doc: Doc, start: int) -> int | None:
     if doc[start + 1 : start + 2].text in {"г", "г."}:
         town = start + 2 + (doc[start + 2 : start + 3].text == ".")
         return town + 1 if doc[town : town + 1].text.istitle() else None
+    if doc[start + 1 : start + 2].text == "городе":  # «Представительство края в городе Томске»
+        end = start + 3
+        return end if _is_town(doc[start + 2 : end].text) else None
     if end is None or not doc[start + 1].text[:1].isupper():
         return None
     bracket = _bracketed(doc, end) if doc[end : end + 1].text == "(" else None

@@ -6,12 +6,18 @@ from ingest.analysed import Doc, Token
 from ingest.lexicon import words
 from ingest.morphology import parses
 from ingest.phrases.nominative import ADJECTIVES, ORDINAL
+from ingest.phrases.quotations import is_opening
 
 DIVISIONS = {"область", "край", "республика", "район", "округ", "город", "поселение", "улус"}
 #: «г. Псков», «с. Боровое»
 ABBREVIATED = {"г", "с", "п", "пос", "д", "ст", "р", "гор", "пгт"}
 #: «имени академика Королева» is no complement of its own.
 HONOUR = {"имени", "им"}
+#: «Администрация **Губернатора** и Правительства области»
+HEADS_OF_STATE = {"губернатор", "глава", "президент"}
+#: What belongs to several bodies stands before the name of one of them.
+LONGEST_FORM = 5
+GATHERED = {"кластер", "консорциум", "альянс"}
 GENITIVE = {"gent", "gen2"}
 #: «управление домами», «торговля зерном», «обмен опытом»
 WITH_ABLATIVE = {"управление", "торговля", "обмен", "обеспечение", "владение", "обращение"}
@@ -69,8 +75,15 @@ def _closes_list(doc: Doc, at: int, further: int) -> bool:
 
 
 def _starts_name(doc: Doc, at: int) -> bool:
-    """A capital begins another name; «кластеров, технопарков **и ОЭЗ**» lists things."""
+    """A capital begins another name; «кластеров, технопарков **и ОЭЗ**» lists things.
+
+    «университета технологий **и АО «Завод»**» does not; «Главы **и Правительства**» are one's.
+    """
     token, before = doc[at], doc[at - 2]
+    if token.text.isupper() and at + 1 < len(doc) and is_opening(doc[at + 1]):
+        return True
+    if token.lemma_ == "правительство" and before.lemma_ in HEADS_OF_STATE:
+        return False
     listed = token.text.isupper() and before.text.islower() and before._.parse.number == "plur"
     return bool(token.text[:1].isupper()) and not listed
 
@@ -82,6 +95,8 @@ def _simple(doc: Doc, start: int, cases: set[str], *, may_be: bool = False) -> i
         return None
     end = noun + 1
     while end < len(doc) and not _ends_with_place(doc, end):
+        if is_gathering_of(doc, end - 1):
+            return end
         settled = settlement(doc, end)
         if settled is not None:
             return settled
@@ -97,6 +112,13 @@ def _complement_cases(noun: Token) -> set[str]:
     return GENITIVE | {"ablt"} if noun.lemma_ in WITH_ABLATIVE and noun._.parse.case else GENITIVE
 
 
+def is_gathering_of(doc: Doc, at: int) -> bool:
+    """«участников **Кластера** ООО «Завод»»: the company is one of those gathered there."""
+    form = doc[at + 1 : at + 2].text
+    gathers = doc[at].lemma_ in GATHERED and form.isupper() and len(form) <= LONGEST_FORM
+    return gathers and at + 2 < len(doc) and is_opening(doc[at + 2])
+
+
 def settlement(doc: Doc, at: int) -> int | None:
     """«администрация **г. Красноярска**»"""
     if doc[at].text not in ABBREVIATED or doc[at + 1 : at + 2].text != ".":
@@ -107,8 +129,11 @@ def settlement(doc: Doc, at: int) -> int | None:
 
 
 def _names_place(doc: Doc, at: int) -> bool:
-    """«Республики **Татарстан**», «города **Сочи**»: the proper name stays in the nominative."""
-    return doc[at - 1].lemma_ in SETTLEMENTS and doc[at].text[:1].isupper() and doc[at].is_alpha
+    """«Республики **Татарстан**», «города **Сочи**», «городского округа **Саранск**»"""
+    if not doc[at].text[:1].isupper() or not doc[at].is_alpha:
+        return False
+    settled = doc[at - 1].lemma_ == "округ" and doc[at - 2 : at - 1].text.startswith("городск")
+    return doc[at - 1].lemma_ in SETTLEMENTS or (settled and doc[at].ent_type_ == "LOC")
 
 
 def _ends_with_place(doc: Doc, end: int) -> bool:
@@ -122,7 +147,8 @@ def _noun(doc: Doc, start: int, cases: set[str], *, may_be: bool = False) -> int
     In a list it is enough that the form `may_be` of the case: «экологии» is dative, too.
     """
     for token in doc[start : start + 6]:
-        if token.ent_type_ == "PER" or is_initial(token) or token.lower_ in HONOUR:
+        named = token.ent_type_ == "PER" and token.lemma_ not in words("positions.tsv")
+        if named or is_initial(token) or token.lower_ in HONOUR:
             return None
         if token.text in ABBREVIATED and doc[token.i + 1 : token.i + 2].text == ".":
             return None

@@ -1,5 +1,7 @@
 """Quotation marks, also one pair inside another."""
 
+from itertools import takewhile
+
 from ingest.analysed import Doc, Token
 
 OPENING, CLOSING = '«“„"', '»”"'
@@ -15,7 +17,10 @@ def quotation(doc: Doc, opening: int) -> int | None:
     """
     depth, first, broken = 0, None, False
     low = doc[opening].text == "„"
+    paired = _has_straight_pairs(doc, opening)
     for token in doc[opening:]:
+        if paired and token.text == STRAIGHT:
+            continue
         if _opens(token, depth) and not (low and token.text == "“"):
             depth += 1
         elif token.text in CLOSING or token.text.endswith("»") or (low and token.text == "“"):
@@ -26,6 +31,15 @@ def quotation(doc: Doc, opening: int) -> int | None:
         elif token.text in BREAKS and first is None:
             broken = True
     return None if broken else first
+
+
+def _has_straight_pairs(doc: Doc, opening: int) -> bool:
+    """«ОАО **«Агробанк "Колос"»**»: straight marks that stand in pairs close no others."""
+    if doc[opening].text != "«":
+        return False
+    inside = takewhile(lambda token: "»" not in token.text, doc[opening + 1 :])
+    straight = sum(token.text == STRAIGHT for token in inside)
+    return straight > 0 and straight % 2 == 0
 
 
 def _opens(token: Token, depth: int) -> bool:
