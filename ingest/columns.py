@@ -23,8 +23,10 @@ def role_of(heading: str) -> str | None:
 
 
 def is_head(cells: tuple[str, ...]) -> bool:
-    """«№ | Мероприятие | Срок»: at least two headings that are known, and no figures."""
+    """«№ | Мероприятие | Срок», «Показатель | 2017 год»: headings that are known, no figures."""
     named = [cell for cell in cells if cell and not YEAR.fullmatch(cell)]
     if any(len(cell) > LONGEST or cell[0].isdigit() for cell in named):
         return False
-    return len({cell for cell in named if role_of(cell)}) > 1
+    known = {cell: role_of(cell) for cell in named if role_of(cell)}
+    by_years = len(named) < sum(map(bool, cells)) and "indicator" in known.values()
+    return by_years or len(known) > 1

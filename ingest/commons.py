@@ -1,6 +1,7 @@
 """Things that are called by a common noun once they were named: «в республике», «Форум»."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -21,6 +22,7 @@ class Commons:
     """What a document has named so far, in reading order."""
 
     named: list[Naming] = field(default_factory=list)
+    _by_noun: dict[str, "_Fitting"] = field(default_factory=dict)
 
     def remember(self, sentence: Sentence) -> None:
         self.named += sentence.namings
@@ -38,16 +40,19 @@ class Commons:
         )
         return replace(sentence, namings=tuple(namings))
 
+    def _fitting(self, noun: str, kind: str, pattern: str) -> "_Fitting":
+        fitting = self._by_noun.setdefault(noun, _Fitting(kind, pattern))
+        for naming in self.named[fitting.seen :]:
+            fitting.add(naming)
+        fitting.seen = len(self.named)
+        return fitting
+
     def _meant(self, sentence: Sentence, token: Token) -> Naming | None:
         meaning = _meanings().get(token.lemma_)
         if meaning is None or not _stands_alone(sentence, token):
             return None
         kind, pattern = meaning
-        # «программа» is the one that the document is of, «форум» the one named last
-        order = self.named if kind == "programme" else reversed(self.named)
-        earlier = (n for n in order if n.mention.kind == kind)
-        fitting = (n for n in earlier if pattern == "-" or _is_called(n.entity, pattern))
-        found = next(fitting, None)
+        found = self._fitting(token.lemma_, kind, pattern).chosen
         if found is None or (
             found.mention.passage is sentence.passage and found.mention.start > token.idx
         ):
@@ -58,6 +63,32 @@ class Commons:
         return Naming(mention, found.entity, "common noun")
 
 
+@dataclass
+class _Fitting:
+    """Of what the document names so far, the things that a common noun may stand for."""
+
+    kind: str
+    pattern: str
+    chosen: Naming | None = None
+    often: Counter[Entity] = field(default_factory=Counter)
+    #: So many names have been looked at.
+    seen: int = 0
+
+    def add(self, naming: Naming) -> None:
+        """«программа» is the one that the document is of, «форум» the one named last.
+
+        Of several bodies «кластер» is the one that is named most often.
+        """
+        if naming.mention.kind != self.kind or not _is_called(naming.entity, self.pattern):
+            return
+        self.often[naming.entity] += 1
+        if self.chosen is None or self.kind not in {"programme", "organization"}:
+            self.chosen = naming
+        elif self.kind == "organization":
+            oftener = self.often[naming.entity] >= self.often[self.chosen.entity]
+            self.chosen = naming if oftener else self.chosen
+
+
 @cache
 def _meanings() -> dict[str, tuple[str, str]]:
     """Kind of thing and pattern of its name, by the common noun."""
@@ -65,7 +96,7 @@ def _meanings() -> dict[str, tuple[str, str]]:
 
 
 def _is_called(entity: Entity, pattern: str) -> bool:
-    return re.search(pattern, entity.name, re.I) is not None
+    return pattern == "-" or re.search(pattern, entity.name, re.I) is not None
 
 
 def _stands_alone(sentence: Sentence, token: Token) -> bool:

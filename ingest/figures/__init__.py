@@ -5,15 +5,16 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ingest.analysed import Doc
-from ingest.columns import role_of
 from ingest.commons import Commons
 from ingest.figures.assertion import is_asserted
+from ingest.figures.clauses import clause_at
 from ingest.figures.measures import measured
-from ingest.figures.numbers import may_have_numbers, numbers
+from ingest.figures.numbers import Number, may_have_numbers, numbers
 from ingest.figures.observed import observed
-from ingest.figures.place import place_of
-from ingest.figures.quantities import Quantity, quantity
-from ingest.figures.rows import row_figures
+from ingest.figures.passports import Passport, opens_passport
+from ingest.figures.place import Place
+from ingest.figures.quantities import Quantity, part_of_counted, quantity
+from ingest.figures.rows import is_planned_cell, row_figures
 from ingest.figures.times import as_of
 from ingest.model import Entity, Figure, Naming, Passage, by_passage
 from ingest.relations.sentence import Sentence, sentences
@@ -22,7 +23,8 @@ from ingest.relations.sentence import Sentence, sentences
 CONFIDENCE = {
     "subject_before": 0.6,
     "said_before": 0.5,
-    "nearest_after": 0.6,
+    "told_before": 0.6,
+    "named_after": 0.6,
     "last_counted": 0.6,
 }
 
@@ -51,26 +53,44 @@ class _Reader:
 
     issued: date | None
     commons: Commons = field(default_factory=Commons)
-    #: The first that the document names: what its passport is of.
-    programme: Entity | None = None
+    passport: Passport = field(default_factory=Passport)
+    events: list[Entity] = field(default_factory=list)
+    #: What the last figure was of, and the paragraph it stands in.
+    told: tuple[Quantity, Entity, Passage] | None = None
 
     def read(self, said: Sentence) -> Iterator[Figure]:
         self.commons.remember(said)
-        named = said.named("programme")
-        self.programme = self.programme or (named[0].entity if named else None)
-        if not may_have_numbers(said.text):
+        self.events += [naming.entity for naming in said.named("event")]
+        numbered = may_have_numbers(said.text)
+        self.passport.read(self.commons.understood(said) if opens_passport(said) else said)
+        if not numbered or self.passport.is_aim(said):
             return
         sentence = self.commons.understood(said)
         last: tuple[Quantity, Entity] | None = None
+        told = self._told(said)
         for number in numbers(sentence):
-            counted = quantity(sentence, number)
-            if counted is None:
+            counted = quantity(sentence, number) or self._part(sentence, number, last)
+            if counted is None or is_planned_cell(said.passage, number.start):
                 continue
-            found = self._of_passport(said) or observed(place_of(sentence, counted, last))
+            of = self.passport.owner(said)
+            found = (
+                (of, "passport")
+                if of
+                else observed(
+                    Place(
+                        sentence,
+                        counted,
+                        clause_at(sentence, counted.start),
+                        last,
+                        *told,
+                        self.events,
+                    )
+                )
+            )
             if found is None:
                 continue
             entity, told_by = found
-            last = counted, entity
+            last, self.told = (counted, entity), (counted, entity, said.passage)
             year = self.issued.year if self.issued else None
             if is_asserted(sentence, number.start, year=year):
                 measure, rule = measured(sentence, counted, entity)
@@ -81,10 +101,23 @@ class _Reader:
                     as_of=as_of(sentence, number.start, self.issued),
                 )  # fmt: skip
 
-    def _of_passport(self, said: Sentence) -> tuple[Entity, str] | None:
-        """«Объем финансирования | 86,4 млн рублей», in the passport of a programme"""
-        cells = said.passage.cells
-        if self.programme is None or len(cells) != 2 or said.start == 0:
+    def _part(
+        self, sentence: Sentence, number: Number, last: tuple[Quantity, Entity] | None
+    ) -> Quantity | None:
+        """«116 объектов, из них 14 – федерального значения»"""
+        if last is None or clause_at(sentence, number.start).kind != "part":
             return None
-        funding = role_of(said.passage.text[: cells[0].end]) == "funding"
-        return (self.programme, "passport") if funding else None
+        return part_of_counted(number, last[0], sentence)
+
+    def _told(self, said: Sentence) -> tuple[Entity | None, Entity | None]:
+        """What the last figure of the same paragraph was of; the same, if it was of money."""
+        if self.told is None or not _goes_on(self.told[2], said.passage):
+            return None, None
+        quantity, entity, _ = self.told
+        return entity, entity if quantity.measure == "money" else None
+
+
+def _goes_on(before: Passage, now: Passage) -> bool:
+    """The same paragraph, or its next line: «58 участников;» – «выручка – 6,9 млрд рублей»"""
+    follows = now.order == before.order + 1 and not before.cells
+    return now.order == before.order or (follows and before.text.endswith((";", ",")))

@@ -9,7 +9,7 @@ from ingest.relations.sentence import Sentence
 #: Parts of speech that may be the predicate of a clause.
 PREDICATES = {"VERB", "INFN", "PRTS", "PRED", "ADJS"}
 #: What opens a clause that describes what stands before it.
-RELATIVE = re.compile(r"\s*(?:(?:в|на|из|с|для|по|к|у|о|из\s+числа)\s+)?котор[а-яё]+\b", re.I)
+RELATIVE = re.compile(r"\s*(?:[а-яё\d%]+\s+){0,3}?(?P<which>котор[а-яё]+)\b", re.I)
 OPENING = re.compile(
     r"\s*(?:что|чтобы|где|когда|хотя|поскольку|так\s+как|а|но|однако|при\s+этом|причем|причём"
     r"|если|благодаря\s+чему)\b",
@@ -68,8 +68,11 @@ def _is_participle(sentence: Sentence, at: int) -> bool:
 
 
 def _is_over(sentence: Sentence, start: int, offset: int, kind: str) -> bool:
-    """«, созданная в 2011 году, **объединяет** 34»: after its comma the main clause goes on."""
-    if kind != "described":
+    """«, созданная в 2011 году, **объединяет** 34»: after its comma the main clause goes on.
+
+    So it does in «34 школы, в том числе лицей, и **располагает** 400 кабинетами».
+    """
+    if kind not in {"described", "part"}:
         return False
     comma = sentence.passage.text.find(",", start, offset)
     while comma >= 0:

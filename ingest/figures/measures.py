@@ -25,7 +25,7 @@ def measured(sentence: Sentence, quantity: Quantity, of: Entity) -> tuple[str, s
     measure = quantity.measure
     if of.kind == "event" and measure in PEOPLE:
         return "participants", quantity.rule
-    if quantity.rule != "counted_things":
+    if quantity.rule not in {"counted_things", "counted_abbreviations"} and measure != "people":
         return measure, quantity.rule
     if PARTLY.search(before):
         return ("count" if measure == "members" else measure), quantity.rule
@@ -35,5 +35,5 @@ def measured(sentence: Sentence, quantity: Quantity, of: Entity) -> tuple[str, s
 
 
 def _clause(before: str) -> str:
-    """«объединяет 50 кластеров, которые представляют …»: what is counted later is no member."""
-    return re.split(r",\s+котор\w+", before)[-1]
+    """«объединяет 50 кластеров, в которых занято …»: what is counted later is no member."""
+    return re.split(r",\s+(?:[а-яё]+\s+){0,2}?котор\w+", before)[-1]

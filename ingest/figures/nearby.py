@@ -2,15 +2,34 @@
 
 import re
 
+from ingest.figures.beside import SAYING, telling
 from ingest.figures.clauses import verbs
 from ingest.figures.place import Place, nearest
 from ingest.figures.subjects import OBSERVED, opener, subject, subjects
 from ingest.model import Entity, Naming
+from ingest.pronouns import genders_of, is_nominative
 from ingest.relations.sentence import Sentence
 
 ACT = re.compile(
     r"\b(?:постановлени|распоряжени|приказ|указ|закон|решени|поручени|письм)[а-яё]*\s+$", re.I
 )
+#: «Конференция отмечает:» says who speaks, not what the items are about.
+ANNOUNCING = re.compile(
+    r"\b(?:констатир|отмеча|отмети|реши|постанов|рекоменд|предлага|счита|призна|заслуша|сообщ|подч[её]рк)\w*",
+    re.I,
+)
+#: «который» looks alike in several genders.
+GENDERS_OF_WHICH = {
+    "которого": {"masc", "neut"}, "которому": {"masc", "neut"}, "котором": {"masc", "neut"},
+    "которым": {"masc", "neut"}, "которой": {"femn"}, "которую": {"femn"}, "которая": {"femn"},
+}  # fmt: skip
+#: Money that a body has or makes.
+OWN_MONEY = re.compile(
+    r"\b(?:оборот|выручк|доход|прибыл|капитал|бюджет|займ|заём|заем|налог|экспорт|отгру|продаж)",
+    re.I,
+)
+#: «(инициатор – **АО «Свет»**, стоимость – 5 млн рублей)»
+LABELLED = re.compile(r"[а-яё]\s+[–—-]\s+$")
 
 
 def counted_before(place: Place) -> Entity | None:
@@ -37,9 +56,9 @@ def described(place: Place) -> Entity | None:
     if own:
         return own.entity
     if place.last and place.last[0].end >= place.clause.start - 40:
-        return place.last[1]
+        return place.last[1] if place.last[1].kind != "place" else None
     before = place.named(before=place.clause.start)
-    return nearest(before)
+    return nearest(_agreeing(place, before))
 
 
 def bracketed(place: Place) -> Entity | None:
@@ -47,6 +66,9 @@ def bracketed(place: Place) -> Entity | None:
     if place.clause.kind != "bracket":
         return None
     own = subject(place.sentence, place.clause.start, place.quantity.start)
+    text = place.sentence.passage.text
+    if own and LABELLED.search(text, place.clause.start, own.mention.start):
+        own = None
     first = opener(place.sentence)
     before = place.named(before=place.clause.start)
     chosen = own or first
@@ -63,7 +85,9 @@ def nearest_before(place: Place) -> Entity | None:
     """«В работе **Форума** приняли участие 250 человек»; not «по приказу **министерства**»"""
     named = place.named(after=place.clause.start, before=place.quantity.start)
     things = [n for n in named if n.mention.kind != "place" and not _of_act(place, n)]
-    return nearest(things) or nearest([n for n in named if n.mention.kind == "place"])
+    return nearest(_heads(place, things)) or nearest(
+        [n for n in named if n.mention.kind == "place"]
+    )
 
 
 def opening_name(place: Place) -> Entity | None:
@@ -75,7 +99,7 @@ def opening_name(place: Place) -> Entity | None:
 def subject_of_sentence(place: Place) -> Entity | None:
     """«**Союз** создан в 2011 году и, по данным отчёта, насчитывает 34 организации»"""
     found = subject(place.sentence, place.sentence.start, place.quantity.start)
-    return found.entity if found else None
+    return found.entity if found and _may_cost(place, found.entity) else None
 
 
 def last_counted(place: Place) -> Entity | None:
@@ -83,30 +107,90 @@ def last_counted(place: Place) -> Entity | None:
     return place.last[1] if place.last else None
 
 
-def nearest_after(place: Place) -> Entity | None:
-    """«9 участников подписали Соглашение о создании **Консорциума**»"""
-    after = place.named(after=place.quantity.end, before=place.sentence.end)
-    things = [n for n in after if n.mention.kind != "place"] or after
-    return things[0].entity if things else None
+def named_after(place: Place) -> Entity | None:
+    """«9 участников подписали соглашение о **Консорциуме**», «80 % стока даёт **Волга**»"""
+    after = place.named(after=place.quantity.end, before=place.clause.end)
+    things = [n for n in after if n.mention.kind != "place"]
+    found = things or [n for n in after if _stands_by(place, n)]
+    found = found or subjects(place.sentence, place.quantity.end, place.sentence.end)
+    return found[0].entity if found else None
+
+
+def told_before(place: Place) -> Entity | None:
+    """«Площадь **центра** – 5 тыс. кв. м. Сейчас здесь трудятся 92 человека.»"""
+    return place.told if place.told and _may_cost(place, place.told) else None
 
 
 def subject_before(place: Place) -> Entity | None:
     """«**Союз** создан в 2011 году. Он объединяет 34 организации.»"""
     found = (subjects(earlier, earlier.start, earlier.end) for earlier in _earlier(place))
-    return next((names[0].entity for names in found if names), None)
+    first = next((names[0].entity for names in found if names), None)
+    return first if first and _may_cost(place, first) else None
 
 
 def said_before(place: Place) -> Entity | None:
     """«Создание **Союза** завершено. Объединено 34 организации.»"""
-    found = (earlier.named(*OBSERVED) for earlier in _earlier(place))
-    return next((names[0].entity for names in found if names), None)
+    found = (telling(earlier, earlier.named(*OBSERVED)) for earlier in _earlier(place))
+    first = next((names[0].entity for names in found if names), None)
+    return first if first and _may_cost(place, first) else None
+
+
+def territory(place: Place) -> Entity | None:
+    """«Министерство образования **Пермского края** сообщает, что перешли 412 школ»"""
+    if place.quantity.measure == "money" or not place.sentence.match(SAYING):
+        return None
+    named = place.sentence.named("place", before=place.quantity.start, nested=True)
+    return named[-1].entity if named else None
+
+
+def _may_cost(place: Place, entity: Entity) -> bool:
+    """Money with nobody's name is a body's own only if it is its «выручка», «оборот», «бюджет»."""
+    if place.quantity.measure != "money" or entity.kind in {"project", "programme", "event"}:
+        return True
+    return place.told_money == entity or OWN_MONEY.search(place.said) is not None
 
 
 def _earlier(place: Place) -> list[Sentence]:
-    """What leads to this list item, and the sentence before in the same paragraph."""
+    """The sentence before in the same paragraph, and what leads to this list item."""
     sentence, previous = place.sentence, place.sentence.previous
     same = previous is not None and previous.passage.order == sentence.passage.order
-    return [each for each in (sentence.lead, previous if same else None) if each is not None]
+    lead = sentence.lead if sentence.lead and not ANNOUNCING.search(sentence.lead.text) else None
+    return [each for each in (previous if same else None, lead) if each is not None]
+
+
+def _agreeing(place: Place, named: list[Naming]) -> list[Naming]:
+    """«член **ассоциации** «Свет» завода, **объединяющей** 34 школы»"""
+    describing = next(
+        (t for t in place.tokens_before if t._.parse.pos == "PRTF" or t.lemma_ == "который"), None
+    )
+    if describing is None:
+        return named
+    plural = describing._.parse.number == "plur"
+    genders = GENDERS_OF_WHICH.get(describing.lower_, {describing._.parse.gender})
+    agreeing = [n for n in named if genders_of(n) & genders]
+    if plural or describing.lemma_ == "который":
+        return [] if plural else agreeing
+    said = max((v.idx for v in verbs(place.sentence) if v.idx < place.clause.start), default=0)
+    beside = [n for n in named if n.mention.start > said]  # of which a slip of the pen may speak
+    return [n for n in agreeing if n in beside] or beside or agreeing
+
+
+def _heads(place: Place, named: list[Naming]) -> list[Naming]:
+    """«По **программе «Агроинженер»** Смоленской академии подготовлено 57 специалистов»"""
+    text = place.sentence.passage.text
+    return [
+        naming
+        for before, naming in zip([None, *named], named, strict=False)
+        if before is None or text[before.mention.end : naming.mention.start].strip(' »"')
+    ]
+
+
+def _stands_by(place: Place, naming: Naming) -> bool:
+    """«в 214 сёлах **республики**», «80 % стока в море даёт **Волга**»"""
+    between = place.sentence.passage.text[place.quantity.end : naming.mention.start]
+    if not between.strip():
+        return True
+    return is_nominative(naming, place.sentence) and not naming.mention.surface.isupper()
 
 
 def _of_act(place: Place, naming: Naming) -> bool:

@@ -37,6 +37,8 @@ HINT = re.compile(
     re.I,
 )
 YEARS = range(1900, 2101)
+#: A title in quotation marks has at most so many words.
+TITLE = 7
 
 
 @dataclass(frozen=True)
@@ -84,13 +86,13 @@ def _in_digits(sentence: Sentence) -> Iterator[Number]:
         many = MULTIPLES[_multiple(match)] if match["multiple"] else 1
         place = match.start(), match.end()
         if high is None:
-            yield Number(*place, _value(low) * many, _comparator(before, after))
+            yield Number(*place, _times(low, many), _comparator(before, after))
         elif _value(low) in YEARS or ("до" in match["to"] and FROM.search(before)):
             if _value(high) not in YEARS:  # «в 2014 – 15,3 %», «с 5 до 7»
-                yield Number(*place, _value(high) * many, "=")
+                yield Number(*place, _times(high, many), "=")
         elif _value(low) < _value(high):
-            yield Number(*place, _value(low) * many, ">=")
-            yield Number(*place, _value(high) * many, "<=")
+            yield Number(*place, _times(low, many), ">=")
+            yield Number(*place, _times(high, many), "<=")
 
 
 def _in_words(sentence: Sentence) -> Iterator[Number]:
@@ -127,6 +129,11 @@ def _spelled(values: list[float]) -> float:
 
 def _value(digits: str) -> float:
     return float(re.sub(r"\s", "", digits).replace(",", "."))
+
+
+def _times(digits: str, many: float) -> float:
+    """«8,3 млн» is 8300000, not 8300000.000000001."""
+    return round(_value(digits) * many, 6)
 
 
 def _multiple(match: re.Match[str]) -> str:
@@ -167,9 +174,19 @@ def _is_size(before: str, after: str) -> bool:
 
 
 def _is_named(sentence: Sentence, number: Number) -> bool:
-    """«программа «Жилье 2020 года»»: a number in a name counts nothing."""
-    return any(
+    """«программа «Жилье 2020 года»», «проект «Двор трёх поколений»»: it counts nothing."""
+    return _is_titled(sentence, number) or any(
         naming.mention.start <= number.start < naming.mention.end
         for naming in sentence.namings
         if naming.mention.kind != "group"
     )
+
+
+def _is_titled(sentence: Sentence, number: Number) -> bool:
+    """Within quotation marks that hold a few words."""
+    text = sentence.passage.text
+    start = text.rfind("«", sentence.start, number.start)
+    end = text.find("»", number.end, sentence.end)
+    if start < 0 or end < 0 or "»" in text[start : number.start]:
+        return False
+    return len(text[start:end].split()) <= TITLE and text[start + 1 : start + 2].isupper()

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable
 
-from ingest.figures import nearby, pointed
+from ingest.figures import attended, nearby, pointed
 from ingest.figures.place import Place
+from ingest.figures.unnamed import is_described, is_given, is_of_title, is_unnamed
 from ingest.model import Entity
 
 Rule = Callable[[Place], Entity | None]
@@ -21,24 +22,38 @@ RULES: list[Rule] = [
     pointed.overseer,
     nearby.counted_before,
     pointed.recipients,
+    attended.attended,
     nearby.described,
     nearby.bracketed,
     pointed.spent_on,
     pointed.measured_thing,
+    pointed.consisting,
     nearby.subject_of_clause,
+    pointed.taken_up,
     nearby.nearest_before,
     nearby.opening_name,
     nearby.subject_of_sentence,
     nearby.last_counted,
-    nearby.nearest_after,
+    nearby.territory,
+    nearby.named_after,
+    nearby.told_before,
     nearby.subject_before,
     nearby.said_before,
 ]
+
+#: Where these hold, neither the rule nor those after it may claim the figure.
+UNLESS: dict[Rule, Callable[[Place], bool]] = {
+    nearby.described: is_of_title,
+    nearby.subject_of_clause: lambda place: is_given(place) or is_described(place),
+    nearby.nearest_before: is_unnamed,
+}
 
 
 def observed(place: Place) -> tuple[Entity, str] | None:
     """The thing, and the name of the rule that told it."""
     for rule in [pointed.ranking_of_contest] if _is_ranking(place) else RULES:
+        if rule in UNLESS and UNLESS[rule](place):
+            return None
         found = rule(place)
         if found is not None:
             return found, rule.__name__

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.analysed import Token
-from ingest.figures.clauses import Clause, clause_at
+from ingest.figures.beside import telling
+from ingest.figures.clauses import Clause
 from ingest.figures.quantities import Quantity
 from ingest.figures.subjects import OBSERVED
 from ingest.model import Entity, Naming
@@ -20,10 +21,21 @@ class Place:
     clause: Clause
     #: Of the same sentence, with what it was a figure of.
     last: "tuple[Quantity, Entity] | None"
+    #: What the last figure of the same paragraph, in an earlier sentence, was of.
+    told: Entity | None = None
+    #: The same, where that figure was a sum of money.
+    told_money: Entity | None = None
+    #: Events that the document has named so far, in their order.
+    events: Sequence[Entity] = ()
 
     @property
     def before(self) -> str:
         return self.sentence.passage.text[self.clause.start : self.quantity.start]
+
+    @property
+    def said(self) -> str:
+        """The words of the clause."""
+        return self.sentence.passage.text[self.clause.start : self.clause.end]
 
     @property
     def tokens_before(self) -> list[Token]:
@@ -35,15 +47,9 @@ class Place:
         return self.sentence.passage.text[self.quantity.end : self.sentence.end]
 
     def named(self, *, after: int = 0, before: int | None = None) -> list[Naming]:
-        return self.sentence.named(*OBSERVED, "place", after=after, before=before, nested=True)
-
-
-def place_of(
-    sentence: Sentence,
-    quantity: Quantity,
-    last: tuple[Quantity, Entity] | None,
-) -> Place:
-    return Place(sentence, quantity, clause_at(sentence, quantity.start), last)
+        """Those that a figure may be of."""
+        named = self.sentence.named(*OBSERVED, "place", after=after, before=before)
+        return telling(self.sentence, named)
 
 
 def nearest(named: Sequence[Naming]) -> Entity | None:

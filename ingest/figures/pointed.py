@@ -3,14 +3,23 @@
 import re
 
 from ingest.figures.place import Place
+from ingest.figures.subjects import OBSERVED
 from ingest.lexicon import words
 from ingest.model import Entity, Naming
+from ingest.pronouns import antecedent, pronouns
 from ingest.relations.sentence import Sentence
 
 CONTEST = re.compile(r"\b(?:конкурс|рейтинг|преми|смотр|олимпиад|чемпионат)", re.I)
 AWARDED = re.compile(r"^[^.;]*?\b(?:получил|награжд|удосто|стали\s+лауреатами|присужден)", re.I)
 AMONG_NUMBER = re.compile(r"\b(?:в\s+число|из\s+числа|одн\w+\s+из|среди)\s+$", re.I)
 #: «на проект», «на реализацию программы»: what money is spent on.
+#: What is joined: «в состав Союза», «в него», before or after the verb.
+JOINING = re.compile(
+    r"\bво?\s+(?:(?:состав|число|числе|рядах|ряды|перечень|перечне)[а-яё]*\s+)?(?=(?:не[йеёгм]|н[её]м)|[«А-ЯЁа-яё])"
+    r"(?=[^.;:]*\b(?:вход[яи]т|вош[а-яё]+|состо[ияе]т|состоял[аи]?|насчитывал?[оа]?[а-яё]*ся))",
+    re.I,
+)
+ON = re.compile(r"\bна\s+$", re.I)
 SPENT_ON = re.compile(r"\bна\s+(?:[а-яё]+(?:ию|ие|ку|во|нт)\s+)?$", re.I)
 
 
@@ -53,11 +62,41 @@ def spent_on(place: Place) -> Entity | None:
     """«На **проект «Теплый дом»** выделено 300 млн рублей»"""
     if place.quantity.measure != "money":
         return None
+    for pronoun in pronouns(place.sentence, place.clause.start, place.quantity.start):
+        if ON.search(place.sentence.passage.text[: pronoun.idx]):
+            found = antecedent(place.sentence, pronoun, "project", "programme", "event")
+            found = found or antecedent(place.sentence, pronoun, "organization")
+            return found.entity if found else None
     for naming in place.named(after=place.clause.start, before=place.sentence.end):
         before = place.sentence.passage.text[place.sentence.start : naming.mention.start]
         if naming.mention.kind != "place" and SPENT_ON.search(before):
             return naming.entity
     return None
+
+
+def taken_up(place: Place) -> Entity | None:
+    """«**Кластер** создан вузами, в него входят 42 участника»"""
+    for pronoun in pronouns(place.sentence, place.clause.start, place.quantity.start):
+        found = antecedent(place.sentence, pronoun, *OBSERVED) or antecedent(
+            place.sentence, pronoun, "place"
+        )
+        if found is not None:
+            return found.entity
+    return None
+
+
+def consisting(place: Place) -> Entity | None:
+    """«в **кластере** состоят ЗАО «Свет» и другие, всего 14 организаций», «в **нём** 58 членов»"""
+    joining = JOINING.search(place.before)
+    if joining is None:
+        return None
+    start, end = place.clause.start + joining.start(), place.clause.start + joining.end()
+    named = [n for n in place.named(after=start) if abs(n.mention.start - end) < 3]
+    if named:
+        return named[0].entity
+    taken = next(iter(pronouns(place.sentence, start, place.quantity.start)), None)
+    found = antecedent(place.sentence, taken, *OBSERVED) if taken is not None else None
+    return found.entity if found else None
 
 
 def measured_thing(place: Place) -> Entity | None:
@@ -67,4 +106,5 @@ def measured_thing(place: Place) -> Entity | None:
         return None
     named = place.named(after=cue.idx, before=place.quantity.start)
     things = [n for n in named if n.mention.kind != "place"] or named
-    return things[0].entity if things else None
+    taken = taken_up(place) if things and things[0].mention.kind == "place" else None
+    return taken or (things[0].entity if things else None)

@@ -45,7 +45,15 @@ CHANGE = re.compile(
 )
 BY = re.compile(r"\bна(?:\s+(?:\w+\s+){0,2}?)?\s*$", re.I)
 PERCENT = re.compile(r"\s*(?:%|процент\w*|п\.\s?п\.)", re.I)
+ABBREVIATION = re.compile(r"\s+([А-ЯЁ]{3,5})\b(?!\s*[№«\d])")
+COUNTS = {"counted_things", "counted_abbreviations", "part_of_counted"}
+#: After a number whose noun was said before.
+ELIDED = re.compile(r"\s*(?:[–—;.]|$)|\s+(?:в|на|из|по|для)\s")
 PER = re.compile(r"\s*(?:в|за)\s+(год|сутки|месяц|неделю|квартал|день|час|смену)\b", re.I)
+#: «51 % акций» says who owns.
+OF_STOCK = re.compile(
+    r"\s+(?:голосующих\s+)?(?:акци|голосов|уставн|дол(?:и|ей)\s+в\s+уставн)", re.I
+)
 RANK = re.compile(r"(?:-?[ейо]+)?\s+мест(?:о|е|у|ом)\b", re.I)
 RANKED = re.compile(r"\b(?:зан[яи]\w+|вы[шй]\w+|подня\w+|оказал\w+|поставл\w+)\b[^.;,]*$", re.I)
 
@@ -72,6 +80,8 @@ def share_of_whole(sentence: Sentence, number: Number) -> Quantity | None:
     text = sentence.passage.text
     sign = PERCENT.match(text, number.end)
     if sign is None:
+        return None
+    if OF_STOCK.match(text, sign.end()):
         return None
     before, after = text[sentence.start : number.start], text[sign.end() : sign.end() + 25]
     by = BY.search(before) and (GROWING.search(before) or GROWING.search(after))
@@ -131,6 +141,21 @@ def counted_things(sentence: Sentence, number: Number) -> Quantity | None:
     return Quantity(number, end, measure, unit, "counted_things")
 
 
+def counted_abbreviations(sentence: Sentence, number: Number) -> Quantity | None:
+    """«зарегистрировано 26 ТОС», «действуют 12 МФЦ»"""
+    found = ABBREVIATION.match(sentence.passage.text, number.end, sentence.end)
+    if found is None or number.value != int(number.value):
+        return None
+    return Quantity(number, found.end(), "organisations", found[1], "counted_abbreviations")
+
+
+def part_of_counted(number: Number, whole: Quantity, sentence: Sentence) -> Quantity | None:
+    """«116 объектов, из них **14** – федерального значения»: of the same things."""
+    if whole.rule not in COUNTS or not ELIDED.match(sentence.passage.text, number.end):
+        return None
+    return Quantity(number, number.end, whole.measure, whole.unit, "part_of_counted")
+
+
 def counted_noun(text: str) -> str | None:
     """«численность **работников** завода», «количество **музеев**»: what the unit would be"""
     found = list(COUNTING.finditer(text))
@@ -145,6 +170,7 @@ RULES: list[Rule] = [
     number_of_staff,
     unit_of_measurement,
     counted_things,
+    counted_abbreviations,
 ]
 
 

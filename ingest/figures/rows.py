@@ -18,6 +18,8 @@ PLANNED = re.compile(r"\b(?:план|прогноз|целев|ожида|оце
 DONE = re.compile(r"\b(?:факт|отч[её]т|базов|достигнут)", re.I)
 #: The thing that a table is about is named at most so many paragraphs before it.
 NEAR = 4
+#: A caption or a title has at most so many words.
+CAPTION = 30
 
 
 def row_figures(
@@ -25,14 +27,29 @@ def row_figures(
 ) -> Iterator[Figure]:
     """Values of years that are over when the document is issued; later ones are planned."""
     before: list[Passage] = []
+    above: Entity | None = None
     for passage in passages:
         if not passage.cells:
             before.append(passage)
+            above = None
             continue
-        row = namings.get(passage.order, [])
-        of = _named(row) or _captioned(before[-NEAR:], namings)
-        if of is not None and any(cell.column for cell in passage.cells):
-            yield from row_of_indicators(passage, of, issued)
+        above = (
+            _named(namings.get(passage.order, []))
+            or above
+            or _captioned(before[-NEAR:], namings)
+            or _captioned(before[:NEAR], namings)
+        )
+        if above is not None and any(cell.column for cell in passage.cells):
+            yield from row_of_indicators(passage, above, issued)
+
+
+def is_planned_cell(passage: Passage, offset: int) -> bool:
+    """«не менее 300 участников» under «Результат», in a row of what is to be done by when"""
+    roles = {role_of(cell.column): cell for cell in passage.cells if cell.column}
+    if "deadline" not in roles or not roles.keys() & {"deed", "name"}:
+        return False
+    own = next((cell for cell in passage.cells if cell.start <= offset < cell.end), None)
+    return own is None or not (role_of(own.column) == "status" or DONE.search(own.column))
 
 
 def row_of_indicators(passage: Passage, of: Entity, issued: date | None) -> Iterator[Figure]:
@@ -80,8 +97,9 @@ def _year(column: str, issued: date | None) -> int | None:
 
 
 def _captioned(before: Sequence[Passage], namings: dict[int, list[Naming]]) -> Entity | None:
-    """«Показатели **программы «Свет»**» over the table, or a little before."""
-    found = (_named(namings.get(passage.order, [])) for passage in reversed(before))
+    """«Показатели **программы «Свет»**» over the table, or a little before, or in the title."""
+    captions = [p for p in reversed(before) if len(p.text.split()) <= CAPTION]
+    found = (_named(namings.get(passage.order, [])) for passage in captions)
     return next((entity for entity in found if entity), None)
 
 

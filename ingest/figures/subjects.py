@@ -2,8 +2,9 @@
 
 import re
 
-from ingest.analysed import Token
+from ingest.figures.beside import telling
 from ingest.model import Naming
+from ingest.pronouns import is_nominative
 from ingest.relations.sentence import Sentence
 from ontology.iris import EntityKind
 
@@ -20,11 +21,8 @@ def subject(sentence: Sentence, start: int, end: int) -> Naming | None:
 
 def subjects(sentence: Sentence, start: int, end: int) -> list[Naming]:
     """Names that may be subjects, places only where nothing else is."""
-    named = [
-        n
-        for n in sentence.named(*OBSERVED, "place", after=start, before=end)
-        if _is_subject(n, sentence)
-    ]
+    named = telling(sentence, sentence.named(*OBSERVED, "place", after=start, before=end))
+    named = [naming for naming in named if is_nominative(naming, sentence)]
     return [n for n in named if n.mention.kind != "place"] or named
 
 
@@ -39,34 +37,3 @@ def opener(sentence: Sentence) -> Naming | None:
             after = re.sub(r"^[»\"”“]", "", sentence.passage.text[mention.end :])
             return naming if AFTER_OPENER.match(after) else None
     return None
-
-
-def _is_subject(naming: Naming, sentence: Sentence) -> bool:
-    head = _head(naming, sentence)
-    if head is None:
-        return False
-    before = _word_before(naming, sentence)
-    if before is not None and before._.parse.pos in {"PREP", "ADJF", "PRTF", "NUMR"}:
-        return False
-    if head.text.isupper() or head.text.isascii():  # looks alike in every case
-        return before is None or before._.parse.pos not in {"NOUN", "INFN"}
-    return bool(head._.parse.case == "nomn")
-
-
-def _head(naming: Naming, sentence: Sentence) -> Token | None:
-    """The first noun of a name, else its first word."""
-    tokens = [
-        t
-        for t in sentence.tokens
-        if naming.mention.start <= t.idx < naming.mention.end and not t.is_punct
-    ]
-    return next((t for t in tokens if t._.parse.pos == "NOUN"), tokens[0] if tokens else None)
-
-
-def _word_before(naming: Naming, sentence: Sentence) -> Token | None:
-    earlier = [t for t in sentence.tokens if t.idx < naming.mention.start]
-    return (
-        earlier[-1]
-        if earlier and earlier[-1].text not in {"«", '"', "“"}
-        else (earlier[-2] if len(earlier) > 1 else None)
-    )

@@ -17,7 +17,7 @@ MULTIPLE = re.compile(r"\s*(тыс|млн|млрд|трлн)[а-яё]*\.?\s*", r
 #: So many words may stand between a number and its noun.
 FARTHEST = 9
 #: What may stand among the adjectives: «экологически чистых/«зеленых» технологий».
-AMONG = {"и", "или", ",", "/", "«", "»", "-", "–"}
+AMONG = {"и", "или", ",", "/", "«", "»", "-", "–", "(", ")"}
 OBLIQUE = {"gent", "datv", "ablt", "loct"}
 
 

@@ -115,10 +115,9 @@ def sentences(
         if not passage.marker:
             lead = None
         last: Sentence | None = None
-        for start, stop in _bounds(passage):
-            inside = tuple(
-                n for n in named.get(passage.order, []) if start <= n.mention.start < stop
-            )
+        names = named.get(passage.order, [])
+        for start, stop in _bounds(passage, names):
+            inside = tuple(n for n in names if start <= n.mention.start < stop)
             last = Sentence(passage, doc, start, stop, inside, lead, previous)
             yield last
             previous = replace(last, previous=previous and replace(previous, previous=None))
@@ -126,12 +125,17 @@ def sentences(
             lead = last
 
 
-def _bounds(passage: Passage) -> Iterator[tuple[int, int]]:
-    """No sentence goes from one cell of a table into the next."""
+def _bounds(passage: Passage, names: Sequence[Naming]) -> Iterator[tuple[int, int]]:
+    """No sentence goes from one cell of a table into the next, and none ends within a name."""
     whole = [(0, len(passage.text))]
     for start, end in [(cell.start, cell.end) for cell in passage.cells] or whole:
+        begun: int | None = None
         for sentence in sentenize(passage.text[start:end]):
-            yield start + sentence.start, start + sentence.stop
+            begun = start + sentence.start if begun is None else begun
+            stop = start + sentence.stop
+            if not any(n.mention.start < stop < n.mention.end for n in names):
+                yield begun, stop
+                begun = None
 
 
 def entities(namings: Sequence[Naming]) -> list[Entity]:

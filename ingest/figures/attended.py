@@ -1,0 +1,46 @@
+"""How many took part: the event they came to may be named long before."""
+
+import re
+
+from ingest.figures.place import Place
+from ingest.model import Entity
+from ingest.pronouns import antecedent, pronouns
+from ontology.iris import EntityKind
+
+TAKING_PART = re.compile(
+    r"\bприн(?:ял|яв|има)\w+\s+(?:\w+\s+)?участие|\bучастие\b[^.;]*?\bприн(?:ял|има)\w+|\bучаств(?:ова|у)\w+"
+    r"|\b(?:присутств(?:ова|у)|зарегистриров|съеха|собрал|прибы|приеха)\w+|\bпрош(?:ёл|ел|ли)\s+регистрацию",
+    re.I,
+)
+PRESENT = re.compile(r"\bприсутств", re.I)
+COMERS = {
+    "people", "members", "companies", "organisations", "clusters", "regions", "countries",
+    "cities", "count", "employees",
+}  # fmt: skip
+KINDS: tuple[EntityKind, ...] = ("event", "project", "programme")
+
+
+def attended(place: Place) -> Entity | None:
+    """«**Форум** открыт в мае. Участие приняли 96 мастеров», «Присутствовали: 17 членов Совета»"""
+    if place.quantity.measure not in COMERS or not TAKING_PART.search(place.said):
+        return None
+    named = place.named(after=place.clause.start, before=place.quantity.start)
+    named = [n for n in named if n.mention.kind != "place"]
+    fitting = [n for n in named if n.mention.kind in KINDS]
+    if fitting or named:
+        return fitting[-1].entity if fitting else None
+    for pronoun in pronouns(place.sentence, place.clause.start, place.quantity.start):
+        if found := antecedent(place.sentence, pronoun, *KINDS):
+            return found.entity
+    return _spoken_of(place)
+
+
+def _spoken_of(place: Place) -> Entity | None:
+    """What is told of last; of a meeting's attendance list the first event of the document."""
+    if place.clause.kind == "described":
+        return None
+    if PRESENT.search(place.said):
+        return next(iter(place.events), None)
+    if place.told and place.told.kind in KINDS:
+        return place.told
+    return place.events[-1] if place.events else None
