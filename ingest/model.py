@@ -167,8 +167,8 @@ class Relation:
     passage: Passage
     subject: Entity
     predicate: str
-    #: A thing, a day, a year, or a number as written.
-    object: Entity | date | int | str
+    #: A thing, a day, a month, a year, or a number as written.
+    object: "Entity | date | Month | int | str"
     rule: str
     confidence: float
 

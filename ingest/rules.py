@@ -6,6 +6,7 @@ from ingest import mentions, relations
 from ingest.figures import quantities
 from ingest.lexicon import examples, rows
 from ingest.relations import decided
+from ingest.relations.parties import signed_itself
 from ontology.iris import Iris
 from ontology.terms import RDF, RDFS, SVOD
 
@@ -27,6 +28,7 @@ def _rules() -> dict[str, str]:
         *relations.RULES,
         *decided.RULES,
         *decided.OF_WHOLE,
+        signed_itself,
         *quantities.RULES,
     ]
     documented = {rule.__name__: (rule.__doc__ or "").replace("**", "") for rule in functions}

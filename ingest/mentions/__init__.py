@@ -37,6 +37,7 @@ from ingest.mentions.settlements import settlement
 from ingest.mentions.several import coordinated_bodies, several_quoted
 from ingest.mentions.short_names import ShortNames
 from ingest.mentions.standing import PROPOSED_ALONE, standing
+from ingest.mentions.titles import titled
 from ingest.model import Mention, Passage
 
 #: The surest first: of two proposals for the same words the earlier rule's stands.
@@ -86,7 +87,8 @@ def find_mentions(
     passages: Sequence[Passage], docs: Sequence[Doc], known: KnownNames
 ) -> list[Mention]:
     """The names in the passages, in reading order."""
-    across = dict(split_references(passages, docs)) | listed_quotations(passages, docs)
+    across = dict(titled(passages, docs))
+    across |= dict(split_references(passages, docs)) | listed_quotations(passages, docs)
     proposed = [
         [*_proposed(doc, known), *([(0, across[p.order])] if p.order in across else [])]
         for p, doc in zip(passages, docs, strict=True)

@@ -7,6 +7,7 @@ from ingest.analysed import Doc, Span, Token, text_of
 from ingest.known import KnownNames
 from ingest.mentions.candidate import Candidate, opens_sentence
 from ingest.mentions.heads import PLURAL, heads
+from ingest.mentions.naming import PERIOD
 from ingest.mentions.places import singular_form
 from ingest.model import Passage
 from ingest.phrases import phrase
@@ -26,10 +27,12 @@ SUBJECT = {"о", "об", "обо"}
 NO_SUBJECT = {"нижеследующий", "следующий", "который", "этот", "то"}
 #: Between the words of an act and its date stand at most so many: «между … и …».
 FAR = 30
-ENDS = {".", ";", ":", "|", "«"}
+ENDS = {".", ";", ":", "|"}
 #: Only what was signed is an act by its lower-case name.
 SIGNED = {"подписать", "заключить"}
-AGREEMENTS = {"соглашение", "меморандум", "договор", "протокол", "декларация"}
+AGREEMENTS = {"соглашение", "меморандум", "договор", "протокол", "декларация", "конвенция"}
+#: So many words stand between an agreement and the word that it was signed.
+BEFORE, AFTER = 12, 16
 #: «о намерениях в **сфере** промышленности»
 FIELDS = {"сфера", "область", "случай", "рамка", "часть"}
 ITSELF = {"настоящий"}
@@ -55,8 +58,8 @@ def act_about(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
             continue
         stop = _about(doc, span.end)
         if stop > span.end + 1:
-            span = doc[span.start : stop]
-            if not opens_sentence(span):
+            span = doc[span.start : _with_years(doc, stop)]
+            if _is_signed(head) or not opens_sentence(span):
                 name = in_nominative(span, head)
                 yield Candidate(span.start, span.end, "act", "", name, "act_about", 0.8)
 
@@ -131,9 +134,7 @@ def _title(doc: Doc, at: int) -> int:
 
 def _about(doc: Doc, at: int) -> int:
     """«о создании …, **между … и …**»: a noun in the prepositional case and what hangs on it."""
-    if doc[at : at + 1].text.lower() not in SUBJECT:
-        return at
-    end = _subject(doc, at + 1)
+    end = _subject(doc, at + 1) if doc[at : at + 1].text.lower() in SUBJECT else at
     if doc[end : end + 1].text != "между":
         return end
     for token in doc[end : end + FAR]:
@@ -179,16 +180,23 @@ def _instrumental(doc: Doc, start: int) -> int | None:
     return phrase(noun).end if noun is not None and leads and noun._.parse.case == "ablt" else None
 
 
+def _with_years(doc: Doc, at: int) -> int:
+    """«соглашение о торговле **на 2020–2022 годы**»"""
+    match = PERIOD.match(text_of(doc), doc[at - 1].idx + len(doc[at - 1]))
+    span = doc.char_span(doc[at].idx, match.end()) if match else None
+    return int(span.end) if span is not None else at
+
+
 def _is_high(head: Token) -> bool:
     return bool(head.text[:1].isupper()) and not head.text.isupper()
 
 
 def _is_signed(head: Token) -> bool:
-    """«университет и завод **подписали** меморандум о взаимопонимании»"""
+    """«университет и завод **подписали** меморандум», «Соглашение о торговле **подписано**»"""
     if head.lemma_ not in AGREEMENTS or head._.parse.number == "plur":
         return False
-    before = head.doc[max(head.i - 6, 0) : head.i]
-    return any(t.lemma_ in SIGNED and t._.parse.pos in {"VERB", "PRTS"} for t in before)
+    beside = head.doc[max(head.i - BEFORE, 0) : head.i + AFTER]
+    return any(t.lemma_ in SIGNED and t._.parse.pos in {"VERB", "PRTS", "PRTF"} for t in beside)
 
 
 def _is_itself(span: Span) -> bool:

@@ -9,7 +9,6 @@ from ingest.relations.acts import (
     act_establishes,
     act_reference,
     agreement_between,
-    founded_on,
     signed_between,
     specialised_organisation,
 )
@@ -28,6 +27,7 @@ from ingest.relations.events import (
     took_part,
     venue,
 )
+from ingest.relations.founding import founded_on
 from ingest.relations.frames import by_frames
 from ingest.relations.membership import (
     composed_of,
@@ -37,6 +37,7 @@ from ingest.relations.membership import (
     plans_to_join,
 )
 from ingest.relations.participants import among_participants
+from ingest.relations.parties import agreement_of, having_signed
 from ingest.relations.places import place_after_comma, place_in_brackets
 from ingest.relations.regions import country_in_brackets, place_of_region
 from ingest.relations.sentence import Rule, sentences
@@ -44,6 +45,8 @@ from ingest.relations.sentence import Rule, sentences
 RULES: list[Rule] = [
     signed_between,
     agreement_between,
+    agreement_of,
+    having_signed,
     act_establishes,
     act_reference,
     founded_on,

@@ -18,7 +18,6 @@ AGREED = re.compile(
 ENDED = re.compile(r"\b(?:прекрат|прекращ|расторг|утрати|отказ|не\s+подписан|проект\s+согла)", re.I)
 BETWEEN = re.compile(r"\bмежду\s+", re.I)
 FOUNDING = re.compile(r"\bо(?:б)?\s+(?:создании|учреждении|образовании)\b", re.I)
-FOUNDED = re.compile(r"\b(?:создан|образован|учрежд[её]н|основан)[аоы]?\s+(?=\d|«?\d)", re.I)
 APPROVED = re.compile(r"\bутвержден[аоы]?\s+", re.I)
 EXECUTORS = re.compile(r"\bисполнител[а-яё]+\s+", re.I)
 SPECIALISED = re.compile(r"\s*[,–—-]+\s*специализированн\w+\s+организаци\w+\s+", re.I)
@@ -74,19 +73,6 @@ def act_establishes(sentence: Sentence) -> Iterator[Relation]:
                     "act_establishes",
                     0.85,
                 )
-
-
-def founded_on(sentence: Sentence) -> Iterator[Relation]:
-    """«**консорциум**, который создан 2 октября 2014 года»"""
-    cue = sentence.match(FOUNDED)
-    if cue is None or not sentence.is_fact_at(cue.start()):
-        return
-    bodies = sentence.named("organization", before=cue.start())
-    day = next((span for span in dates(sentence.passage.text) if span.start == cue.end()), None)
-    if bodies and day:
-        yield Relation(
-            sentence.passage, bodies[-1].entity, "svod:foundedOn", day.first, "founded_on", 0.85
-        )
 
 
 def specialised_organisation(sentence: Sentence) -> Iterator[Relation]:

@@ -19,7 +19,12 @@ def meant(sentence: Sentence, node: Node) -> Naming | None:
         return None
     if any(c.lemma not in POINTING for c in node.with_relation("amod", "nmod", "appos", "det")):
         return None
-    return next((n for n in _before(sentence, node.token.idx) if _is_headed(n, node.lemma)), None)
+    return last_headed(sentence, node.token.idx, node.lemma)
+
+
+def last_headed(sentence: Sentence, offset: int, noun: str) -> Naming | None:
+    """The nearest name before an offset that begins with this noun."""
+    return next((n for n in _before(sentence, offset) if _is_headed(n, noun)), None)
 
 
 def _before(sentence: Sentence, offset: int) -> Iterator[Naming]:

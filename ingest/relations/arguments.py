@@ -78,9 +78,15 @@ def _subjects(node: Node) -> Iterator[Node]:
     if own:
         yield from map(_antecedent, own)
     elif node.relation in CLAUSES and node.head is not None:
-        yield node.head
+        yield _first_of_list(node.head) if node.token._.parse.number == "plur" else node.head
     elif node.relation in {"conj", "advcl"} and node.head is not None:
         yield from _subjects(node.head)
+
+
+def _first_of_list(node: Node) -> Node:
+    """«**Фонд**, Союз и Завод, подписавшие …»: all of them did."""
+    named = node.relation == "conj" and node.head is not None and node.head.naming is not None
+    return node.head if named and node.head is not None else node
 
 
 def _astray(node: Node) -> list[Node]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from ingest.model import Entity, Facts, Naming, Passage, Relation
 from ingest.relations.issued import Issued
 from ingest.relations.meetings import attended, met_in
+from ingest.relations.parties import signed_itself
 from ontology.iris import EntityKind
 
 #: So many lines below a stamp the title has been said.
@@ -70,6 +71,7 @@ def of_document(
         issued = Issued(passage, namings.get(passage.order, ()), event, bodies, adopted)
         for rule in RULES:
             yield from rule(issued)
+    yield from signed_itself(passages, namings, facts)
     for whole in OF_WHOLE:
         yield from whole(passages, namings)
 

@@ -1,0 +1,122 @@
+"""Who signed the document itself, or an agreement that it names."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from ingest.model import Entity, Facts, Naming, Passage, Relation
+from ingest.relations.sentence import LISTING, Sentence, relation
+
+KINDS = r"(?:соглашени|меморандум|договор|протокол|деклараци|харти|контракт)"
+#: «заключили настоящее Соглашение», «подписали настоящий Меморандум»
+OWN = re.compile(
+    rf"\b(?:заключил[иа]|подписал[иа])\s+(?:\([^)]*\)\s+)?настоящ\w+\s+{KINDS}\w*", re.I
+)
+IN_PERSON = re.compile(r",?\s*в\s+лице\b", re.I)
+BRACKETS = re.compile(r"\([^()]*\)")
+AGREEMENT = re.compile(rf"^(?:\w+\s+){{0,2}}{KINDS}", re.I)
+#: «Соглашение между Областью и Заводом **о сотрудничестве**» is called without it, too.
+SUBJECT = re.compile(r"(^\w+\s+между\s.*?)\s+об?\s.*$")
+HAVING_SIGNED = re.compile(r"(?<=,\s)(?:подписавш|заключивш)(?:ие|их|им|ими)\b", re.I)
+BETWEEN = re.compile(r"\bмежду\s+", re.I)
+
+
+def signed_itself(
+    passages: Sequence[Passage], namings: dict[int, list[Naming]], facts: Facts
+) -> Iterator[Relation]:
+    """«**Область**, в лице …, и **Завод**, в лице …, заключили настоящее **Соглашение**»"""
+    if facts.status is not None and facts.status.value == "Draft":
+        return
+    for passage in passages:
+        own = OWN.search(passage.text)
+        parties = _parties(passage, own.start(), namings.get(passage.order, ())) if own else []
+        if len(parties) < 2:
+            continue
+        act = _itself(facts)
+        for party in parties:
+            yield Relation(passage, party, "svod:signed", act, "signed_itself", 0.9)
+
+
+def _itself(facts: Facts) -> Entity:
+    """The act that the document is: as it is named in the text, or by its title."""
+    title = facts.title.value
+    name = title[:1].upper() + re.sub(r"^\w+", lambda word: word.group().lower(), title)[1:]
+    if not AGREEMENT.match(title) or len(title.split()) < 3:
+        day = f" от {facts.date.value:%d.%m.%Y}" if facts.date else ""
+        number = f" № {facts.number.value}" if facts.number else ""
+        name = f"{name}{day}{number}"
+    short = SUBJECT.sub(r"\1", name)
+    return Entity("act", name, aliases=frozenset({short} - {name}))
+
+
+def _parties(passage: Passage, end: int, named: Sequence[Naming]) -> list[Entity]:
+    """The last body before each «в лице»; without one, the bodies of the list that signs."""
+    bracketed = [match.span() for match in BRACKETS.finditer(passage.text)]
+    bodies = [
+        naming
+        for naming in _outermost(named)
+        if naming.mention.kind in {"organization", "place"}
+        and naming.mention.end <= end
+        and not any(start <= naming.mention.start < stop for start, stop in bracketed)
+    ]
+    found: list[Entity] = []
+    for match in IN_PERSON.finditer(passage.text, 0, end):
+        before = [n for n in bodies if n.mention.end <= match.start()]
+        found += [n.entity for n in before[-1:] if n.mention.kind == "organization"]
+    if not found:
+        found = [n.entity for n in bodies if n.mention.kind == "organization"]
+    return list(dict.fromkeys(found))
+
+
+def _outermost(named: Sequence[Naming]) -> Iterator[Naming]:
+    end = 0
+    for naming in sorted(named, key=lambda n: (n.mention.start, -n.mention.end)):
+        if naming.mention.start >= end:
+            yield naming
+            end = naming.mention.end
+
+
+def agreement_of(sentence: Sentence) -> Iterator[Relation]:
+    """«выполнено **Соглашение между Областью и Заводом от 5 марта 2015 г. № 4**»"""
+    for act in sentence.named("act"):
+        between = BETWEEN.search(act.mention.surface)
+        referred = re.search(r"\d{4}|№", act.mention.surface)
+        if not between or not referred or not AGREEMENT.match(act.entity.name):
+            continue
+        start = act.mention.start + between.end()
+        inside = sentence.named("organization", after=start, before=act.mention.end, nested=True)
+        parties = [n for n in inside if not any(_lies_in(n, other) for other in inside)]
+        if len(parties) > 1 and _is_list(sentence, parties):
+            for party in parties:
+                yield relation(
+                    sentence, party.entity, "svod:signed", act.entity, "agreement_of", 0.8
+                )
+
+
+def having_signed(sentence: Sentence) -> Iterator[Relation]:
+    """«по инициативе **Банка** и **Завода**, подписавших 5 мая **Соглашение о намерениях**»"""
+    cue = sentence.match(HAVING_SIGNED)
+    acts = sentence.named("act", after=cue.end()) if cue else []
+    if cue is None or not acts or not sentence.is_fact_at(cue.start()):
+        return
+    parties: list[Naming] = []
+    for party in reversed(sentence.named("organization", before=cue.start())):
+        end = parties[0].mention.start if parties else cue.start()
+        if not re.fullmatch(LISTING, sentence.passage.text[party.mention.end : end]):
+            break
+        parties.insert(0, party)
+    for party in parties:
+        yield relation(sentence, party.entity, "svod:signed", acts[0].entity, "having_signed", 0.85)
+
+
+def _lies_in(inner: Naming, outer: Naming) -> bool:
+    a, b = inner.mention, outer.mention
+    return a is not b and b.start <= a.start and a.end <= b.end
+
+
+def _is_list(sentence: Sentence, parties: Sequence[Naming]) -> bool:
+    text = sentence.passage.text
+    return all(
+        re.fullmatch(LISTING, text[one.mention.end : other.mention.start])
+        for one, other in pairwise(parties)
+    )
