@@ -1,5 +1,6 @@
 """Mentions of one thing, while they are being brought together by name."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -17,6 +18,8 @@ COMMON_HEADS = {
     "правление", "секретариат", "президиум", "аппарат", "дирекция", "сектор", "секция",
 }  # fmt: skip
 SPECIFIC = 6
+#: «диплом **II** степени»
+ROMAN = re.compile(r"[IVX]+")
 #: Bodies that every organisation may have: a document's «Совет директоров» is its own.
 COMMON_BODIES = {
     frozenset({"совет", "директор"}),
@@ -115,10 +118,15 @@ def _known(mention: Mention, known: KnownNames) -> Known | None:
 
 
 def _is_common(mention: Mention) -> bool:
-    """«Рабочая группа по туризму» meets in every region: nothing in its name says which one."""
+    """«Рабочая группа по туризму» meets in every region: nothing in its name says which one.
+
+    «Диплом II степени» is that of the contest which this document speaks of.
+    """
     name = mention.name
     if mention.kind == "organization" and signature(name) in COMMON_BODIES:
         return True
+    if mention.kind == "award":
+        return not any(_tells(word) for word in tokens(name)[1:]) and not set(name) & set('«"')
     if mention.kind not in {"organization", "event"} or mention.rule == "known_name":
         return False
     stems = tokens(name)
@@ -134,4 +142,6 @@ def _is_common(mention: Mention) -> bool:
 
 def _tells(word: str) -> bool:
     """«Правление **Ассоциации**» names the board of whatever association."""
+    if ROMAN.fullmatch(word):
+        return False
     return word.isdigit() or (word[:1].isupper() and lemma(word) not in words("heads.tsv"))

@@ -5,7 +5,8 @@ from rdflib import Graph, Literal
 from ingest import mentions, relations
 from ingest.figures import quantities
 from ingest.lexicon import examples, rows
-from ingest.relations import decided
+from ingest.relations import by_trees, decided
+from ingest.relations.consequences import CONSEQUENCES
 from ingest.relations.parties import signed_itself
 from ontology.iris import Iris
 from ontology.terms import RDF, RDFS, SVOD
@@ -26,6 +27,8 @@ def _rules() -> dict[str, str]:
     functions = [
         *mentions.RULES,
         *relations.RULES,
+        *by_trees.RULES,
+        *CONSEQUENCES,
         *decided.RULES,
         *decided.OF_WHOLE,
         signed_itself,

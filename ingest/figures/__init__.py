@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ingest.analysed import Doc
-from ingest.commons import Commons
 from ingest.figures.assertion import is_asserted
 from ingest.figures.clauses import clause_at
 from ingest.figures.measures import measured
@@ -17,6 +16,7 @@ from ingest.figures.quantities import Quantity, part_of_counted, quantity
 from ingest.figures.rows import is_planned_cell, row_figures
 from ingest.figures.times import as_of
 from ingest.model import Entity, Figure, Naming, Passage, by_passage
+from ingest.relations.commons import Commons
 from ingest.relations.sentence import Sentence, sentences
 
 #: What a figure is of is less sure where its clause does not name it.

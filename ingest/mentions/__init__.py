@@ -1,13 +1,14 @@
 """Names in passages: every rule proposes, the longest and surest proposals stand."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.analysed import Doc
 from ingest.known import KnownNames
 from ingest.mentions.acts import act_about, act_with_reference, split_references
 from ingest.mentions.addresses import address
 from ingest.mentions.aliases import Given, given_names, with_aliases
-from ingest.mentions.awards import given_by, placed
+from ingest.mentions.awards import bare_award, given_by, grant_received, place_taken, placed
 from ingest.mentions.bare import bare_head
 from ingest.mentions.candidate import Candidate, Rule
 from ingest.mentions.capitals import body_in_capitals, in_small_letters
@@ -33,6 +34,7 @@ from ingest.mentions.places import (
     natural,
     region_of,
 )
+from ingest.mentions.series import quoted_after_owner, quoted_series
 from ingest.mentions.settlements import settlement
 from ingest.mentions.several import coordinated_bodies, several_quoted
 from ingest.mentions.short_names import ShortNames
@@ -44,6 +46,8 @@ from ingest.model import Mention, Passage
 RULES: list[Rule] = [
     act_with_reference,
     head_with_quotation,
+    quoted_after_owner,
+    quoted_series,
     quotation_alone,
     act_about,
     body_in_capitals,
@@ -53,6 +57,8 @@ RULES: list[Rule] = [
     several_quoted,
     entrepreneur,
     placed,
+    place_taken,
+    grant_received,
     given_by,
     coordinated_regions,
     address,
@@ -68,6 +74,7 @@ RULES: list[Rule] = [
     head_noun_phrase,
     latin_name,
     model_person,
+    bare_award,
     compound_body,
     bare_head,
     actor_group,
@@ -157,10 +164,23 @@ def _proposed(doc: Doc, known: KnownNames) -> list[tuple[int, Candidate]]:
         if name.rule == "known_name" and doc[name.end : name.end + 1].text.lower() in BEYOND
     }
     return [
-        (rank, candidate)
+        (rank, _with_whole_ending(doc, candidate, found))
         for rank, candidate in found
         if candidate.rule != "head_noun_phrase" or (candidate.start, candidate.kind) not in overlong
     ]
+
+
+def _with_whole_ending(
+    doc: Doc, candidate: Candidate, found: Sequence[tuple[int, Candidate]]
+) -> Candidate:
+    """«грант Фонда содействия **инновациям**»: a known name at the end belongs to it whole."""
+    if candidate.kind != "award":
+        return candidate
+    for _, inner in found:
+        if inner.rule == "known_name" and candidate.start < inner.start < candidate.end < inner.end:
+            name = f"{candidate.name} {doc[candidate.end : inner.end].text}"
+            return replace(candidate, end=inner.end, name=name)
+    return candidate
 
 
 def _crosses_cells(doc: Doc, candidate: Candidate) -> bool:

@@ -10,6 +10,10 @@ from ingest.mentions.heads import heads
 from ingest.phrases import phrase
 from ingest.phrases.nominative import in_nominative
 
+RANKS = {"первый", "второй", "третий", "четвертый", "четвёртый", "пятый", "призовой"}
+#: So many words before a grant say that it was received.
+REACH = 8
+METALS = {"золотой", "серебряный", "бронзовый"}
 #: «II степени», «первой степени»
 DEGREE = "степень"
 
@@ -24,6 +28,46 @@ def placed(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
         if contest is not None:
             name = f"{token.lemma_} {doc[token.i + 1 : contest.end].text}"
             yield Candidate(token.i, end, "award", "", name, "placed", 0.75)
+
+
+def place_taken(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
+    """«занял **третье место** во Всероссийском конкурсе «Цифровой двор»»"""
+    for token in doc[1:]:
+        if token.lemma_ != "место" or doc[token.i - 1].lemma_ not in RANKS:
+            continue
+        following = doc[token.i + 1 : token.i + 2].text.lower()
+        contest = _contest(doc, token.i + 2) if following in {"в", "во", "на"} else None
+        name = f"{_rank(doc[token.i - 1])} место"
+        if contest is not None and contest.start <= token.i + 4:
+            name = f"{name} {doc[token.i + 1 : contest.end].text}"
+            yield Candidate(token.i - 1, token.i + 1, "award", "", name, "place_taken", 0.75)
+
+
+def bare_award(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
+    """«**золотой медали** удостоен», «отмечено **дипломом II степени**»"""
+    for token, what in heads(doc):
+        if what.kind != "award" or token._.parse.number == "plur":
+            continue
+        before = doc[max(token.i - 1, 0) : token.i]
+        metal = bool(len(before)) and before[0].lemma_ in METALS
+        if metal or token.lemma_ == "гран-при":
+            span = doc[token.i - metal : token.i + 1]
+            yield Candidate(
+                span.start, span.end, "award", "", in_nominative(span, token), "bare_award", 0.6
+            )
+
+
+def grant_received(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
+    """«получил **грант Российского научного фонда**»: one that is only applied for is no award."""
+    for token in doc:
+        if token.lemma_ != "грант" or token._.parse.number == "plur":
+            continue
+        before = {each.lemma_ for each in doc[max(token.i - REACH, 0) : token.i]}
+        span = phrase(token)
+        named = any(each.text[:1].isupper() for each in span[1:])
+        if named and not before.isdisjoint(words("received.tsv")) and "не" not in before:
+            name = in_nominative(span, token)
+            yield Candidate(span.start, span.end, "award", "", name, "grant_received", 0.8)
 
 
 def given_by(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
@@ -46,6 +90,12 @@ def _is_said_of_one(token: Token) -> bool:
     return case == "ablt" or (case == "nomn" and number == "sing" and apposed)
 
 
+def _rank(token: Token) -> str:
+    """«**Третье** место», whatever the case in the text."""
+    lemma = str(token.lemma_)
+    return {"третий": "третье", "призовой": "призовое"}.get(lemma, f"{lemma[:-2]}ое")
+
+
 def _after_degree(token: Token) -> int:
     """«лауреат **II степени**»"""
     following = token.doc[token.i + 1 : token.i + 4]
@@ -54,10 +104,11 @@ def _after_degree(token: Token) -> int:
 
 
 def _contest(doc: Doc, start: int) -> Span | None:
-    """What was won, which must be told from others by a name."""
+    """What was won, which must be told from others by a name; «лауреат **премии**» won that."""
     kinds = {"event", "award"}
-    head = next((each for each, what in heads(doc) if each.i >= start and what.kind in kinds), None)
-    if head is None:
+    found = ((each, what) for each, what in heads(doc) if each.i >= start and what.kind in kinds)
+    head, what = next(found, (None, None))
+    if head is None or what is None or what.kind == "award":
         return None
     whole = phrase(head)
     between = doc[start : whole.start]

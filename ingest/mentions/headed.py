@@ -60,7 +60,7 @@ def head_noun_phrase(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
         if what.kind == "organization":
             span = _with_number(_named_alone(_without_field(span, head), head))
         many = head._.parse.number == "plur" and head.lemma_ not in PLURAL
-        if _ends_quoted(span, head) or many:
+        if _ends_quoted(span, head) or many or what.kind == "service":
             continue
         if len(span) > 1 and not is_bare(span) and is_name(span, head, what):
             span = _with_merit(span) if what.kind == "award" else span

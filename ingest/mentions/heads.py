@@ -19,6 +19,12 @@ PLURAL = {"правило", "слушание"}
 INSTITUTION = re.compile(
     r"(?:[ФКОРМГНЧ]|КО)?[ГМКОЧ]?[БАК]?(?:Д?О|ПО|С|Н|СПО|НП)?У(?:[КЗСН]|СО|ДО|СПО)?"
 )
+#: «**якорное предприятие** кластера», «его **управляющая компания**»
+ROLE_BEARERS = {"организация", "компания", "предприятие", "учреждение", "университет", "вуз"}
+ROLES = {
+    "специализировать", "специализированный", "управлять", "управляющий", "якорный", "головной",
+    "базовый", "опорный",
+}  # fmt: skip
 #: Between a legal form and the quotation: «ФГБОУ **ВО** «…»», «НО **потребительский союз** «…»».
 SUFFIX = 3
 
@@ -120,6 +126,8 @@ def _has_companion(token: Token) -> bool:
     """«стол» is an event only in «круглый стол», «дом» a body in «дом культуры»."""
     if token.lemma_ == "федерация" and token.i and token.nbor(-1).lemma_ == "российский":
         return False  # the country
+    if token.lemma_ in ROLE_BEARERS and _is_a_role(token):
+        return False
     wanted = _companions().get(token.lemma_)
     if wanted is None:
         return True
@@ -137,6 +145,13 @@ def _is_venue(token: Token) -> bool:
 @cache
 def _venues() -> dict[str, frozenset[str]]:
     return {row[0]: frozenset(row[1].split()) for row in rows("venues.tsv")}
+
+
+def _is_a_role(token: Token) -> bool:
+    """«**специализированная организация** кластера» is what a body is; «… «Дом»» is its name."""
+    before = token.doc[max(token.i - 1, 0) : token.i]
+    named = any(is_opening(each) for each in token.doc[token.i + 1 : token.i + 2])
+    return not named and any(each.lemma_ in ROLES for each in before)
 
 
 @cache

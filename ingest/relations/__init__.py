@@ -13,10 +13,12 @@ from ingest.relations.acts import (
     specialised_organisation,
 )
 from ingest.relations.bodies import body_of_a_body, subsidiary
+from ingest.relations.by_trees import of_trees
 from ingest.relations.distinctions import (
     award_given,
     listed_project,
-    subject_area,
+    project_of_owner,
+    subprogramme,
 )
 from ingest.relations.events import (
     dated_event,
@@ -27,14 +29,20 @@ from ingest.relations.events import (
     took_part,
     venue,
 )
+from ingest.relations.fields import (
+    area_named,
+    area_of_work,
+    listed_area,
+    listed_service,
+    services_named,
+)
 from ingest.relations.founding import founded_on
-from ingest.relations.frames import by_frames
 from ingest.relations.membership import (
+    apposed_member,
     composed_of,
     listed_member,
     members_from,
     members_named,
-    plans_to_join,
 )
 from ingest.relations.participants import among_participants
 from ingest.relations.parties import agreement_of, having_signed
@@ -51,7 +59,7 @@ RULES: list[Rule] = [
     act_reference,
     founded_on,
     specialised_organisation,
-    plans_to_join,
+    apposed_member,
     composed_of,
     listed_member,
     members_from,
@@ -72,7 +80,13 @@ RULES: list[Rule] = [
     programme_period,
     listed_project,
     award_given,
-    subject_area,
+    project_of_owner,
+    subprogramme,
+    listed_area,
+    listed_service,
+    area_named,
+    area_of_work,
+    services_named,
 ]
 
 
@@ -84,7 +98,7 @@ def find_relations(
 ) -> list[Relation]:
     """Every relation, in reading order; one said twice in a passage stands once."""
     said = list(sentences(passages, docs, namings))
-    framed = {id(sentence): found for sentence, found in by_frames(said)}
+    framed = {id(sentence): found for sentence, found in of_trees(said)}
     of_passages = (
         relation
         for sentence in said

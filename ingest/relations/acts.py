@@ -79,9 +79,9 @@ def specialised_organisation(sentence: Sentence) -> Iterator[Relation]:
     """«**НП «Дом»** – специализированная организация **Кластера**»"""
     for body in sentence.named("organization"):
         cue = SPECIALISED.match(sentence.passage.text, body.mention.end)
-        if cue:
-            clusters = sentence.named("organization", after=cue.end())
-            for cluster in clusters[:1]:
+        following = sentence.named("organization", after=cue.end())[:1] if cue else []
+        for cluster in following:
+            if cue and cluster.mention.start == cue.end():
                 yield relation(
                     sentence, body.entity, "svod:specialisedOrganisationOf", cluster.entity,
                     "specialised_organisation", 0.95,

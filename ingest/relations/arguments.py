@@ -1,18 +1,29 @@
 """Who does what to whom in a tree: the places beside a word, filled with names."""
 
 from collections.abc import Iterator
+from functools import cache
 
-from ingest.lexicon import table
+from ingest.lexicon import rows, table
 from ingest.model import Naming
+from ingest.morphology import parses
 from ingest.syntax import Node
 
 CLAUSES = ("acl", "acl:relcl")
 BEARING = ("nsubj", "nsubj:pass", "obl")
+#: Places that are a case without a preposition.
+CASES = {"gen": "gent", "datv": "datv", "ablt": "ablt"}
+#: «при поддержке», «под эгидой», «за счёт средств», «на средства», «из средств», «в партнёрстве»
+WITH_HELP = {"при", "под", "за", "на", "из", "в"}
+#: A noun that looks alike in more cases than this has one form.
+ALIKE = 4
+UPRIGHT = {"nomn", "accs"}
 OBLIQUE = ("obl", "nmod", "obl:agent", "iobj", "xcomp", "advmod")
 
 
 def place(node: Node, name: str) -> list[Naming]:
     """The names that fill one of the places of frames.tsv beside a word."""
+    if name == "self":
+        return [node.naming] if node.naming else []
     found = {
         "subj": _subjects,
         "obj": _objects,
@@ -23,12 +34,36 @@ def place(node: Node, name: str) -> list[Naming]:
     return list(dict.fromkeys(naming for each in nodes for naming in fillers(each)))
 
 
+def beside(node: Node, name: str) -> list[Naming]:
+    """Names beside a word whose form at least does not speak against a place.
+
+    «Гран-при присуждён **райпо**», «вручён **ГБОУ «Лицей»**»: what is not declined fills any.
+    """
+    case = CASES.get(name)
+    free = (
+        child
+        for child in _beside(node)
+        if child.preposition is None and child.relation not in CLAUSES
+        and (child.case in ({case} if case else UPRIGHT) or is_undeclined(child))
+    )  # fmt: skip
+    return list(dict.fromkeys(naming for each in free for naming in fillers(each)))
+
+
+def is_undeclined(node: Node) -> bool:
+    """«**АО** «Свет»», «**ГБОУ** «Лицей»», «**райпо**»: one form for all cases."""
+    text = node.token.text
+    if not text[1:].islower() or node.case is None:
+        return True
+    return len({each.case for each in parses(text)}) > ALIKE
+
+
 def fillers(node: Node) -> Iterator[Naming]:
     """A name, those coordinated with it, and whom a general word stands for."""
     if node.naming is not None:
         yield node.naming
     elif _is_light(node, "for", "speaks") or node.token.is_punct:
-        for child in node.with_relation("nmod", "appos", "obl"):
+        named = [child for child in node.with_relation("appos") if child.naming]
+        for child in named or node.with_relation("nmod", "appos", "obl"):
             yield from fillers(child)
     else:
         for child in node.with_relation("appos", "flat:name", "flat"):
@@ -79,7 +114,7 @@ def _subjects(node: Node) -> Iterator[Node]:
         yield from map(_antecedent, own)
     elif node.relation in CLAUSES and node.head is not None:
         yield _first_of_list(node.head) if node.token._.parse.number == "plur" else node.head
-    elif node.relation in {"conj", "advcl"} and node.head is not None:
+    elif node.head is not None and _shares_its_subject(node, node.head):
         yield from _subjects(node.head)
 
 
@@ -99,6 +134,11 @@ def _astray(node: Node) -> list[Node]:
         for below in child.children
         if below.naming is not None and _is_agent(below)
     ]
+
+
+def _shares_its_subject(node: Node, head: Node) -> bool:
+    """«Фонд создал и **открыл**», «**создав**, открыл», «приступил к **реализации**»"""
+    return node.relation in {"conj", "advcl"} or _is_light(head, "pursues")
 
 
 def _objects(node: Node) -> Iterator[Node]:
@@ -123,6 +163,8 @@ def _bearers(node: Node) -> Iterator[Node]:
     """«**Палата** – учредитель», «учредителем выступила **Палата**», «учредитель – **Палата**»"""
     yield from (_antecedent(child) for child in node.with_relation("nsubj", "nsubj:pass"))
     head = node.head
+    if head is not None and _is_light(head, "duty") and head.head is not None:
+        yield from _charged(head.head)
     if head is not None and _is_light(head, "is"):
         yield from (
             _antecedent(child)
@@ -133,19 +175,40 @@ def _bearers(node: Node) -> Iterator[Node]:
         )
         if head.relation in CLAUSES and head.head is not None:
             yield head.head
-    elif head is not None and node.relation in {"appos", "nsubj", "parataxis"}:
+    elif head is not None and _says_what_it_is(node):
         yield head
     if node.case != "gent":  # «17 членов Совета, **представители** …» are not members
         yield from node.with_relation("appos", "parataxis")
 
 
+def _says_what_it_is(node: Node) -> bool:
+    """«**Завод** – участник Кластера»: no «и» joins what the model takes for one of several."""
+    if node.relation == "conj" and not any(node.with_relation("cc")):
+        return node.head is not None and node.head.naming is not None
+    return node.relation in {"appos", "nsubj", "parataxis"}
+
+
+def _charged(verb: Node) -> Iterator[Node]:
+    """«функции оператора **выполняет** Центр», «функции оператора **возложены** на Центр»"""
+    yield from _subjects(verb)
+    yield from _obliques(verb, "на")
+
+
 def _helped(node: Node) -> Iterator[Node]:
     """«**Форум** прошёл при поддержке …»: who does, or what is done, with this help."""
-    verb = node.head if node.preposition in {"при", "под"} else None
-    while verb is not None and verb.naming is None and verb.token._.parse.pos == "NOUN":
-        verb = verb.head
-    if verb is not None:
-        yield from ([verb] if verb.naming else [*_objects(verb), *_subjects(verb)])
+    above = node.head if node.preposition in WITH_HELP else None
+    beside: Node | None = None
+    while above is not None and (above.naming or above.token._.parse.pos == "NOUN"):
+        if above.naming and above.preposition is None and beside is None:
+            beside = above
+        above = above.head
+    done = [*_objects(above), *_subjects(above)] if above is not None else []
+    if beside is not None and beside not in done and beside.relation != "nmod":
+        yield beside
+    elif done:
+        yield from done
+    elif beside is not None:
+        yield beside
 
 
 def of_organisers(node: Node) -> bool:
@@ -162,12 +225,11 @@ def _obliques(node: Node, name: str) -> Iterator[Node]:
         if child.relation not in OBLIQUE and not child.relation.startswith("obl"):
             continue
         governor = child.preposition
-        if name in {"gen", "datv", "ablt"}:
-            wanted = {"gen": "gent"}.get(name, name)
-            if governor is None and child.case == wanted:
-                yield child
+        if name in CASES:
+            if governor is None and child.case == CASES[name]:
+                yield _antecedent(child)
         elif governor in {name, f"{name}о"}:
-            yield child
+            yield _antecedent(child)
 
 
 def _beside(node: Node) -> Iterator[Node]:
@@ -181,11 +243,21 @@ def _beside(node: Node) -> Iterator[Node]:
 def is_passive(node: Node) -> bool:
     voice = node.token.morph.get("Voice", [])
     pos = node.token._.parse.pos
-    if pos == "PRTS" or (pos == "VERB" and node.lemma.endswith("ся")):
+    if pos == "PRTS" or (pos == "VERB" and node.lemma.endswith("ся") and not _acts(node)):
         return True
     if any(child.relation in {"nsubj:pass", "aux:pass"} for child in node.children):
         return True
     return "Pass" in voice and pos == "PRTF"
+
+
+def _acts(node: Node) -> bool:
+    """«присоединился», «занимается» are no passives of anything."""
+    return node.lemma in table("light.tsv") or node.lemma in _telling()
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset(row[1].partition(" ")[0] for row in rows("frames.tsv"))
 
 
 def _is_agent(node: Node) -> bool:
@@ -195,12 +267,15 @@ def _is_agent(node: Node) -> bool:
 
 
 def _antecedent(node: Node) -> Node:
-    """«консорциум, **который** создан …»"""
-    verb = node.head
-    if node.lemma == "который" and verb is not None and verb.relation == "acl:relcl" and verb.head:
-        return verb.head
+    """«консорциум, **который** создан …», «Сеть, членом **которой** с 2006 года является …»"""
+    above = node.head if node.lemma == "который" else None
+    while above is not None:
+        if above.relation == "acl:relcl" and above.head is not None:
+            return above.head
+        above = above.head
     return node
 
 
 def _is_light(node: Node, *uses: str) -> bool:
-    return table("light.tsv").get(node.lemma) in uses
+    light = table("light.tsv")
+    return (light.get(node.lemma) or light.get(node.lemma.removesuffix("ся"))) in uses

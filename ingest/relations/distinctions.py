@@ -1,24 +1,25 @@
-"""What was received, and what a body is concerned with."""
+"""What was received, and whose projects and programmes there are."""
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from ingest.model import Entity, Relation
+from ingest.model import Relation
 from ingest.relations.sentence import Sentence, relation
 
 WON = re.compile(
     r"\b(?:победител[а-яё]+|лауреат[а-яё]*|получил[аио]?|удостоен[аоы]?|награжд[её]н[аоы]?)\b", re.I
 )
+PART = re.compile(r"подпрограмма\b", re.I)
 PROJECTS = re.compile(r"\bпроекты\b.*:$", re.I)
-AREAS = re.compile(
-    r"\b(?:предметные\s+области|направления\s+деятельности|приоритетные\s+направления)\b.*:$", re.I
-)
 
 
 def award_given(sentence: Sentence) -> Iterator[Relation]:
     """«получил **награду Министерства** энергетики»"""
     for award in sentence.named("award"):
         mention = award.mention
+        if mention.rule == "grant_received":
+            continue  # who gives money funds
         inside = sentence.named(
             "organization", after=mention.start, before=mention.end, nested=True
         )
@@ -49,13 +50,26 @@ def listed_project(sentence: Sentence) -> Iterator[Relation]:
         )
 
 
-def subject_area(sentence: Sentence) -> Iterator[Relation]:
-    """«Утверждены предметные области **Кластера**: – **умный город**»"""
-    lead = sentence.lead
-    if lead is None or not lead.match(AREAS) or sentence.start:
-        return
-    bodies = lead.named("organization")
-    name = sentence.passage.words.strip(" .;,")
-    if bodies and name:
-        topic = Entity("topic", name[:1].upper() + name[1:])
-        yield relation(sentence, bodies[-1].entity, "svod:subjectArea", topic, "subject_area", 0.9)
+def project_of_owner(sentence: Sentence) -> Iterator[Relation]:
+    """«**проект АО «Печоралес»** **«Организация производства пеллет»**»"""
+    text = sentence.passage.text
+    bodies = sentence.named("organization")
+    for project in sentence.named("project", nested=True):
+        if project.mention.rule != "quoted_after_owner":
+            continue
+        owners = [n for n in bodies if text[n.mention.end : project.mention.start] == " "]
+        for owner in owners:
+            yield relation(
+                sentence, owner.entity, "svod:runsProject", project.entity, "project_of_owner", 0.85
+            )
+
+
+def subprogramme(sentence: Sentence) -> Iterator[Relation]:
+    """«**подпрограмма «Наследие»** **государственной программы «Развитие культуры»**»"""
+    plans = sentence.named("programme", nested=True)
+    for part, whole in pairwise(plans):
+        beside = sentence.passage.text[part.mention.end : whole.mention.start].strip() == ""
+        if beside and PART.match(part.entity.name) and not PART.match(whole.entity.name):
+            yield relation(
+                sentence, part.entity, "svod:partOfProgramme", whole.entity, "subprogramme", 0.85
+            )

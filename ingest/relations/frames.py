@@ -1,48 +1,18 @@
 """Relations told by words with places beside them: frames.tsv says which word ties what."""
 
-import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import get_args
+from collections.abc import Iterator, Sequence
 
-from ingest.lexicon import rows
 from ingest.model import Naming, Relation
-from ingest.relations.antecedents import meant
-from ingest.relations.arguments import companions, of_organisers, place
-from ingest.relations.sentence import Sentence, listed, relation
-from ingest.syntax import Node, trees
+from ingest.relations.arguments import beside, of_organisers, place
+from ingest.relations.asserted import is_asserted
+from ingest.relations.consequences import CONSEQUENCES, Told, each
+from ingest.relations.sentence import Sentence, listed
+from ingest.relations.telling import Frame, frames_of
+from ingest.syntax import Node
 from ontology.iris import EntityKind
 
-CONFIDENCE = 0.8
-#: An act about what its parties will do together.
-JOINT = re.compile(r"\b(?:сотрудничестве|взаимодействии|партн[её]рстве|взаимопонимании)\b", re.I)
-WITH = re.compile(r"\bсо?\s", re.I)
-
-
-@dataclass(frozen=True)
-class Frame:
-    """One line of frames.tsv."""
-
-    rule: str
-    predicate: str
-    #: Beside the word, the lemma of a noun that must depend on it.
-    noun: str | None
-    subject: str
-    object: str
-    subject_kinds: frozenset[EntityKind]
-    object_kinds: frozenset[EntityKind]
-
-
-def by_frames(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, list[Relation]]]:
-    """What the frames find in each sentence that has a telling word and two names."""
-    telling = [sentence for sentence in sentences if _tells(sentence)]
-    grown = trees([(sentence.tokens, outermost(sentence)) for sentence in telling])
-    for sentence, nodes in zip(telling, grown, strict=True):
-        for node in nodes:
-            node.naming = node.naming or meant(sentence, node)
-        yield sentence, [found for node in nodes for found in _at(sentence, node)]
+#: Their words leave no doubt who is what, whatever the form.
+TOLERANT = {"receives"}
 
 
 def outermost(sentence: Sentence) -> list[Naming]:
@@ -55,73 +25,20 @@ def outermost(sentence: Sentence) -> list[Naming]:
     return found
 
 
-def _tells(sentence: Sentence) -> bool:
-    """Two names are tied; one of them may be what a bare noun takes up from before."""
-    before = sentence.previous.namings if sentence.previous else ()
-    if not sentence.namings or len(sentence.namings) + len(before) < 2:
-        return False
-    lemmas = {token.lemma_ for token in sentence.tokens}
-    active = {lemma.removesuffix("ся") for lemma in lemmas}
-    return not frames().keys().isdisjoint(lemmas | active)
-
-
-def _at(sentence: Sentence, node: Node) -> Iterator[Relation]:
-    if node.naming is not None or not _is_asserted(sentence, node):
+def framed(sentence: Sentence, node: Node) -> Iterator[Relation]:
+    """What the frames of a word find in the places beside it, and what follows from that."""
+    if not _may_tell(node) or not is_asserted(sentence, node):
         return
-    for frame in _frames_of(node):
-        if frame.noun and frame.noun not in {child.lemma for child in node.children}:
-            continue
-        subjects, objects = _ends(sentence, node, frame)
-        if frame.subject == "subj" and subjects and objects:
-            partners = [n for n in companions(node) if n.mention.kind in frame.subject_kinds]
-            alone = [n for n in subjects if n not in partners]
-            if frame.predicate != "svod:organized":  # an event is over before they work together
-                yield from _each(sentence, alone, "svod:cooperatesWith", partners, "together_with")
-            subjects = alone + partners
-        if frame.predicate == "svod:signed":
-            partners = [body for act in objects for body in _partners(sentence, act)]
-            yield from _each(sentence, subjects, "svod:cooperatesWith", partners, frame.rule)
-            subjects += partners
-            if frame.subject == "между" and any(map(_is_joint, objects)):
-                yield from _each(
-                    sentence, subjects[:1], "svod:cooperatesWith", subjects[1:], frame.rule
-                )
-        yield from _each(sentence, subjects, frame.predicate, objects, frame.rule)
+    for frame in frames_of(node):
+        told = Told(sentence, node, frame, *_ends(sentence, node, frame))
+        for consequence in CONSEQUENCES:
+            yield from consequence(told)
+        yield from each(sentence, told.subjects, frame.predicate, told.objects, frame.rule)
 
 
-def _partners(sentence: Sentence, act: Naming) -> list[Naming]:
-    """«Соглашение о сотрудничестве с **Технопарком**» is signed by both."""
-    with_whom = WITH.search(act.mention.surface) if _is_joint(act) else None
-    return _within(sentence, act, after=with_whom.end())[:1] if with_whom else []
-
-
-def _is_joint(act: Naming) -> bool:
-    return JOINT.search(act.mention.surface) is not None
-
-
-def _within(sentence: Sentence, act: Naming, *, after: int = 0) -> list[Naming]:
-    """«Распоряжением **Правительства** Томской области»: the bodies in an act's name."""
-    start, end = act.mention.start + after, act.mention.end
-    inside = sentence.named("organization", after=start, before=end, nested=True)
-    return inside if act.mention.kind == "act" else []
-
-
-def _frames_of(node: Node) -> tuple[Frame, ...]:
-    """«реализуется» is «реализовать» in the passive."""
-    return frames().get(node.lemma) or frames().get(node.lemma.removesuffix("ся"), ())
-
-
-def _each(
-    sentence: Sentence,
-    subjects: Sequence[Naming],
-    predicate: str,
-    objects: Sequence[Naming],
-    rule: str,
-) -> Iterator[Relation]:
-    for subject in subjects:
-        for target in objects:
-            if subject.entity != target.entity:
-                yield relation(sentence, subject.entity, predicate, target.entity, rule, CONFIDENCE)
+def _may_tell(node: Node) -> bool:
+    """A name tells nothing but itself; «**победителем** конкурса» names what was won."""
+    return node.naming is None or node.naming.mention.rule in {"placed", "place_taken"}
 
 
 def _ends(sentence: Sentence, node: Node, frame: Frame) -> tuple[list[Naming], list[Naming]]:
@@ -131,8 +48,9 @@ def _ends(sentence: Sentence, node: Node, frame: Frame) -> tuple[list[Naming], l
     if telling and (frame.subject, frame.object) == ("subj", "obj"):
         subjects = subjects or _fitting(sentence, place(node, "obj"), frame.subject_kinds)
         objects = objects or _fitting(sentence, place(node, "subj"), frame.object_kinds)
-    if frame.subject == "subj" and frame.object not in {"subj", "obj"} and not subjects:
-        subjects = _fitting(sentence, place(node, "obj"), frame.subject_kinds)
+    if telling and frame.rule in TOLERANT:
+        subjects = subjects or _fitting(sentence, beside(node, frame.subject), frame.subject_kinds)
+        objects = objects or _fitting(sentence, beside(node, frame.object), frame.object_kinds)
     if frame.predicate == "svod:cooperatesWith" and not objects:
         return subjects[:1], subjects[1:]
     return subjects, objects
@@ -170,33 +88,3 @@ def _fitting(
     ]
     lists = (listed(sentence, spoken[spoken.index(n) :]) for n in fitting if n in spoken)
     return list(dict.fromkeys([*fitting, *(naming for each in lists for naming in each)]))
-
-
-def _is_asserted(sentence: Sentence, node: Node) -> bool:
-    """«не вошёл», «войдёт», «намерен войти», «если войдёт» state nothing."""
-    reading = node.token._.parse
-    if reading.pos == "INFN" or "Fut" in node.token.morph.get("Tense", []):
-        return False
-    if any(child.token.lower_ == "не" for child in node.children):
-        return False
-    return sentence.is_fact_at(node.token.idx)
-
-
-@cache
-def frames() -> Mapping[str, tuple[Frame, ...]]:
-    """By the lemma of the telling word."""
-    found: defaultdict[str, list[Frame]] = defaultdict(list)
-    for rule, words, predicate, subject, target, subject_kinds, object_kinds in rows("frames.tsv"):
-        verb, _, noun = words.partition(" ")
-        found[verb].append(
-            Frame(
-                rule, predicate, noun or None, subject, target,
-                _kinds(subject_kinds), _kinds(object_kinds),
-            )
-        )  # fmt: skip
-    return {word: tuple(each) for word, each in found.items()}
-
-
-def _kinds(names: str) -> frozenset[EntityKind]:
-    known: tuple[EntityKind, ...] = get_args(EntityKind)
-    return frozenset(kind for kind in known if kind in names.split(","))

@@ -9,11 +9,6 @@ from ingest.relations.sentence import Sentence, listed, relation
 BECAME = re.compile(
     r"\b(?:стал[аио]?|является|являются|вош[её]л[аи]?|вступил[аи]?|принят[аоы]?)\b", re.I
 )
-AS_MEMBER = re.compile(r"\b(?:член(?:ом|ами|ы)|участник(?:ом|ами|и)|в\s+(?:состав|число))\s+", re.I)
-INTENDS = re.compile(
-    r"\b(?:намерен[аоы]?|планиру[ею]т?)\s+(?:стать\s+членом|вступить\s+в|войти\s+в\s+состав)\s+",
-    re.I,
-)
 INCLUDING = re.compile(
     r"\b(?:в\s+состав\s+.{3,120}?\bвход[яи]т|насчитывает|объединяет|включает)\s.{0,80}?"
     r"(?:включая|среди\s+(?:них|которых)|в\s+том\s+числе)\s*[:–—-]?",
@@ -31,26 +26,12 @@ MEMBERS_FROM = re.compile(
 PLACES = re.compile(
     r"[\s,;():–-]*(?:и\s+)?(?:\(\s*)?(?:регион\w+\s+|област\w+\s*[,)]*\s*)?(?:и\s+)?"
 )
+#: «член комиссии», «участник кластера»: who it is follows without a comma.
+ONE_MEMBER = re.compile(r"\b(?:член|участник|резидент)(?:а|у|ом|е)?\s+", re.I)
+#: What one is stands between: «член комиссии **профессор университета** Иванов И.И.»
+POSITION = re.compile(r"\s(?:[^.,;:–—()]{0,120}\s)?")
 NAMED = re.compile(r"\s*[:–—-]\s*")
 MEMBERS_OF = re.compile(r"(?:участники|члены)\s+.{3,120}:$", re.I)
-
-
-def plans_to_join(sentence: Sentence) -> Iterator[Relation]:
-    """«**Кластер** намерен стать членом **Глобальной ассоциации**»"""
-    cue = sentence.match(INTENDS)
-    if cue is None:
-        return
-    subjects = sentence.named("organization", before=cue.start())
-    bodies = sentence.named("organization", after=cue.end())
-    if subjects and bodies:
-        yield relation(
-            sentence,
-            subjects[-1].entity,
-            "svod:plansToJoin",
-            bodies[0].entity,
-            "plans_to_join",
-            0.9,
-        )
 
 
 def composed_of(sentence: Sentence) -> Iterator[Relation]:
@@ -107,6 +88,26 @@ def members_named(sentence: Sentence) -> Iterator[Relation]:
                 yield relation(
                     sentence, member.entity, "org:memberOf", whole.entity, "members_named", 0.85
                 )
+
+
+def apposed_member(sentence: Sentence) -> Iterator[Relation]:
+    """«Участник **кластера «Агро»** **АО «Свет»** построил цех», «Член комиссии **Иванов**»"""
+    text = sentence.passage.text
+    for cue in ONE_MEMBER.finditer(text, sentence.start, sentence.end):
+        named = sentence.named("organization", "person", after=cue.end())
+        whole = next((n for n in named[:1] if n.mention.start == cue.end()), None)
+        if whole is None or whole.mention.kind == "person" or not sentence.is_fact_at(cue.start()):
+            continue
+        for member in named[1:]:
+            between = text[whole.mention.end : member.mention.start]
+            if not POSITION.fullmatch(between):
+                break
+            person = member.mention.kind == "person"
+            if person or not between.strip():
+                yield relation(
+                    sentence, member.entity, "org:memberOf", whole.entity, "apposed_member", 0.8
+                )
+                break
 
 
 def _members(sentence: Sentence, after: int) -> list[Naming]:

@@ -148,7 +148,7 @@ def listed(sentence: Sentence, namings: Sequence[Naming]) -> list[Naming]:
     for naming in namings:
         if found:
             between = sentence.passage.text[found[-1].mention.end : naming.mention.start]
-            if not re.fullmatch(LISTING, between):
+            if not between.strip() or not re.fullmatch(LISTING, between):
                 break
         found.append(naming)
     return found

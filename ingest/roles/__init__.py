@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from ingest.analysed import Doc
-from ingest.commons import Commons
 from ingest.model import Entity, Naming, Passage, Role, by_passage
+from ingest.relations.commons import Commons
 from ingest.relations.sentence import Sentence, sentences
 from ingest.roles.members import HEADING, members
 from ingest.roles.positions import appointed, position, position_after

@@ -20,6 +20,7 @@ FILES = {
     "persons": "persons",
     "places": "places",
     "topics": "topics",
+    "services": "services",
 }
 NAMES = ("name_ru", "full_name_ru", "name_en_in_text", "wikidata_label_en")
 

@@ -17,9 +17,9 @@ def score_figures(
 ) -> Iterator[Score | Share]:
     """Numbers that are stated must be found, of the right thing; others are left uncounted.
 
-    So are those of services, which are never paired with what was found.
+    So are those of services.
     """
-    paired = {thing.id for thing in annotations.things}
+    paired = {thing.id for thing in annotations.things if thing.kind != "services"}
     statements = [s for s in annotations.statements if s.number is not None]
     wanted = without_repeats(
         [

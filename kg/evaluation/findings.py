@@ -22,6 +22,7 @@ CLASSES = {
     "persons": str(FOAF.Person),
     "places": str(SCHEMA.Place),
     "topics": str(SKOS.Concept),
+    "services": str(SVOD.Service),
 }
 KINDS = {iri: kind for kind, iri in CLASSES.items()}
 

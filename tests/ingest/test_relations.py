@@ -1,6 +1,8 @@
 """What the text states as fact: for each way of saying it, who relates to what."""
 
 from collections.abc import Callable
+from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -138,6 +140,22 @@ Related = Callable[..., list[Triple]]
 )
 def test_facts(related: Related, text: str, expected: list[Triple]) -> None:
     assert related(text) == expected
+
+
+def worded() -> list[tuple[str, set[Triple]]]:
+    """Sentences with all that each must state, if anything."""
+    text = (Path(__file__).parent / "examples" / "relations.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
+    return [
+        (sentence, {(row[1], row[2], row[3]) for row in same if row[1] != "–"})
+        for sentence, same in groupby(rows, key=lambda row: row[0])
+    ]
+
+
+@pytest.mark.parametrize(("sentence", "stated"), worded())
+def test_facts_in_many_wordings(related: Related, sentence: str, stated: set[Triple]) -> None:
+    found = set(related(sentence))
+    assert stated <= found if stated else not found
 
 
 def test_the_specialised_organisation_of_a_cluster(related: Related) -> None:

@@ -1,0 +1,63 @@
+"""Whether what a word of a tree says is stated as a fact."""
+
+import re
+from collections.abc import Iterator
+
+from ingest.relations.arguments import CLAUSES
+from ingest.relations.sentence import UNREAL, Sentence
+from ingest.syntax import Node
+
+#: Where one clause ends and another begins, as far as punctuation tells.
+BREAK = re.compile(r";|,\s+(?:а|но|однако|хотя|тогда\s+как|при\s+этом|что|котор\w+)\s", re.I)
+#: Words that make what hangs on them a plan, a wish, a demand or a condition.
+WISHING = re.compile(
+    r"(?:намер|планир|заплан|предлага|предлож|рекоменд|поруч|прос[ия]т|долж[ен]|необходим|следует"
+    r"|хотел|може[тм]|могут|возмож|отклон|отказ|будет|будут|желат|целесообразн|призыва|обяз|ожида"
+    r"|предполага|готов[ия]|стрем|рассматрива|претенд|номинир)",
+    re.I,
+)
+DENYING = {"не", "ни", "бы", "если", "чтобы", "якобы", "вряд"}
+FINITE = {"VERB", "PRTS"}
+
+
+def is_asserted(sentence: Sentence, node: Node) -> bool:
+    """«не вошёл», «войдёт», «намерен войти», «если войдёт» state nothing."""
+    offset = node.token.idx
+    if any(_is_unreal(each) for each in clause(node)):
+        return False
+    return sentence.is_fact_at(offset) or UNREAL.search(_around(sentence, offset)) is None
+
+
+def clause(node: Node) -> Iterator[Node]:
+    """The word and what it hangs on, up to the verb of its own clause."""
+    above: Node | None = node
+    while above is not None:
+        yield above
+        coordinated = above.relation == "conj" and above.token._.parse.pos in FINITE
+        if above.relation in CLAUSES or coordinated:
+            return
+        above = above.head
+
+
+def is_denied(node: Node) -> bool:
+    return any(child.token.lower_ in DENYING for child in node.children)
+
+
+def _is_unreal(node: Node) -> bool:
+    if node.naming is not None:
+        return False
+    future = "Fut" in node.token.morph.get("Tense", [])
+    infinitive = node.token._.parse.pos == "INFN"
+    return future or infinitive or is_denied(node) or WISHING.match(node.token.lower_) is not None
+
+
+def _around(sentence: Sentence, offset: int) -> str:
+    """The clause around a place, as far as punctuation tells."""
+    start, end = sentence.start, sentence.end
+    for found in BREAK.finditer(sentence.passage.text, sentence.start, sentence.end):
+        if found.end() <= offset:
+            start = found.start()
+        else:
+            end = found.start()
+            break
+    return sentence.passage.text[start:end]

@@ -1,0 +1,50 @@
+"""Relations that the syntax of a sentence tells."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+
+from ingest.model import Relation
+from ingest.relations.antecedents import meant
+from ingest.relations.commons import Commons
+from ingest.relations.frames import framed, outermost
+from ingest.relations.jointly import jointly
+from ingest.relations.plans import JOINING, plans_to_join
+from ingest.relations.sentence import Sentence
+from ingest.relations.telling import frames
+from ingest.syntax import Node, trees
+
+TreeRule = Callable[[Sentence, Node], Iterator[Relation]]
+RULES: list[TreeRule] = [framed, plans_to_join, jointly]
+
+
+def of_trees(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, list[Relation]]]:
+    """What is found in each sentence that has a telling word and two names."""
+    telling = [(said, sentence) for said, sentence in _understood(sentences) if _tells(sentence)]
+    grown = trees([(sentence.tokens, outermost(sentence)) for _, sentence in telling])
+    for (said, sentence), nodes in zip(telling, grown, strict=True):
+        for node in nodes:
+            node.naming = node.naming or meant(sentence, node)
+        yield said, [found for node in nodes for rule in RULES for found in rule(sentence, node)]
+
+
+def _understood(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sentence]]:
+    """Each with its common nouns read as what they mean: «в состав **кластера** входят …»."""
+    commons = Commons()
+    for sentence in sentences:
+        commons.remember(sentence)
+        yield sentence, commons.understood(sentence)
+
+
+def _tells(sentence: Sentence) -> bool:
+    """Two names are tied; one of them may be what a bare noun takes up from before."""
+    before = sentence.previous.namings if sentence.previous else ()
+    if not sentence.namings or len(sentence.namings) + len(before) < 2:
+        return False
+    lemmas = {token.lemma_ for token in sentence.tokens}
+    active = {lemma.removesuffix("ся") for lemma in lemmas}
+    return not _telling().isdisjoint(lemmas | active)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset(frames()) | JOINING.keys() | {"совместный"}

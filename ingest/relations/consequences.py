@@ -1,0 +1,141 @@
+"""What follows from a relation told by a frame: who else takes part, and what else is so."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.model import Naming, Relation
+from ingest.relations.arguments import companions
+from ingest.relations.sentence import Sentence, relation
+from ingest.relations.telling import Frame
+from ingest.syntax import Node
+
+CONFIDENCE = 0.8
+#: An act about what its parties will do together.
+JOINT = re.compile(r"\b(?:сотрудничестве|взаимодействии|партн[её]рстве|взаимопонимании)\b", re.I)
+WITH = re.compile(r"\bсо?\s", re.I)
+#: These own what is a part of them.
+HOLDING = re.compile(r"(?:\w+\s+)?(?:холдинг|групп[аы]\s+компаний|концерн|корпораци)", re.I)
+
+Names = list[Naming]
+
+
+@dataclass
+class Told:
+    """What a frame found at a word: both ends may get longer."""
+
+    sentence: Sentence
+    node: Node
+    frame: Frame
+    subjects: Names
+    objects: Names
+
+
+def together_with(told: Told) -> Iterator[Relation]:
+    """«**Палата** реализует проект совместно с **Университетом**»: both do, and cooperate."""
+    frame, subjects = told.frame, told.subjects
+    if frame.subject != "subj" or not subjects or not told.objects:
+        return
+    partners = [n for n in companions(told.node) if n.mention.kind in frame.subject_kinds]
+    alone = [naming for naming in subjects if naming not in partners]
+    if frame.predicate != "svod:organized":  # an event is over before they work together
+        yield from each(told.sentence, alone, "svod:cooperatesWith", partners, "together_with")
+    told.subjects = alone + partners
+
+
+def agreed_with(told: Told) -> Iterator[Relation]:
+    """«**Палата** подписала соглашение о сотрудничестве с **Технопарком**»"""
+    if told.frame.predicate != "svod:signed":
+        return
+    partners = [body for act in told.objects for body in _partners(told.sentence, act)]
+    yield from each(told.sentence, told.subjects, "svod:cooperatesWith", partners, told.frame.rule)
+    told.subjects += partners
+    if told.frame.subject == "между" and any(map(_is_joint, told.objects)):
+        yield from each(
+            told.sentence,
+            told.subjects[:1],
+            "svod:cooperatesWith",
+            told.subjects[1:],
+            told.frame.rule,
+        )
+
+
+def of_a_cluster(told: Told) -> Iterator[Relation]:
+    """«**Центр** – специализированная организация **кластера**»: clusters have such, not others."""
+    if told.frame.predicate == "svod:specialisedOrganisationOf":
+        told.objects = [whole for whole in told.objects if _is_cluster(whole)]
+        told.subjects = [body for body in told.subjects if not _is_cluster(body)]
+    yield from ()
+
+
+def financial_support(told: Told) -> Iterator[Relation]:
+    """«**проект** реализуется при финансовой поддержке **Фонда**»"""
+    financial = any(child.lemma in {"финансовый", "грантовый"} for child in told.node.children)
+    if told.frame.rule == "with_support" and financial:
+        yield from each(
+            told.sentence, told.objects, "svod:fundedBy", told.subjects, "financial_support"
+        )
+
+
+def grant(told: Told) -> Iterator[Relation]:
+    """«**проект**, получивший грант **Фонда**»"""
+    projects = [naming for naming in told.subjects if naming.mention.kind == "project"]
+    for award in told.objects:
+        if award.mention.rule == "grant_received":
+            yield from each(
+                told.sentence, projects, "svod:fundedBy", _inside(told.sentence, award)[:1], "grant"
+            )
+
+
+def part_of_holding(told: Told) -> Iterator[Relation]:
+    """«**Институт** входит в состав **холдинга**»: a holding has no members but parts."""
+    if told.frame.predicate != "org:memberOf":
+        return
+    owners = [whole for whole in told.objects if HOLDING.match(whole.entity.name)]
+    parts = [naming for naming in told.subjects if naming.mention.kind == "organization"]
+    yield from each(told.sentence, parts, "org:subOrganizationOf", owners, "part_of_holding")
+    told.objects[:] = [whole for whole in told.objects if whole not in owners]
+
+
+def each(
+    sentence: Sentence,
+    subjects: Sequence[Naming],
+    predicate: str,
+    objects: Sequence[Naming],
+    rule: str,
+) -> Iterator[Relation]:
+    for subject in subjects:
+        for target in objects:
+            if subject.entity != target.entity:
+                yield relation(sentence, subject.entity, predicate, target.entity, rule, CONFIDENCE)
+
+
+def _is_cluster(body: Naming) -> bool:
+    return "Cluster" in body.entity.subclasses or "кластер" in body.entity.name.lower().split()
+
+
+def _partners(sentence: Sentence, act: Naming) -> Names:
+    """«Соглашение о сотрудничестве с **Технопарком**» is signed by both."""
+    with_whom = WITH.search(act.mention.surface) if _is_joint(act) else None
+    return _inside(sentence, act, after=with_whom.end())[:1] if with_whom else []
+
+
+def _is_joint(act: Naming) -> bool:
+    return JOINT.search(act.mention.surface) is not None
+
+
+def _inside(sentence: Sentence, outer: Naming, *, after: int = 0) -> Names:
+    """«Распоряжением **Правительства** Томской области»: the bodies in a name."""
+    start, end = outer.mention.start + after, outer.mention.end
+    return sentence.named("organization", after=start, before=end, nested=True)
+
+
+#: They may add to both ends; those that come later see it.
+CONSEQUENCES = [
+    together_with,
+    agreed_with,
+    of_a_cluster,
+    financial_support,
+    grant,
+    part_of_holding,
+]
