@@ -1,6 +1,7 @@
 """spaCy and its types, loaded without torch: thinc would import it, two seconds for nothing."""
 
 import sys
+from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -24,7 +25,7 @@ with _hidden("torch"):
     from spacy.tokens import Doc, Span, Token
     from spacy.vocab import Vocab
 
-__all__ = ["Doc", "Language", "Span", "Token", "Vocab", "spacy", "text_of"]
+__all__ = ["Doc", "Language", "Span", "Token", "Vocab", "between", "position", "spacy", "text_of"]
 
 
 def text_of(doc: Doc) -> str:
@@ -32,3 +33,13 @@ def text_of(doc: Doc) -> str:
     if "text" not in doc.user_data:
         doc.user_data["text"] = doc.text
     return str(doc.user_data["text"])
+
+
+def position(doc: Doc, offset: int) -> int:
+    """The first token from an offset on; found by halves, for a passage may be megabytes long."""
+    return bisect_left(doc, offset, key=lambda token: token.idx)
+
+
+def between(doc: Doc, start: int, end: int) -> list[Token]:
+    """The tokens that begin in a stretch of the text."""
+    return list(doc[position(doc, start) : position(doc, end)])

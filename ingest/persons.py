@@ -20,11 +20,16 @@ class _Person:
 
     mentions: list[Mention]
     surnames: frozenset[str]
+    given: set[str]
 
     def fits(self, mention: Mention, surnames: frozenset[str]) -> bool:
-        return bool(self.surnames & surnames) and all(
-            _agree(_given(mention), _given(other)) for other in self.mentions
-        )
+        given = _given(mention)
+        return bool(self.surnames & surnames) and all(_agree(given, one) for one in self.given)
+
+    def add(self, mention: Mention, surnames: frozenset[str]) -> None:
+        self.mentions.append(mention)
+        self.surnames &= surnames
+        self.given.add(_given(mention))
 
 
 def same_persons(mentions: Sequence[Mention], known: KnownNames) -> list[Cluster]:
@@ -34,16 +39,15 @@ def same_persons(mentions: Sequence[Mention], known: KnownNames) -> list[Cluster
         possible = frozenset(each.nominative for each in _readings(mention))
         fitting = [person for person in persons if person.fits(mention, possible)]
         if len(fitting) == 1:
-            fitting[0].mentions.append(mention)
-            fitting[0].surnames &= possible
+            fitting[0].add(mention, possible)
         else:
-            persons.append(_Person([mention], possible))
+            persons.append(_Person([mention], possible, {_given(mention)}))
     return [_cluster(person, known) for person in persons]
 
 
 def _cluster(person: _Person, known: KnownNames) -> Cluster:
     surname = _surname(person)
-    given = sorted({_given(each) for each in person.mentions}, key=lambda one: (-len(one), one))
+    given = sorted(person.given, key=lambda one: (-len(one), one))
     names = tuple(f"{surname} {each}" for each in given if each) or (surname,)
     found = next(filter(None, (known.called("person", name) for name in names)), None)
     return Cluster("person", person.mentions, known=found, called=names)

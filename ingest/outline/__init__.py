@@ -13,7 +13,6 @@ from ingest.outline.cues import (
     leading,
     opener,
     opens_with_deed,
-    tokens,
 )
 from ingest.outline.forms import is_signature
 from ingest.outline.items import Item, Section, Stretch
@@ -31,7 +30,6 @@ __all__ = [
     "opener",
     "opens_with_deed",
     "outline",
-    "tokens",
 ]
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
-from ingest.analysed import Doc, Token
+from ingest.analysed import Doc, Token, between, position
 from ingest.lexicon import rows, table
 from ingest.model import Passage
 from ingest.outline.items import Stretch
@@ -137,16 +137,12 @@ def is_title(passage: Passage) -> bool:
 def says_anything(doc: Doc, passage: Passage) -> bool:
     """There is a verb in it."""
     verbs = {"VERB", "INFN", "PRTS"}
-    return any(t._.parse.pos in verbs for t in doc if t.idx >= passage.body)
+    return any(t._.parse.pos in verbs for t in doc[position(doc, passage.body) :])
 
 
 def infinitives(doc: Doc, stretch: Stretch) -> list[Token]:
     """What is to be done: the infinitives of a stretch."""
-    return [t for t in tokens(doc, stretch) if t._.parse.pos == "INFN"]
-
-
-def tokens(doc: Doc, stretch: Stretch) -> Iterator[Token]:
-    return (token for token in doc if stretch.start <= token.idx < stretch.end)
+    return [t for t in between(doc, stretch.start, stretch.end) if t._.parse.pos == "INFN"]
 
 
 def opens_with_deed(words: Sequence[Token]) -> bool:

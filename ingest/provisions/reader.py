@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ingest.analysed import Doc, Token
+from ingest.analysed import Doc, Token, between
 from ingest.model import Entity, Naming, Passage, Text
-from ingest.outline import Stretch, tokens
+from ingest.outline import Stretch
 from ingest.topics import SubjectAreas
 
 ACTING = {"organization", "group", "person"}
@@ -41,7 +41,7 @@ class Reader:
         return self.docs[passage.order - 1]
 
     def tokens(self, stretch: Stretch) -> list[Token]:
-        return list(tokens(self.doc(stretch.passage), stretch))
+        return between(self.doc(stretch.passage), stretch.start, stretch.end)
 
     def named(self, passage: Passage, start: int, end: int) -> list[Naming]:
         """The names in a stretch of a passage, the outermost only."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ingest.analysed import position
 from ingest.lexicon import words
 from ingest.model import Naming, Relation
 from ingest.morphology import lemma
@@ -55,8 +56,8 @@ def _owner(sentence: Sentence, body: Naming) -> Naming | None:
 
 
 def _is_complement(sentence: Sentence, naming: Naming) -> bool:
-    first = next((t for t in sentence.doc if t.idx >= naming.mention.start), None)
-    return first is not None and first._.parse.case in {"gent", "gen2", None}
+    first = sentence.doc[position(sentence.doc, naming.mention.start)]
+    return first._.parse.case in {"gent", "gen2", None}
 
 
 def _may_be_a_part(body: Naming) -> bool:

@@ -1,12 +1,14 @@
 """A sentence with the names in it: what every rule for relations looks at."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from razdel import sentenize
 
-from ingest.analysed import Doc, Token
+from ingest.analysed import Doc, Token, between, position
 from ingest.model import Entity, Naming, Passage, Relation, by_passage
 from ontology.iris import EntityKind
 
@@ -46,7 +48,7 @@ class Sentence:
 
     @property
     def tokens(self) -> list[Token]:
-        return [token for token in self.doc if self.start <= token.idx < self.end]
+        return between(self.doc, self.start, self.end)
 
     def named(
         self, *kinds: EntityKind, after: int = 0, before: int | None = None, nested: bool = False
@@ -74,8 +76,8 @@ class Sentence:
     def _demands(self) -> bool:
         """«Просить Правительство выделить 50 млн рублей» tells of nothing that has happened."""
         start = max(self.start, self.passage.body)
-        first = next((token for token in self.doc if token.idx >= start), None)
-        return first is not None and first._.parse.pos == "INFN"
+        at = position(self.doc, start)
+        return at < len(self.doc) and self.doc[at]._.parse.pos == "INFN"
 
     def is_fact_at(self, offset: int) -> bool:
         """«намерен войти в ассоциацию, **объединяющую 50 кластеров**»: what describes is a fact.
@@ -114,26 +116,34 @@ def sentences(
     for passage, doc in zip(passages, docs, strict=True):
         if not passage.marker:
             lead = None
+        here = sorted(named.get(passage.order, []), key=_start)
         last: Sentence | None = None
-        names = named.get(passage.order, [])
-        for start, stop in _bounds(passage, names):
-            inside = tuple(n for n in names if start <= n.mention.start < stop)
-            last = Sentence(passage, doc, start, stop, inside, lead, previous)
+        for start, stop in _bounds(passage, here):
+            inside = here[
+                bisect_left(here, start, key=_start) : bisect_left(here, stop, key=_start)
+            ]
+            last = Sentence(passage, doc, start, stop, tuple(inside), lead, previous)
             yield last
             previous = replace(last, previous=previous and replace(previous, previous=None))
         if passage.text.endswith(":"):
             lead = last
 
 
+def _start(naming: Naming) -> int:
+    return naming.mention.start
+
+
 def _bounds(passage: Passage, names: Sequence[Naming]) -> Iterator[tuple[int, int]]:
     """No sentence goes from one cell of a table into the next, and none ends within a name."""
+    reached = list(accumulate((name.mention.end for name in names), max))
     whole = [(0, len(passage.text))]
     for start, end in [(cell.start, cell.end) for cell in passage.cells] or whole:
         begun: int | None = None
         for sentence in sentenize(passage.text[start:end]):
             begun = start + sentence.start if begun is None else begun
             stop = start + sentence.stop
-            if not any(n.mention.start < stop < n.mention.end for n in names):
+            before = bisect_left(names, stop, key=_start)
+            if not before or reached[before - 1] <= stop:
                 yield begun, stop
                 begun = None
 
