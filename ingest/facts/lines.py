@@ -31,6 +31,8 @@ PLACE = re.compile(r"^\W*(?:г|гор|п|пос|с|дер|ст|пгт|рп)\.\s?
 WORD = re.compile(r"[А-Яа-яЁё][А-Яа-яЁё-]*")
 #: «№ 97-р», «№ СЭД-26-01-21-415»
 NUMBER = re.compile(r"(?:№|\bN)\s*\S+")
+#: A letterhead has the addressee on the right: «25.09.2014 № 84/17    Губернаторам (по списку)»
+LETTERHEAD = re.compile(r"^\W*(?:от\s+)?\d{1,2}\.\d{2}\.\d{4}\s*(?:г\.\s*)?(?:№|N)\s*[\w/.-]*\d")
 SPOKEN_OF = re.compile(
     r"^(?:На\s+(?:Ваш\w*\s+)?(?:исх\.?\s*)?№|\(?в\s+ред|\(?с\s+изм|Во\s+исполнение|В\s+соответствии)",
     re.I,
@@ -62,6 +64,8 @@ def is_date_line(passage: Passage) -> bool:
     spans = list(dates(text))
     if passage.marker or len(text) > LONGEST or not spans or SPOKEN_OF.match(text):
         return False
+    if LETTERHEAD.match(text):
+        return True
     for span in reversed(spans):
         text = f"{text[: span.start]} {text[span.end :]}"
     words = WORD.findall(NUMBER.sub(" ", text))
