@@ -45,7 +45,9 @@ def district(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
         adjective = doc[(kind.i if kind else noun.i) - 1]
         named = adjective.text.istitle() and adjective.lemma_.endswith(ADJECTIVAL)
         if named and adjective.i < noun.i and agrees(adjective, noun):
-            span = doc[adjective.i : _with_city(doc, noun.i + 1)]
+            of_city = noun.lemma_ in {"район", "округ"}
+            end = _with_city(doc, noun.i + 1) if of_city else noun.i + 1
+            span = doc[adjective.i : end]
             name = in_nominative(span, noun)
             found = known.called("place", name)
             yield place_at(span.start, span.end, found.name if found else name, "district")

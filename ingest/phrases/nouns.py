@@ -125,7 +125,11 @@ def settlement(doc: Doc, at: int) -> int | None:
         return None
     if doc[at - 1 : at].text == ")":
         return None  # «в Республике Саха (Якутия)» ends with its place
-    return at + 3 if doc[at + 2 : at + 3].text.istitle() else None
+    town = doc[at + 2 : at + 3].text
+    after_region = doc[at - 1].lemma_ in DIVISIONS and at > 0
+    if after_region and not any(reading.case in GENITIVE for reading in parses(town)):
+        return None  # «при Главе Удмуртской Республики **г. Ижевск**» names where they met
+    return at + 3 if town.istitle() else None
 
 
 def _names_place(doc: Doc, at: int) -> bool:

@@ -15,6 +15,8 @@ def quotation(doc: Doc, opening: int) -> int | None:
     If none does, the first closes all that are open: «ООО «Фабрика «Авангард» открыло магазин»,
     unless a break in the sentence stands before it: «музей «Дом, ООО «Фабрика» закрыты».
     """
+    if doc[opening + 1 : opening + 2].text.startswith("_"):
+        return None  # «____» is a field of a form
     depth, first, broken = 0, None, False
     low = doc[opening].text == "„"
     paired = _has_straight_pairs(doc, opening)

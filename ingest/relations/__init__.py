@@ -12,7 +12,14 @@ from ingest.relations.acts import (
     signed_between,
     specialised_organisation,
 )
-from ingest.relations.bodies import body_of_a_body, subsidiary
+from ingest.relations.approvals import approved_beside
+from ingest.relations.bodies import (
+    beside_a_body,
+    body_of_a_body,
+    of_the_body,
+    subsidiary,
+    within_structure,
+)
 from ingest.relations.by_trees import of_trees
 from ingest.relations.distinctions import (
     award_given,
@@ -36,7 +43,9 @@ from ingest.relations.fields import (
     listed_service,
     services_named,
 )
+from ingest.relations.founders import by_whose_will, founders_named
 from ingest.relations.founding import founded_on
+from ingest.relations.helpers import supported_by
 from ingest.relations.membership import (
     apposed_member,
     composed_of,
@@ -64,7 +73,14 @@ RULES: list[Rule] = [
     listed_member,
     members_from,
     members_named,
+    approved_beside,
+    by_whose_will,
+    founders_named,
+    supported_by,
     body_of_a_body,
+    beside_a_body,
+    of_the_body,
+    within_structure,
     subsidiary,
     place_in_brackets,
     place_after_comma,

@@ -107,7 +107,8 @@ def _subjects(node: Node) -> Iterator[Node]:
     """«**Фонд** создал», «созданный **Фондом**», «**Фонд**, создавший», «**Фонд**, который …»"""
     if is_passive(node):
         agents = [child for child in _beside(node) if _is_agent(child)]
-        yield from agents or _astray(node) or _undergoing(node)[1:]
+        others = _undergoing(node) if _describes(node) else _undergoing(node)[1:]
+        yield from agents or _astray(node) or others
         return
     own = [child for child in _beside(node) if child.relation == "nsubj"]
     if own:
@@ -145,13 +146,18 @@ def _objects(node: Node) -> Iterator[Node]:
     if not is_passive(node):
         yield from (_antecedent(child) for child in _beside(node) if child.relation == "obj")
         return
-    own = _undergoing(node)[:1]
+    own = [] if _describes(node) else _undergoing(node)[:1]
     if own:
         yield from map(_antecedent, own)
     elif node.relation in {"acl", "acl:relcl", "amod"} and node.head is not None:
         yield node.head
     elif node.relation == "conj" and node.head is not None and is_passive(node.head):
         yield from _objects(node.head)
+
+
+def _describes(node: Node) -> bool:
+    """«**Дирекция**, учреждённая ИжГТУ»: what is not declined beside a participle is the doer."""
+    return node.relation == "acl" and node.token._.parse.pos == "PRTF"
 
 
 def _undergoing(node: Node) -> list[Node]:
@@ -261,7 +267,14 @@ def _telling() -> frozenset[str]:
 
 
 def _is_agent(node: Node) -> bool:
-    oblique = node.relation in {"obl", "obl:agent", "iobj", "nmod"}
+    described = node.head is not None and _describes(node.head)
+    oblique = node.relation in {
+        "obl",
+        "obl:agent",
+        "iobj",
+        "nmod",
+        *(("obj",) if described else ()),
+    }
     undeclined = node.case is None and node.relation == "obl:agent"
     return oblique and (node.case == "ablt" or undeclined) and node.preposition is None
 

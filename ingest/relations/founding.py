@@ -83,7 +83,7 @@ def _masked(sentence: Sentence) -> str:
     """The passage without the marks that stand in its names, lists of names and brackets."""
     text = sentence.passage.text
     names = [n.mention for n in sentence.namings]
-    spans = [(m.start, m.end) for m in names]
+    spans = [(m.start, m.end - (m.kind == "person")) for m in names]  # «Лунин Я.С. Группа …»
     spans += [match.span() for match in BRACKETS.finditer(text)]
     spans += [
         (one.end, other.start)
@@ -117,7 +117,14 @@ def _body(sentence: Sentence, cue: re.Match[str]) -> Entity | None:
         return None
     after = [n for n in _outer(sentence, cue.end(), sentence.end) if _may_be_subject(sentence, n)]
     told = after[0].entity if _adjoins(sentence, cue, after) else None
-    return _taken_up(sentence, cue) or told
+    return _taken_up(sentence, cue) or told or _opening(sentence, start, cue.start())
+
+
+def _opening(sentence: Sentence, start: int, end: int) -> Entity | None:
+    """«**Ассоциация**, объединяющая 31 завод, основана в 2014 году»"""
+    first = _outer(sentence, sentence.start, start)[:1]
+    opens = first and first[0].mention.start <= max(sentence.start, sentence.passage.body) + 1
+    return first[0].entity if opens and not sentence.passage.text[start:end].strip() else None
 
 
 def _may_be_subject(sentence: Sentence, body: Naming) -> bool:

@@ -53,6 +53,8 @@ def _ends(sentence: Sentence, node: Node, frame: Frame) -> tuple[list[Naming], l
         objects = objects or _fitting(sentence, beside(node, frame.object), frame.object_kinds)
     if frame.predicate == "svod:cooperatesWith" and not objects:
         return subjects[:1], subjects[1:]
+    if telling or (frame.subject, frame.object) == ("subj", "obj"):
+        objects = [naming for naming in objects if naming not in subjects]
     return subjects, objects
 
 

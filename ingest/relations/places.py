@@ -19,7 +19,10 @@ NEAR = 120
 
 def place_in_brackets(sentence: Sentence) -> Iterator[Relation]:
     """«**Союз туристских организаций** (**Литва**)», «**ООО «Свет»** (г. **Гданьск**)»"""
-    for thing in sentence.named("organization", "project", "event"):
+    for thing in sentence.named("organization", "event"):
+        ends = {place.mention.end for place in sentence.named("place", nested=True)}
+        if thing.mention.end in ends:
+            continue  # «Институт в городе **Жодино** (Беларусь)»: the brackets are about the town
         for place in _places_after(sentence, thing, OPENING):
             yield relation(
                 sentence, thing.entity, "svod:locatedIn", place.entity, "place_in_brackets", 0.8

@@ -29,11 +29,11 @@ def place_of_region(sentence: Sentence) -> Iterator[Relation]:
     """«г. **Светлогорск Калининградской области**», «**Тверь**, **отель «Волга»**»"""
     passage = sentence.passage
     for row in rows(passage, sentence.named("place", nested=True)):
-        if _is_list(passage, row):
+        if _is_list(sentence, row):
             row = row[-2:]
         steps = [list(places) for _, places in groupby(row, lambda each: _rank(passage, each))]
         ranks = [_rank(passage, places[0]) for places in steps]
-        if not _is_monotonic(ranks) or _is_list(passage, row):
+        if not _is_monotonic(ranks) or _is_list(sentence, row):
             continue
         for one, other in pairwise(steps if ranks[0] > ranks[-1] else reversed(steps)):
             for fine in one if _rank(passage, one[0]) >= TOWNS else ():
@@ -95,13 +95,15 @@ def _joined(passage: Passage, one: Naming, other: Naming) -> bool:
     return rank > further and (further < TOWNS or rank == ADDRESSES)
 
 
-def _is_list(passage: Passage, row: Sequence[Naming]) -> bool:
+def _is_list(sentence: Sentence, row: Sequence[Naming]) -> bool:
     """«из Тверской области, г. Пскова и Москвы», «г. Пенза, г. Заречный Пензенской области»"""
-    text = passage.text
-    ranks = [_rank(passage, each) for each in row]
+    text = sentence.passage.text
+    ranks = [_rank(sentence.passage, each) for each in row]
     doubled = any(one == other < ADDRESSES for one, other in pairwise(ranks))
     separated = COMMA.match(text, row[0].mention.end) is not None
-    going_on = LISTED.match(text, row[-1].mention.end) is not None
+    further = LISTED.match(text, row[-1].mention.end)
+    starts = {place.mention.start for place in sentence.named("place", nested=True)}
+    going_on = further is not None and further.end() in starts
     return doubled or (separated and going_on and ADDRESSES not in ranks)
 
 

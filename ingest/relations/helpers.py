@@ -1,0 +1,32 @@
+"""Who helped an event or a project."""
+
+import re
+from collections.abc import Iterator
+
+from ingest.model import Naming, Relation
+from ingest.relations.sentence import Sentence, listed, relation
+
+WITH_HELP = re.compile(
+    r"\b(?:при\s+(?:\w+\s+){0,2}?(?:поддержке|содействии|спонсорстве)|под\s+эгидой)\s+", re.I
+)
+
+
+def supported_by(sentence: Sentence) -> Iterator[Relation]:
+    """«**Фестиваль** проводится Управлением культуры при поддержке **Министерства**»"""
+    cue = sentence.match(WITH_HELP)
+    if cue is None or not sentence.is_fact_at(cue.start()) or "финансов" in cue.group().lower():
+        return
+    helpers = sentence.named("organization", after=cue.end())
+    helped = _helped(sentence, cue)
+    if not helped or not helpers or helpers[0].mention.start != cue.end():
+        return
+    for helper in listed(sentence, helpers):
+        yield relation(
+            sentence, helper.entity, "svod:supports", helped[0].entity, "supported_by", 0.8
+        )
+
+
+def _helped(sentence: Sentence, cue: re.Match[str]) -> list[Naming]:
+    """The nearest before these words, else the first after them."""
+    before = sentence.named("event", "project", before=cue.start())
+    return before[-1:] or sentence.named("event", after=cue.end())[:1]
