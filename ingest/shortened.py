@@ -37,7 +37,9 @@ def with_shortened(clusters: list[Cluster]) -> list[Cluster]:
         for stems in _begun(cluster):
             beginning[cluster.kind, stems[:TELLING]].append((stems, cluster))
             beginning[cluster.kind, stems[:1]].append((stems, cluster))
-    joined: dict[int, Cluster] = dict([*_undated(clusters), *_spelt_out(clusters)])
+    joined: dict[int, Cluster] = dict(
+        [*_undated(clusters), *_spelt_out(clusters), *_own_titles(clusters)]
+    )
     for short, dated in ((c, joined[id(c)]) for c in clusters if id(c) in joined):
         dated.absorb(short)
     for cluster in clusters:
@@ -64,6 +66,23 @@ def _undated(clusters: Sequence[Cluster]) -> Iterator[tuple[int, Cluster]]:
                 same = dated[_head(name), act_number(written.group(1))]
                 if len(same) == 1:
                     yield id(cluster), same[0]
+
+
+def _own_titles(clusters: Sequence[Cluster]) -> Iterator[tuple[int, Cluster]]:
+    """«ПОСТАНОВЛЕНИЕ от 24.06.2014 № 312» is the «постановление администрации от … № 312»."""
+    issued: defaultdict[tuple[str, str, str], list[Cluster]] = defaultdict(list)
+    titles: list[tuple[Cluster, tuple[str, str, str]]] = []
+    for cluster in clusters:
+        for reference in filter(None, map(act_reference, cluster.names())):
+            body, number, day = reference
+            key = _head(body), number, day
+            if len(tokens(body)) == 1:
+                titles.append((cluster, key))
+            else:
+                issued[key].append(cluster)
+    for cluster, key in titles:
+        if len(issued[key]) == 1:
+            yield id(cluster), issued[key][0]
 
 
 def _spelt_out(clusters: Sequence[Cluster]) -> Iterator[tuple[int, Cluster]]:

@@ -98,11 +98,11 @@ def _is_activity(span: Span, head: Token) -> bool:
 
 def _is_placed(left: Span) -> bool:
     """«**Сарапульский** колледж туризма», «**Национальный** союз строителей» at the start"""
-    first = left[0].text.lower()
+    first = str(left[0].lemma_)
     if len(left) < 2 or first in words("ordinary.tsv"):
         return False
-    region = first.endswith(("ский", "ская", "ское", "цкий", "цкая", "цкое"))
-    return first.startswith(WIDE) or (region and not first.endswith(("ческий", "ческая", "ческое")))
+    region = first.endswith(("ский", "цкий")) and not first.endswith("ческий")
+    return region or first.startswith(WIDE)
 
 
 def _is_spoken_to(span: Span, head: Token) -> bool:

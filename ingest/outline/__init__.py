@@ -16,6 +16,7 @@ from ingest.outline.cues import (
 )
 from ingest.outline.forms import is_signature
 from ingest.outline.items import Item, Section, Stretch
+from ingest.outline.numbering import is_roman
 
 __all__ = [
     "Item",
@@ -25,6 +26,7 @@ __all__ = [
     "cue",
     "cue_of",
     "infinitives",
+    "is_roman",
     "is_signature",
     "leading",
     "opener",

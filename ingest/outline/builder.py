@@ -52,7 +52,7 @@ class Builder:
         elif is_annex(passage) and passage.order > TOP:
             self._annexed = True
             self._begin("-", passage)
-        elif is_form(passage):
+        elif is_form(passage) and not self._heads_list(passage):
             self._fill_form(passage)
         elif (announced := self._announced(passage, doc)) is not None:
             self._begin(announced, passage)
@@ -145,6 +145,11 @@ class Builder:
         self.sections.append(Section(None, states=self._states(self._section.states)))
         self._open = []
 
+    def _heads_list(self, passage: Passage) -> bool:
+        """«Ответственный исполнитель:» over «1) представляет …» says whose duties they are."""
+        below = self.passages[passage.order : passage.order + 1]
+        return passage.text.endswith(":") and bool(below) and below[0].marker is not None
+
     def _fill_form(self, passage: Passage) -> None:
         """«Срок: … Ответственный: …» belongs to the clause above it and closes its parts."""
         if self._open:
@@ -202,9 +207,10 @@ class Builder:
 
     def _is_plain_part(self, passage: Passage, doc: Doc) -> bool:
         """«2. Комитету:» over paragraphs without numbers: «открыть музей;»"""
-        if not (passage.text[:1].islower() or opens_with_deed(list(doc))):
-            return False
         opened = [i for i, item in enumerate(self._open) if item.is_open or item.heads]
+        listed = bool(opened) and _is_listed(passage, self._open[opened[-1]])
+        if not (listed or passage.text[:1].islower() or opens_with_deed(list(doc))):
+            return False
         below = self._open[opened[-1] + 1 :] if opened else []
         if not opened or any(item.first.marker for item in below):
             return False
@@ -246,3 +252,9 @@ class Builder:
             if later.number:
                 return comes_after(later.number, item.first.number or "")
         return False
+
+
+def _is_listed(passage: Passage, item: Item) -> bool:
+    """«3. Создать группу в составе:» over «Иванов И.И. – директор;»"""
+    before = item.parts[-1].stretches[-1].words if item.parts else ""
+    return item.is_open and (passage.text.endswith(";") or before.endswith(";"))

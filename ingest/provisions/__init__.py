@@ -9,6 +9,7 @@ from ingest.analysed import Doc
 from ingest.model import Entity, Naming, Provision, Text, by_passage
 from ingest.outline import Item, Section, opener, opens_with_deed, outline
 from ingest.provisions.clauses import Heading, provisions_of
+from ingest.provisions.duties import duty_of_party, party_over
 from ingest.provisions.measures import measures
 from ingest.provisions.parties import actors_of, addressees_of_cue, recipients
 from ingest.provisions.prose import in_prose
@@ -75,8 +76,9 @@ def _by_itself(reader: Reader, item: Item, section: Section) -> Iterator[Provisi
     """«3. Рекомендовать главам районов …» says what it is in any section."""
     modality, rule = _mood(reader, item, section)
     if modality:
+        actors = party_over(reader, item) if rule == "party_acts" else ()
         for provision in provisions_of(reader, item, Heading(modality, rule)):
-            yield _acted(provision, reader.issuers)
+            yield _acted(provision, actors or reader.issuers)
 
 
 def _mood(reader: Reader, item: Item, section: Section) -> tuple[str | None, str]:
@@ -88,7 +90,7 @@ def _mood(reader: Reader, item: Item, section: Section) -> tuple[str | None, str
         return reader.mood or "Measure", "item_with_form_line"
     if item.first.number and announcing_verb(reader.tokens(item.stretches[0])) is not None:
         return own_modality(reader, item, ""), "cue_with_infinitive"
-    if item.first.number and _undertakes(reader, item, section):
+    if item.first.number and (_undertakes(reader, item, section) or duty_of_party(reader, item)):
         return "Obligation", "party_acts"
     if not section.states and item.first.marker and _orders(reader, item):
         return reader.mood, "item_of_order" if reader.kind == "Order" else "item_of_act"
@@ -98,7 +100,8 @@ def _mood(reader: Reader, item: Item, section: Section) -> tuple[str | None, str
 def _undertakes(reader: Reader, item: Item, section: Section) -> bool:
     """Parties undertake nothing where they tell: «I. Общие сведения», «II. Результаты»."""
     tells = section.cue is not None and TELLING.search(section.cue.words)
-    return reader.kind == "Memorandum" and not tells and party_acts(reader, item.stretches[0])
+    stated = bool(tells or section.states)
+    return reader.kind == "Memorandum" and not stated and party_acts(reader, item.stretches[0])
 
 
 def _orders(reader: Reader, item: Item) -> bool:

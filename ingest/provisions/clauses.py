@@ -40,9 +40,7 @@ def provisions_of(reader: Reader, item: Item, heading: Heading) -> Iterator[Prov
     inner = Heading(
         own or heading.modality,
         heading.rule,
-        addressees_of(reader, item.stretches[0])
-        or charged_with(reader, item.stretches[0])
-        or heading.addressees,
+        _called(reader, item, heading) or heading.addressees,
         own_actors(reader, item.stretches[0]) or heading.actors,
         responsible_for(reader, item) or heading.responsible,
         term or heading.term,
@@ -60,13 +58,22 @@ def provisions_of(reader: Reader, item: Item, heading: Heading) -> Iterator[Prov
     yield replace(whole, parts=parts)
 
 
+def _called(reader: Reader, item: Item, heading: Heading) -> tuple[Entity, ...]:
+    """Who is called or charged; what a party does for somebody calls nobody."""
+    if heading.rule == "party_acts":
+        return ()
+    first = item.stretches[0]
+    return addressees_of(reader, first) or charged_with(reader, first)
+
+
 def _is_provision(reader: Reader, item: Item, modality: str, rule: str) -> bool:
     """«2.1.1. Предлагается: – включить …» is one for its parts."""
     first = item.stretches[0]
     if _only_calls(reader, item) and not (rule == LISTED and _is_lettered(item)):
         return bool(item.first.number) and _is_dashed(item)
     announces = bool(item.parts) and is_predicate(reader, first)
-    acts = modality == "Obligation" and party_acts(reader, first) and not item.parts
+    undertakes = rule == "party_acts" or party_acts(reader, first)
+    acts = modality == "Obligation" and undertakes and not item.parts
     return announces or acts or demands(reader, item, modality, announced=rule not in UNANNOUNCED)
 
 

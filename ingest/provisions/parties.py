@@ -20,10 +20,17 @@ from ingest.provisions.wording import announcing_verb
 #: «**имени** профессора С.И. Сергеева»: part of a name, nobody who acts.
 IN_HONOUR = re.compile(r"\b(?:имени|им\.)(?:\s+[а-яё]+){0,2}\s*$")
 
+#: «**Рекомендовать** Комитету открыть музей»: who is spoken to comes after these.
+OPENING = {
+    "рекомендовать", "предложить", "просить", "ходатайствовать", "призвать", "поручить", "обязать",
+}  # fmt: skip
+ADVISABLE = {"целесообразно", "необходимо", "следует", "считать"}
 IMPERSONAL = {
     "предлагаться", "рекомендоваться", "поручаться", "планироваться", "намечаться",
     "предполагаться",
 }  # fmt: skip
+#: What is said of a subject.
+SAYING = {"VERB", "ADJS", "PRTS", "PRED"}
 #: A letter names its recipient among so many first passages, in so many words.
 LETTERHEAD = 12
 RECIPIENT = 14
@@ -87,7 +94,9 @@ def addressees_of_cue(reader: Reader, section: Section) -> tuple[Entity, ...]:
 def spoken_to(reader: Reader, stretch: Stretch) -> list[Naming]:
     """The names before the first infinitive, after an opening «Рекомендовать»."""
     words = reader.tokens(stretch)
-    opened = bool(opener(stretch.words)) and words[0]._.parse.pos == "INFN"
+    if words and words[0].lower_ in ADVISABLE and len(words) > 1:
+        words = words[1:]  # «Целесообразно рекомендовать **Комитету** …»
+    opened = bool(words) and words[0].lemma_ in OPENING and words[0]._.parse.pos == "INFN"
     tokens = leading(words[1:] if opened else words)
     if tokens and opened and words[0].lemma_ == "просить":
         return reader.named(stretch.passage, tokens[0].idx, _end(tokens))
@@ -101,11 +110,20 @@ def _called(reader: Reader, passage: Passage, tokens: Sequence[Token]) -> list[N
     named = [n for n in reader.named(passage, tokens[0].idx, _end(tokens)) if not _honours(n)]
     following = tokens[-1].doc[tokens[-1].i + 1 : tokens[-1].i + 2]
     ordered = any(token._.parse.pos == "INFN" or token.text == ":" for token in following)
-    if _speaks_to(tokens[0], ordered=ordered):
+    if _speaks_to(tokens[0], ordered=ordered) or (ordered and _stands_over(named, tokens)):
         return named
     starts = {token.idx for before, token in pairwise(tokens) if _calls(before, token)}
     first = next((i for i, n in enumerate(named) if n.mention.start in starts), len(named))
     return named[first:]
+
+
+def _stands_over(named: Sequence[Naming], tokens: Sequence[Token]) -> bool:
+    """«**СевНИИРХ** (Иванова О.Ю.) до 1 мая направить», «**Ивановой О.Ю.** разослать»"""
+    begins = any(
+        n.mention.start == tokens[0].idx and n.mention.kind in {"organization", "person"}
+        for n in named
+    )
+    return begins and not any(token._.parse.pos in SAYING for token in tokens)
 
 
 def _calls(before: Token, token: Token) -> bool:

@@ -141,13 +141,20 @@ def party_acts(reader: Reader, stretch: Stretch) -> bool:
     tokens = reader.tokens(stretch)
     finite = next((i for i, t in enumerate(tokens) if t._.parse.pos == "VERB"), len(tokens))
     verb = tokens[finite : finite + 1]
-    present = bool(verb) and verb[0].morph.to_dict().get("Tense") in {"Pres", "Fut"}
-    if not present or is_denied(verb[0]) or verb[0].lemma_ in words("stating.tsv"):
+    if not verb or not is_present(verb[0]):
         return False
     named = reader.named(stretch.passage, stretch.start, verb[0].idx)
     acting = any(n.mention.kind in ACTING and n.mention.start == stretch.start for n in named)
     party = any(token.lemma_ == "сторона" for token in tokens[:finite])
     return party or acting or verb[0].lemma_ in words("arranged.tsv")
+
+
+def is_present(verb: Token) -> bool:
+    """«обеспечивает», «представит»: what is said to be done, unless it only states something."""
+    tense = verb.morph.to_dict().get("Tense")
+    return (
+        tense in {"Pres", "Fut"} and not is_denied(verb) and verb.lemma_ not in words("stating.tsv")
+    )
 
 
 def is_predicate(reader: Reader, stretch: Stretch) -> bool:

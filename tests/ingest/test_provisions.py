@@ -635,3 +635,73 @@ def test_the_rules_of_an_annex_order_nothing(analysed: Analyse, areas: SubjectAr
 def test_what_the_law_obliges_to_is_no_provision(read_provisions: ReadProvisions) -> None:
     sentence = "Федеральным законом предусмотрено, что музеи обязаны обеспечить доступ."
     assert read_provisions(sentence).words() == []
+
+
+@pytest.mark.parametrize(
+    ("lead", "clause", "actors"),
+    [
+        ("Правительство Омской области:", "1) предоставляет заводам доступ к системе;", 1),
+        ("Ответственный исполнитель:", "1) ежегодно представляет отчет;", 0),
+    ],
+)
+def test_duties_under_the_name_of_a_party(
+    read_provisions: ReadProvisions, lead: str, clause: str, actors: int
+) -> None:
+    read = read_provisions("СОГЛАШЕНИЕ", lead, clause, kind="Memorandum")
+    (duty,) = read.provisions
+    assert (duty.modality, duty.number, len(duty.actors)) == ("Obligation", "1", actors)
+    assert duty.addressees == ()
+
+
+@pytest.mark.parametrize(
+    ("lead", "clause"),
+    [
+        ("Стороны отмечают, что:", "а) в области работают 40 заводов;"),
+        ("Правительство Омской области:", "1) предоставило заводам доступ;"),
+        ("Правительство Омской области:", "1) не предоставляет заводам доступ;"),
+    ],
+)
+def test_what_is_told_under_a_name_is_no_duty(
+    read_provisions: ReadProvisions, lead: str, clause: str
+) -> None:
+    assert read_provisions("СОГЛАШЕНИЕ", lead, clause, kind="Memorandum").provisions == []
+
+
+@pytest.mark.parametrize(
+    ("clause", "addressee"),
+    [
+        ("1. Ивановой О.Ю. до 1 мая 2018 года разослать протокол.", "Иванова О.Ю."),
+        ("1. Российскому зерновому союзу открыть музей.", "Российский зерновой союз"),
+        (
+            "1. Целесообразно рекомендовать АО «Луч» открыть музей.",
+            "АО «Луч»",
+        ),
+        (
+            "1. Контроль возложить на Комитет по туризму города Казани (Иванов И.И.).",
+            "Комитет по туризму города Казани",
+        ),
+    ],
+)
+def test_who_is_called_however_it_is_worded(
+    read_provisions: ReadProvisions, clause: str, addressee: str
+) -> None:
+    (order,) = read_provisions(DECISION, clause).provisions
+    assert names(order.addressees) == [addressee]
+
+
+def test_members_listed_in_paragraphs_are_parts(read_provisions: ReadProvisions) -> None:
+    read = read_provisions(
+        DECISION,
+        "1. Образовать рабочую группу в составе:",
+        "Иванов Иван Иванович – директор музея;",
+        "Петров Петр Петрович – врач.",
+        "2. Открыть музей.",
+    )
+    assert [(p.number, len(p.parts)) for p in read.provisions] == [("1", 2), ("2", 0)]
+
+
+def test_initials_may_end_a_sentence(read_provisions: ReadProvisions) -> None:
+    (group,) = read_provisions(
+        DECISION, "1. Создать группу во главе с Ивановым И.И. Состав утвердить в мае 2018 года."
+    ).provisions
+    assert len(group.parts) == 2
