@@ -23,6 +23,7 @@ from ingest.relations.bodies import (
 from ingest.relations.by_trees import of_trees
 from ingest.relations.distinctions import (
     award_given,
+    award_listed,
     listed_project,
     project_of_owner,
     subprogramme,
@@ -53,6 +54,7 @@ from ingest.relations.membership import (
     members_from,
     members_named,
 )
+from ingest.relations.money import share_of
 from ingest.relations.participants import among_participants
 from ingest.relations.parties import agreement_of, having_signed
 from ingest.relations.places import place_after_comma, place_in_brackets
@@ -96,6 +98,8 @@ RULES: list[Rule] = [
     programme_period,
     listed_project,
     award_given,
+    award_listed,
+    share_of,
     project_of_owner,
     subprogramme,
     listed_area,

@@ -151,8 +151,8 @@ def _objects(node: Node) -> Iterator[Node]:
         yield from map(_antecedent, own)
     elif node.relation in {"acl", "acl:relcl", "amod"} and node.head is not None:
         yield node.head
-    elif node.relation == "conj" and node.head is not None and is_passive(node.head):
-        yield from _objects(node.head)
+    elif node.relation == "conj" and node.head is not None:
+        yield from _objects(node.head) if is_passive(node.head) else _subjects(node.head)
 
 
 def _describes(node: Node) -> bool:
@@ -181,6 +181,8 @@ def _bearers(node: Node) -> Iterator[Node]:
         )
         if head.relation in CLAUSES and head.head is not None:
             yield head.head
+        elif head.relation == "conj" and head.head is not None:
+            yield from _subjects(head.head)
     elif head is not None and _says_what_it_is(node):
         yield head
     if node.case != "gent":  # «17 членов Совета, **представители** …» are not members

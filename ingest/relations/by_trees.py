@@ -8,13 +8,14 @@ from ingest.relations.antecedents import meant
 from ingest.relations.commons import Commons
 from ingest.relations.frames import framed, outermost
 from ingest.relations.jointly import jointly
+from ingest.relations.money import PAYING, paid
 from ingest.relations.plans import JOINING, plans_to_join
 from ingest.relations.sentence import Sentence
 from ingest.relations.telling import frames
 from ingest.syntax import Node, trees
 
 TreeRule = Callable[[Sentence, Node], Iterator[Relation]]
-RULES: list[TreeRule] = [framed, plans_to_join, jointly]
+RULES: list[TreeRule] = [framed, plans_to_join, jointly, paid]
 
 
 def of_trees(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, list[Relation]]]:
@@ -47,4 +48,4 @@ def _tells(sentence: Sentence) -> bool:
 
 @cache
 def _telling() -> frozenset[str]:
-    return frozenset(frames()) | JOINING.keys() | {"совместный"}
+    return frozenset(frames()) | JOINING.keys() | PAYING | {"совместный"}

@@ -13,6 +13,7 @@ from ingest.syntax import Node
 CONFIDENCE = 0.8
 #: An act about what its parties will do together.
 JOINT = re.compile(r"\b(?:сотрудничестве|взаимодействии|партн[её]рстве|взаимопонимании)\b", re.I)
+DASH = re.compile(r"\s*[–—-]\s")
 WITH = re.compile(r"\bсо?\s", re.I)
 #: These own what is a part of them.
 HOLDING = re.compile(r"(?:\w+\s+)?(?:холдинг|групп[аы]\s+компаний|концерн|корпораци)", re.I)
@@ -65,6 +66,14 @@ def of_a_cluster(told: Told) -> Iterator[Relation]:
     if told.frame.predicate == "svod:specialisedOrganisationOf":
         told.objects = [whole for whole in told.objects if _is_cluster(whole)]
         told.subjects = [body for body in told.subjects if not _is_cluster(body)]
+    yield from ()
+
+
+def won_by_another(told: Told) -> Iterator[Relation]:
+    """«дипломом II степени отмечен Завод, **дипломом III степени –** Институт»"""
+    if told.frame.rule == "receives":
+        text = told.sentence.passage.text
+        told.objects = [n for n in told.objects if not DASH.match(text, n.mention.end)]
     yield from ()
 
 
@@ -135,6 +144,7 @@ CONSEQUENCES = [
     together_with,
     agreed_with,
     of_a_cluster,
+    won_by_another,
     financial_support,
     grant,
     part_of_holding,

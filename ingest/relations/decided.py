@@ -1,18 +1,18 @@
 """What follows from whose document it is: where they met, who came, what they approved."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from ingest.model import Entity, Facts, Naming, Passage, Relation
+from ingest.relations.compositions import in_composition
 from ingest.relations.issued import Issued
 from ingest.relations.meetings import attended, met_in
 from ingest.relations.parties import signed_itself
+from ingest.relations.passports import fields_in_passport, in_passport
 from ontology.iris import EntityKind
 
 #: So many lines below a stamp the title has been said.
 FAR = 8
-#: A line between the members of a body has at most so many words: «Члены комиссии:».
-HEADLINE = 6
 #: What a line is about begins it, but for a number or a quotation mark.
 OPENING = 4
 DECIDING = re.compile(r"^([а-яё]+)\s+", re.I)
@@ -22,7 +22,6 @@ NEAR = 60
 NEXT = 25
 #: Documents that come of a meeting.
 OF_MEETINGS = {"Resolution", "Recommendations", "MeetingDecision", "PressRelease"}
-EXECUTOR = re.compile(r"^(?:\d[\d.)]*\s*)?(?:ответственн\w+\s+|со)?исполнител", re.I)
 PLANS: tuple[EntityKind, ...] = ("act", "programme", "project")
 UNDERTAKINGS: tuple[EntityKind, ...] = ("project", "programme", "event")
 BODIES: tuple[EntityKind, ...] = ("organization", "award")
@@ -36,7 +35,6 @@ DECISIONS: dict[str, tuple[str, tuple[EntityKind, ...], bool]] = {
     "учредить": ("svod:established", BODIES, False),
 }
 STAMP = re.compile(r"^утвержд[её]н[аоы]?\b", re.I)
-COMPOSITION = re.compile(r"^состав\b", re.I)
 
 
 def done_by_clause(issued: Issued) -> Iterator[Relation]:
@@ -94,22 +92,6 @@ def approved_by_stamp(
             )  # fmt: skip
 
 
-def in_composition(
-    passages: Sequence[Passage], namings: dict[int, list[Naming]]
-) -> Iterator[Relation]:
-    """«СОСТАВ **рабочей группы**» over «**Пак Е.С.** – консультант, секретарь рабочей группы»"""
-    body: Entity | None = None
-    for passage in passages:
-        named = namings.get(passage.order, ())
-        people = [n for n in named if n.mention.kind == "person" and n.mention.start <= OPENING]
-        if COMPOSITION.match(passage.text):
-            body = next((n.entity for n in named if n.mention.kind == "organization"), None)
-        elif people and body:
-            yield Relation(passage, people[0].entity, "org:memberOf", body, "in_composition", 0.85)
-        elif not passage.cells and len(passage.words.split()) > HEADLINE:
-            body = None
-
-
 def _meeting(event: Entity, namings: dict[int, list[Naming]]) -> Iterator[Entity]:
     """«заседание **Координационного совета**»: who meets decides."""
     for named in namings.values():
@@ -121,28 +103,4 @@ def _meeting(event: Entity, namings: dict[int, list[Naming]]) -> Iterator[Entity
                 yield naming.entity
 
 
-def in_passport(
-    passages: Sequence[Passage], namings: dict[int, list[Naming]]
-) -> Iterator[Relation]:
-    """«Ответственный исполнитель | **Отдел культуры**», in the passport of a **Программа**"""
-    plan: Entity | None = None
-    for passage in passages:
-        named = namings.get(passage.order, ())
-        plan = plan or next((n.entity for n in named if n.mention.kind == "programme"), None)
-        key = passage.cells[0].end if len(passage.cells) == 2 else 0
-        if plan is None or not key or not EXECUTOR.match(passage.text[:key]):
-            continue
-        for naming in _outermost(n for n in named if n.mention.start > key):
-            if naming.mention.kind == "organization":
-                yield Relation(passage, naming.entity, "svod:executes", plan, "in_passport", 0.8)
-
-
-def _outermost(namings: Iterable[Naming]) -> Iterator[Naming]:
-    end = 0
-    for naming in sorted(namings, key=lambda n: (n.mention.start, -n.mention.end)):
-        if naming.mention.start >= end:
-            yield naming
-            end = naming.mention.end
-
-
-OF_WHOLE = [approved_by_stamp, in_composition, in_passport]
+OF_WHOLE = [approved_by_stamp, in_composition, in_passport, fields_in_passport]

@@ -10,6 +10,14 @@ from ingest.relations.sentence import Sentence, relation
 WON = re.compile(
     r"\b(?:победител[а-яё]+|лауреат[а-яё]*|получил[аио]?|удостоен[аоы]?|награжд[её]н[аоы]?)\b", re.I
 )
+#: That something was won, by the line that leads the list or before in the sentence.
+REWARDED = re.compile(
+    r"\b(?:присужд|награжд|наград|вруч|удосто|отмеч|получил|победител|лауреат|приз[её]р|обладател"
+    r"|завоева|занял|достал|признан)",
+    re.I,
+)
+#: «… – кружевнице **Дарье Белозёровой**», «… (1,2 млн рублей) – **ООО «Свет»**»
+LISTED = re.compile(r"\s*(?:\([^)]*\))?\s*[–—-]\s*(?:[а-яё-]+\s+){0,5}")
 PART = re.compile(r"подпрограмма\b", re.I)
 PROJECTS = re.compile(r"\bпроекты\b.*:$", re.I)
 
@@ -27,6 +35,24 @@ def award_given(sentence: Sentence) -> Iterator[Relation]:
             yield relation(
                 sentence, award.entity, "svod:givenBy", giver.entity, "award_given", 0.85
             )
+
+
+def award_listed(sentence: Sentence) -> Iterator[Relation]:
+    """«Премии присуждены: в номинации «Мастер» – **Белозёровой Дарье**, дипломом – **Завод**»"""
+    said = [line.text for line in (sentence.lead, sentence) if line is not None]
+    if sentence.lead is None and sentence.passage.marker and sentence.previous:
+        said.append(sentence.previous.text)
+    if not any(REWARDED.search(text) for text in said) or not sentence.is_fact:
+        return
+    winners = sentence.named("organization", "person", "project")
+    for award in sentence.named("award"):
+        following = [n for n in winners if n.mention.start >= award.mention.end]
+        for winner in following[:1]:
+            between = sentence.passage.text[award.mention.end : winner.mention.start]
+            if LISTED.fullmatch(between):
+                yield relation(
+                    sentence, winner.entity, "svod:received", award.entity, "award_listed", 0.8
+                )
 
 
 def listed_project(sentence: Sentence) -> Iterator[Relation]:

@@ -21,8 +21,10 @@ NAMED = re.compile(rf"(?:^|\b){AREAS}\s+$", re.I)
 FOLLOWED = re.compile(
     r"\s*(?:[:–—-]|(?:явля[ею]тся|составляют|стали|определены|выбраны)\b:?)\s*", re.I
 )
-WORKING = re.compile(r"\bспециализиру[ею]тся\s+на\s+", re.I)
+WORKING = re.compile(r"\bспециализиру[ею]тся\s+на\s+(?:[^:.;,]{0,60}(?P<colon>:\s+))?", re.I)
 SERVED = re.compile(rf"{SERVICES}[^:;.«]*:\s*", re.I)
+#: «оказывает услуги по **сертификации** и **патентному поиску**»
+SERVED_WITH = re.compile(rf"{SERVICES}\s+по\s+", re.I)
 COMMAS = re.compile(r",\s+(?:а\s+также\s+)?|\s+(?:и|а\s+также)\s+")
 SEMICOLONS = re.compile(r";\s*")
 #: Where the list ends: the clause that goes on.
@@ -56,17 +58,19 @@ def area_of_work(sentence: Sentence) -> Iterator[Relation]:
     cue = sentence.match(WORKING)
     bodies = sentence.named("organization", before=cue.start()) if cue else []
     if cue and bodies and sentence.is_fact_at(cue.start()):
-        for name in listed_names(sentence, cue.end(), inflected=True):
+        colon = cue.end("colon") if cue["colon"] else None
+        for name in listed_names(sentence, colon or cue.end(), inflected=colon is None):
             yield _of(sentence, bodies[-1].entity, "topic", name, "area_of_work")
 
 
 def services_named(sentence: Sentence) -> Iterator[Relation]:
     """«**Агентство** оказывает участникам услуги: **подбор партнёров**; **сертификация**»"""
-    cue = sentence.match(SERVED)
-    bodies = sentence.named("organization", before=cue.start()) if cue else []
-    if cue and bodies and sentence.is_fact:
-        for name in listed_names(sentence, cue.end()):
-            yield _of(sentence, bodies[0].entity, "service", name, "services_named")
+    for pattern in (SERVED, SERVED_WITH):
+        cue = sentence.match(pattern)
+        bodies = sentence.named("organization", before=cue.start()) if cue else []
+        if cue and bodies and sentence.is_fact:
+            for name in listed_names(sentence, cue.end(), inflected=pattern is SERVED_WITH):
+                yield _of(sentence, bodies[0].entity, "service", name, "services_named")
 
 
 def listed_names(sentence: Sentence, start: int, *, inflected: bool = False) -> Iterator[str]:
@@ -74,17 +78,22 @@ def listed_names(sentence: Sentence, start: int, *, inflected: bool = False) -> 
     text = sentence.passage.text[start : sentence.end]
     ending = END.search(text)
     text = text[: ending.start()] if ending else text.rstrip(" .;")
-    at = start
-    between = SEMICOLONS if ";" in text else COMMAS
-    for part in _parts(text, between):
+    for part in _parts(text):
         name = part.group()
         if inflected:
-            name = _upright(sentence, at + part.start(), at + part.end())
+            name = _upright(sentence, start + part.start(), start + part.end())
         if name and len(name.split()) <= LONGEST:
             yield name
 
 
-def _parts(text: str, between: re.Pattern[str]) -> Iterator[re.Match[str]]:
+def parts(text: str) -> list[str]:
+    """«датчики давления; навигационные приборы» are two."""
+    named = [part.group() for part in _parts(text)]
+    return [name for name in named if len(name.split()) <= LONGEST]
+
+
+def _parts(text: str) -> Iterator[re.Match[str]]:
+    between = SEMICOLONS if ";" in text else COMMAS
     start = 0
     for found in [*between.finditer(text), None]:
         stop = found.start() if found else len(text)

@@ -73,6 +73,17 @@ def _objects(sentence: Sentence, node: Node, frame: Frame) -> list[Naming]:
     bare = (frame.subject, frame.object) == ("is", "gen") and not any(node.with_relation("nmod"))
     if named or not (bare or (frame.object == "whole" and of_organisers(node))):
         return named
+    if frame.predicate == "org:memberOf":
+        return [whole for whole in _before(sentence, node, frame) if _has_members(whole)]
+    return _before(sentence, node, frame)
+
+
+def _has_members(whole: Naming) -> bool:
+    """«Якорный участник – Завод» is one of the cluster, not of the government named before."""
+    return not whole.entity.subclasses.isdisjoint({"Cluster", "NonProfit"})
+
+
+def _before(sentence: Sentence, node: Node, frame: Frame) -> list[Naming]:
     beside = sentence.named(*frame.object_kinds, before=node.token.idx)[-1:]
     earlier = (before.named(*frame.object_kinds)[:1] for before in sentence.before())
     return beside or next(filter(None, earlier), [])

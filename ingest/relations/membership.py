@@ -10,8 +10,9 @@ BECAME = re.compile(
     r"\b(?:стал[аио]?|является|являются|вош[её]л[аи]?|вступил[аи]?|принят[аоы]?)\b", re.I
 )
 INCLUDING = re.compile(
-    r"\b(?:в\s+состав\s+.{3,120}?\bвход[яи]т|насчитывает|объединяет|включает)\s.{0,80}?"
-    r"(?:включая|среди\s+(?:них|которых)|в\s+том\s+числе)\s*[:–—-]?",
+    r"\b(?:в\s+(?:состав\s+)?.{3,120}?\b(?:вход[яи]т|вош\w+|состо[ия]т)|насчитывает|объединяет|включает"
+    r"|(?:участник|член)\w+\s.{3,120}?\bявля\w+)\s.{0,80}?"
+    r"(?:включая|среди\s+(?:них|которых)|в\s+том\s+числе)(?:,\s(?:помимо|кроме)[^,]+,)?\s*[:–—-]?",
     re.I,
 )
 #: What says that members, not guests, are meant.
@@ -39,12 +40,14 @@ def composed_of(sentence: Sentence) -> Iterator[Relation]:
     cue = sentence.match(INCLUDING)
     if cue is None or not sentence.is_fact:
         return
-    whole = sentence.named("organization", before=cue.end())
-    for member in _members(sentence, cue.end()):
-        if whole and member.entity != whole[0].entity:
-            yield relation(
-                sentence, member.entity, "org:memberOf", whole[0].entity, "composed_of", 0.85
-            )
+    within = sentence.named("organization", after=cue.start(), before=cue.end())[:1]
+    before = sentence.named("organization", before=cue.start())[-1:]
+    for whole in within or before:
+        for member in _members(sentence, cue.end()):
+            if member.entity != whole.entity:
+                yield relation(
+                    sentence, member.entity, "org:memberOf", whole.entity, "composed_of", 0.85
+                )
 
 
 def members_from(sentence: Sentence) -> Iterator[Relation]:
@@ -96,7 +99,7 @@ def apposed_member(sentence: Sentence) -> Iterator[Relation]:
     for cue in ONE_MEMBER.finditer(text, sentence.start, sentence.end):
         named = sentence.named("organization", "person", after=cue.end())
         whole = next((n for n in named[:1] if n.mention.start == cue.end()), None)
-        if whole is None or whole.mention.kind == "person" or not sentence.is_fact_at(cue.start()):
+        if whole is None or whole.mention.kind == "person":
             continue
         for member in named[1:]:
             between = text[whole.mention.end : member.mention.start]
