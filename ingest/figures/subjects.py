@@ -35,5 +35,5 @@ def opener(sentence: Sentence) -> Naming | None:
         mention = naming.mention
         if mention.kind in OBSERVED and body <= mention.start <= begin:
             after = re.sub(r"^[»\"”“]", "", sentence.passage.text[mention.end :])
-            return naming if AFTER_OPENER.match(after) else None
+            return naming if AFTER_OPENER.match(after) and telling(sentence, [naming]) else None
     return None

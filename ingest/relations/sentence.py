@@ -28,6 +28,9 @@ DESCRIBING = re.compile(
     re.I,
 )
 
+#: Two words at least; one capitalised word after initials may be a surname.
+NEW_SENTENCE = re.compile(r"\s+(?=[А-ЯЁ][а-яё]+\s+[а-яё«])")
+
 
 @dataclass(frozen=True)
 class Sentence:
@@ -144,8 +147,23 @@ def _bounds(passage: Passage, names: Sequence[Naming]) -> Iterator[tuple[int, in
             stop = start + sentence.stop
             before = bisect_left(names, stop, key=_start)
             if not before or reached[before - 1] <= stop:
-                yield begun, stop
+                own = names[bisect_left(names, begun, key=_start) : before]
+                yield from _at_initials(passage.text, begun, stop, own)
                 begun = None
+
+
+def _at_initials(
+    text: str, start: int, stop: int, names: Sequence[Naming]
+) -> Iterator[tuple[int, int]]:
+    """«… является Нижнеломова **Е.А. Координатором** …»: a new sentence begins after a person."""
+    for naming in names:
+        end = naming.mention.end
+        if naming.mention.kind == "person" and start < end < stop and text[end - 1] == ".":
+            opened = NEW_SENTENCE.match(text, end, stop)
+            if opened is not None:
+                yield start, end
+                start = opened.end()
+    yield start, stop
 
 
 def entities(namings: Sequence[Naming]) -> list[Entity]:

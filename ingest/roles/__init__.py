@@ -1,12 +1,14 @@
 """Who held which role, from when to when."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from ingest.analysed import Doc
 from ingest.model import Entity, Naming, Passage, Role, by_passage
 from ingest.relations.commons import Commons
 from ingest.relations.sentence import Sentence, sentences
+from ingest.roles.held import HEADED, Held
 from ingest.roles.members import HEADING, members
 from ingest.roles.positions import appointed, position, position_after
 from ingest.roles.rotation import CHAIRING, rotating_chair
@@ -14,6 +16,8 @@ from ingest.roles.setting import Setting
 
 #: What is said of persons, the surest first: of two on one person and body the first counts.
 PERSONAL = [appointed, position_after, position]
+#: Rules that read clause by clause.
+HELD = {"held_office", "held_next", "heads_body", "office_of_it"}
 
 
 def find_roles(
@@ -28,15 +32,32 @@ def find_roles(
     """Rotating chairs with their terms, members of bodies, and the positions of persons."""
     setting = Setting(tuple(namings), issuers, adopted)
     wholes = _wholes(passages, docs, namings)
-    found = [role for whole in wholes for role in rotating_chair(whole, issued)]
-    found += members(wholes)
-    commons = Commons()
+    found = list(members(wholes))
+    commons, held = Commons(), Held(issued)
+    positions: list[Role] = []
     for sentence in sentences(passages, docs, namings):
         commons.remember(sentence)
-        if sentence.named("person"):
+        if sentence.named("person") or HEADED.search(sentence.text):
             understood = commons.understood(sentence)
-            found += [role for rule in PERSONAL for role in rule(understood, setting)]
-    return _without_repeats(found)
+            found += held.read(understood)
+            positions += [role for rule in PERSONAL for role in rule(understood, setting)]
+    found += _untimed(positions, found)
+    turns = [role for whole in wholes for role in rotating_chair(whole, issued)]
+    return _without_repeats([*_of_others(turns, found), *found])
+
+
+def _untimed(positions: Sequence[Role], held: Sequence[Role]) -> Iterator[Role]:
+    """«Совет с 2016 года возглавляет **вице-губернатор** А»: 2016 says nothing of that office."""
+    told = {(role.member, role.passage.order) for role in held if role.beginning or role.end}
+    for role in positions:
+        timed = (role.member, role.passage.order) in told
+        yield replace(role, beginning=None, end=None) if timed else role
+
+
+def _of_others(turns: Sequence[Role], held: Sequence[Role]) -> Iterator[Role]:
+    """Whose term was read from a clause needs no turn in a chair as well."""
+    told = {(role.member, role.passage.order) for role in held if role.rule in HELD}
+    return (turn for turn in turns if (turn.member, turn.passage.order) not in told)
 
 
 def _wholes(
@@ -56,7 +77,7 @@ def _wholes(
 
 def _may_tell_roles(text: str) -> bool:
     """Whether a passage speaks of a chair or heads a list of members."""
-    return bool(CHAIRING.search(text) or HEADING.match(text))
+    return bool(CHAIRING.search(text) or HEADING.search(text))
 
 
 def _without_repeats(found: Sequence[Role]) -> list[Role]:

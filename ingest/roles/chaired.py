@@ -3,16 +3,23 @@
 import re
 
 from ingest.model import Naming
+from ingest.pronouns import antecedent, pronouns
 from ingest.relations.sentence import Sentence
 
 #: Governing bodies: for the chair of a cluster's board, the cluster.
 GOVERNING = re.compile(r"(?:[а-яё]+н[а-яё]{2}\s+)?(?:совет|правлен|президиум|коллеги)", re.I)
+#: «Председательств|о в **нём** переходит ежегодно»
+IN_IT = re.compile(r"[а-яё]*\s+в\s+(нем|нём|ней)\b", re.I)
 #: The body stands at most so far from the word for the chair.
 REACH = 90
 
 
 def body_chaired(whole: Sentence, cue: re.Match[str], first_term: int) -> Naming | None:
     """«Председательство в Правлении **Ассоциации**», «совет **Союза** возглавляет»"""
+    taken = IN_IT.match(whole.passage.text, cue.end())
+    if taken is not None:
+        pronoun = pronouns(whole, taken.start(1), taken.end())[0]
+        return antecedent(whole, pronoun, "organization")
     stated = _stated(whole, cue)
     proper = [n for n in stated if not GOVERNING.match(n.mention.surface)]
     if proper:

@@ -8,7 +8,11 @@ from ingest.relations.sentence import Sentence
 from ingest.roles.offices import offices
 
 #: What heads a list of members, or a part of it.
-HEADING = re.compile(r"^\s*(?:\d+\.\s*)?(?:персональный\s+)?(?:состав|члены|участники)\b", re.I)
+HEADING = re.compile(
+    r"^\s*(?:\d+\.\s*)?(?:персональный\s+)?(?:состав|члены|участники)\b"
+    r"|\bв\s+(?:следующем\s+)?составе\s*:\s*$",
+    re.I,
+)
 PART = re.compile(
     r"^\s*(?:сопредседател|председател|заместител|секретар|ответственн|член|координатор"
     r"|руководител)[^:]{0,60}:\s*$",
@@ -26,7 +30,7 @@ def members(whole: Sequence[Sentence]) -> Iterator[Role]:
     body: Entity | None = None
     role, gap = "Member", 0
     for passage in whole:
-        if HEADING.match(passage.text):
+        if HEADING.search(passage.text):
             named = passage.named("organization")
             body, role, gap = (named[0].entity if named else body), "Member", 0
             yield from _inline(passage, body)

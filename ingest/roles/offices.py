@@ -30,7 +30,7 @@ class Office:
     @property
     def is_instrumental(self) -> bool:
         """«назначить **руководителем**»"""
-        return re.search(r"(?:ем|ом|ой|им)$", self.words.split()[0]) is not None
+        return re.search(r"(?:[еёоыи]м|ой|[яы]ми)$", self.words.split()[0]) is not None
 
     @property
     def is_plural(self) -> bool:

@@ -158,10 +158,10 @@ def _served(sentence: Sentence, office: Office, before: int) -> Entity | None:
     named = sentence.named("organization", *places, after=office.end, before=before)
     if named and re.search(r"[;]", sentence.passage.text[office.end : named[0].mention.start]):
         return None
-    return _whole(sentence, named[0]).entity if named else None
+    return whole_of(sentence, named[0]).entity if named else None
 
 
-def _whole(sentence: Sentence, body: Naming) -> Naming:
+def whole_of(sentence: Sentence, body: Naming) -> Naming:
     """«председатель правления **Союза «Свет»**»: who chairs the board chairs the union."""
     first = body.mention
     if first.name.split()[0].lower() not in BOARDS:

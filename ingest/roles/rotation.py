@@ -56,8 +56,8 @@ def rotating_chair(whole: Sentence, issued: date | None) -> Iterator[Role]:
 def _by_whom(cue: re.Match[str], found: list[Turn]) -> list[Turn]:
     """A single country or body that «председатель» stands beside chairs nothing."""
     persons = [turn for turn in found if turn.holder.mention.kind == "person"]
-    surely = "ств" in cue.group().lower() or len({turn.holder.entity for turn in found}) > 1
-    return found if surely else persons
+    said = cue.group().lower()
+    return found if "ств" in said or "ротаци" in said else persons
 
 
 def _role(whole: Sentence, cue: re.Match[str]) -> str:

@@ -24,10 +24,18 @@ RANGE = re.compile(
     rf"(?:\b(?:со?|от|начиная\s+с)\s+)?(?<!\d)(?:{FIRST})\s*(?:[-–—]|\bпо\b|\bдо\b)\s*(?:конца\s+)?(?:{LAST})",
     re.I,
 )
-SINCE = re.compile(rf"\b(?:со?|начиная\s+с)\s+(?:{FIRST})", re.I)
+SINCE = re.compile(
+    rf"\b(?:(?:со?|начиная\s+с)|с\s+момента\s+[а-яё]+(?:\s+[а-яё]+)?\s+во?"
+    rf"|(?:назначен|избран)[а-яё]*)\s+(?:{FIRST})(?:\s+по\s+настоящее\s+время)?",
+    re.I,
+)
 UNTIL = re.compile(rf"\b(?:до|по)\s+(?:конца\s+)?(?:{LAST})", re.I)
 #: «в 2015 году», never «в 2015»
 DURING = re.compile(rf"\bво?\s+(?:{FIRST})", re.I)
+#: «2019 год – АО «Свет»», «на 2022 год»
+YEAR = re.compile(r"\b(?:(?:на\s+)(?P<a1>20\d\d)\s+год\b|(?P<a2>20\d\d)\s+год\s*[–—-])", re.I)
+#: «в 2019/20 году»
+SEASON = re.compile(r"\bво?\s+((?:19|20)\d\d)/(?:20)?(\d\d)\s+году", re.I)
 
 
 @dataclass(frozen=True)
@@ -64,6 +72,17 @@ def _all(text: str, start: int, end: int) -> Iterator[Term]:
     for match in UNTIL.finditer(text, start, end):
         if moment := _moment(match, 2, closing=True):
             yield Term(*match.span(), None, moment)
+    yield from _years(text, start, end)
+
+
+def _years(text: str, start: int, end: int) -> Iterator[Term]:
+    """«в 2019/20 году», «2019 год –», «в марте 2019 года»: one stretch in a few words."""
+    for match in SEASON.finditer(text, start, end):
+        yield Term(*match.span(), Month(int(match[1]), 1), Month(2000 + int(match[2]), 12))
+    for match in YEAR.finditer(text, start, end):
+        year = int(match["a1"] or match["a2"])
+        stop = match.end() - (len(match.group()) - len(match.group().rstrip(" –—-")))
+        yield Term(match.start(), stop, Month(year, 1), Month(year, 12), is_moment=True)
     for match in DURING.finditer(text, start, end):
         first, last = _moment(match, 1), _moment(match, 1, closing=True)
         if first and last and not match["d1"]:

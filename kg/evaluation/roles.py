@@ -14,6 +14,8 @@ ROLES = {
     "chairs": {"Chair", "CoChair"},
     "heads": {"Head", "Chair"},
     "secretaryOf": {"Secretary"},
+    "coordinatorOf": {"Coordinator"},
+    "deputyChairs": {"DeputyChair", "DeputyHead"},
 }
 Matches = Callable[[Statement, FoundRole], bool]
 

@@ -339,3 +339,76 @@ def test_a_draft_appoints_nobody(analysed: Analyse) -> None:
     found = analysed("1. Назначить директором АО «Биотех» Иванова И.И.")
     read = find_roles(found.text.passages, found.docs, found.namings, issued=None, adopted=False)
     assert read == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "С февраля 2011 года Ассоциацию «Свет» возглавляет Петрова А.А.; до неё, с апреля"
+            " 2006 года по январь 2011 года, её директором был Иванов И.И.",
+            [
+                ("Петрова А.А.", "Head", UNION, "2011-02", None),
+                ("Иванов И.И.", "Head", UNION, "2006-04", "2011-01"),
+            ],
+        ),
+        (
+            "Президентом Ассоциации «Свет» в 2014–2016 годах был Иванов И.И., с 2017 года"
+            " ассоциацию возглавляет Петрова А.А.",
+            [
+                ("Иванов И.И.", "Head", UNION, "2014-01", "2016-12"),
+                ("Петрова А.А.", "Head", UNION, "2017-01", None),
+            ],
+        ),
+        (
+            "Руководили Ассоциацией «Свет»: с апреля 2005 года по март 2006 года – Иванов И.И.,"
+            " с апреля 2006 года по настоящее время – Петрова А.А.",
+            [
+                ("Иванов И.И.", "Head", UNION, "2005-04", "2006-03"),
+                ("Петрова А.А.", "Head", UNION, "2006-04", None),
+            ],
+        ),
+        (
+            "Иванов И.И. возглавляет Ассоциацию «Свет» с мая 2021 года. До этого, с 2016 по 2020"
+            " год, он руководил АО «Биотех».",
+            [
+                ("Иванов И.И.", "Head", UNION, "2021-05", None),
+                ("Иванов И.И.", "Head", "АО «Биотех»", "2016-01", "2020-12"),
+            ],
+        ),
+        (
+            "Координатором Ассоциации «Свет» с 2015 года выступает профессор ТГУ Иванов И.И.",
+            [("Иванов И.И.", "Coordinator", UNION, "2015-01", None)],
+        ),
+        (
+            "Ассоциация «Свет» создана в 2011 году. Её председателем с мая 2014 года является"
+            " Иванов И.И., секретарём – начальник отдела Петрова А.А.",
+            [
+                ("Иванов И.И.", "Chair", UNION, "2014-05", None),
+                ("Петрова А.А.", "Secretary", UNION, None, None),
+            ],
+        ),
+        (
+            "Ассоциацию «Свет» с мая 2014 года возглавляет ректор Томского политехнического"
+            " университета Чубик П.С.",
+            [("Чубик П.С.", "Head", UNION, "2014-05", None)],
+        ),
+        ("Иванов И.И. отказался возглавить Ассоциацию «Свет» с мая 2014 года.", []),
+        ("Предложить Иванову И.И. возглавить Ассоциацию «Свет» с мая 2014 года.", []),
+    ],
+)
+def test_who_headed_what_clause_by_clause(
+    analysed: Analyse, text: str, expected: list[tuple[str, str, str, str | None, str | None]]
+) -> None:
+    found = analysed(text)
+    read = find_roles(found.text.passages, found.docs, found.namings, issued=None)
+    rules = {"held_office", "held_next", "heads_body", "office_of_it"}
+    assert [
+        (r.member.name, r.role, r.organization.name, _said(r.beginning), _said(r.end))
+        for r in read
+        if r.rule in rules
+    ] == expected
+
+
+def _said(moment: object) -> str | None:
+    return None if moment is None else str(moment)
