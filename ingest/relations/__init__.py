@@ -31,6 +31,7 @@ from ingest.relations.distinctions import (
 from ingest.relations.events import (
     dated_event,
     day_of_event,
+    event_in_place,
     held_event,
     held_on,
     programme_period,
@@ -92,6 +93,7 @@ RULES: list[Rule] = [
     held_event,
     dated_event,
     day_of_event,
+    event_in_place,
     venue,
     took_part,
     among_participants,

@@ -1,6 +1,7 @@
 """What a bare noun takes up again: «… проект «Свет». В 2012 году **проект** получил премию»."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from ingest.lexicon import table
 from ingest.model import Naming
@@ -9,6 +10,8 @@ from ingest.names import tokens
 from ingest.relations.sentence import Sentence
 from ingest.syntax import Node
 
+#: So many names before may be taken up without doubt.
+NEAR = 30
 #: «**данный** проект», «**этот** конкурс» are as good as the bare noun.
 POINTING = {"данный", "этот", "указанный", "настоящий", "названный"}
 
@@ -25,6 +28,12 @@ def meant(sentence: Sentence, node: Node) -> Naming | None:
 def last_headed(sentence: Sentence, offset: int, noun: str) -> Naming | None:
     """The nearest name before an offset that begins with this noun."""
     return next((n for n in _before(sentence, offset) if _is_headed(n, noun)), None)
+
+
+def only_headed(sentence: Sentence, offset: int, noun: str) -> Naming | None:
+    """The name before an offset that begins with this noun, if no other near it does."""
+    found = [n for n in islice(_before(sentence, offset), NEAR) if _is_headed(n, noun)]
+    return found[0] if len({n.entity for n in found}) == 1 else None
 
 
 def _before(sentence: Sentence, offset: int) -> Iterator[Naming]:

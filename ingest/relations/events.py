@@ -6,6 +6,7 @@ from datetime import date
 
 from ingest.dates import YEARS, dates
 from ingest.model import Entity, Naming, Relation
+from ingest.relations.places import SETTLEMENT
 from ingest.relations.sentence import Sentence, relation
 
 HELD = re.compile(
@@ -20,6 +21,8 @@ IN_PLACE = re.compile(r"\bв[о]?\s+(?:г\.\s*|городе\s+)?$", re.I)
 PRESENT = re.compile(r"\bс\s+участием\s+", re.I)
 UNTIL = re.compile(r"\b(?:до|на\s+период\s+до)\s+((?:19|20)\d\d)\s+г", re.I)
 FOR_YEARS = re.compile(r"\b(?:на|в)\s+((?:19|20)\d\d\s*[-–—]\s*(?:19|20)\d\d)\s+г", re.I)
+IN_TOWN = re.compile(rf"\s+во?\s+(?:{SETTLEMENT})?", re.I)
+PAST = re.compile(r"\b\w+(?:л|ла|ло|ли|лся|лась|лось|лись)\b")
 DAY_OF_EVENT = re.compile(r"^Дата\s+проведения\s*:", re.I)
 VENUE = re.compile(r"^Место\s+проведения\s*:", re.I)
 
@@ -70,6 +73,21 @@ def dated_event(sentence: Sentence) -> Iterator[Relation]:
             gap = sentence.passage.text[event.mention.end : span.start]
             if event.mention.end <= span.start and re.fullmatch(r"\s*\(?(?:от\s+)?", gap):
                 yield from _days(sentence, event.entity, span.first, span.last, "dated_event")
+
+
+def event_in_place(sentence: Sentence) -> Iterator[Relation]:
+    """«Союз участвовал в **выставке «Фотоника»** в **Москве**»"""
+    text = sentence.passage.text
+    if sentence.passage.marker or sentence.passage.cells or not PAST.search(sentence.text):
+        return
+    for event in sentence.named("event"):
+        inside = IN_TOWN.match(text, event.mention.end)
+        places = sentence.named("place", after=inside.end()) if inside else []
+        beside = [p for p in places if inside and p.mention.start == inside.end()]
+        if beside and sentence.is_fact_at(event.mention.start):
+            yield relation(
+                sentence, event.entity, "svod:locatedIn", beside[0].entity, "event_in_place", 0.75
+            )
 
 
 def venue(sentence: Sentence) -> Iterator[Relation]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from ingest.dates import MONTH, dates, month_number
 from ingest.lexicon import table
 from ingest.model import Entity, Month, Naming, Relation
-from ingest.relations.antecedents import last_headed
+from ingest.relations.antecedents import only_headed
 from ingest.relations.sentence import Sentence
 
 STEM = r"(?:создан|образован|учрежд[её]н|основан|зарегистрирован|сформирован)"
@@ -22,6 +22,8 @@ IN_YEAR = re.compile(r"\bв\s+((?:19|20)\d\d)\s+г(?:оду|\.)", re.I)
 #: A clause ends with these; what stands in brackets does not end it.
 STOP = re.compile(r"[,;:|–—]|\.\s+[А-ЯЁ]|\bи\s+(?=\w+(?:ет|ит|ют|ят)\b)")
 BRACKETS = re.compile(r"\([^()]*\)")
+#: «На 1 сентября создано 44 центра», «с 5 мая»: so many by then, not founded then.
+AS_OF = re.compile(r"\b(?:на|с|со|до|по|к)\s+$", re.I)
 RELATIVE = re.compile(r"\s*котор\w+\b")
 NOUN = re.compile(r"([А-Яа-яЁё-]+)\s*$")
 
@@ -59,7 +61,7 @@ def _when(sentence: Sentence, cue: re.Match[str]) -> When | None:
 
 
 def _moments(text: str) -> Iterator[tuple[int, When]]:
-    days = list(dates(text))
+    days = [span for span in dates(text) if not AS_OF.search(text[: span.start])]
     yield from ((span.start, span.first) for span in days if span.first == span.last)
     for match in IN_MONTH.finditer(text):
         yield match.start(), Month(int(match["year"]), month_number(match["month"]))
@@ -170,6 +172,6 @@ def _taken_up(sentence: Sentence, cue: re.Match[str]) -> Entity | None:
     )
     if token is None or token.lemma_ not in table("heads.tsv"):
         return None
-    before = last_headed(sentence, token.idx, token.lemma_)
+    before = only_headed(sentence, token.idx, token.lemma_)
     told = before is not None and before.mention.kind == "organization"
     return before.entity if before and told else None

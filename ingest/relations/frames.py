@@ -30,6 +30,8 @@ def framed(sentence: Sentence, node: Node) -> Iterator[Relation]:
     if not _may_tell(node) or not is_asserted(sentence, node):
         return
     for frame in frames_of(node):
+        if frame.rule == "approves" and node.relation == "acl":
+            continue  # what stands beside its plan is read by `approvals`
         told = Told(sentence, node, frame, *_ends(sentence, node, frame))
         for consequence in CONSEQUENCES:
             yield from consequence(told)
@@ -60,7 +62,10 @@ def _ends(sentence: Sentence, node: Node, frame: Frame) -> tuple[list[Naming], l
 
 def _subjects(sentence: Sentence, node: Node, frame: Frame) -> list[Naming]:
     """«За эти годы Кластер стал: – **членом** Ассоциации»: the item's subject leads the list."""
-    named = _fitting(sentence, place(node, frame.subject), frame.subject_kinds)
+    beside_word = place(node, frame.subject)
+    if frame.rule == "part_of_body":  # of «А, Б – филиал В и Г» only Б is a part
+        return [naming for naming in beside_word if naming.mention.kind in frame.subject_kinds][:1]
+    named = _fitting(sentence, beside_word, frame.subject_kinds)
     opens = node.token.idx == sentence.passage.body
     if named or sentence.lead is None or not opens or frame.subject not in {"subj", "is"}:
         return named

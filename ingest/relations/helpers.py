@@ -29,4 +29,7 @@ def supported_by(sentence: Sentence) -> Iterator[Relation]:
 def _helped(sentence: Sentence, cue: re.Match[str]) -> list[Naming]:
     """The nearest before these words, else the first after them."""
     before = sentence.named("event", "project", before=cue.start())
+    if sentence.is_aside(cue.start()):  # «проект «Дом» (при поддержке Фонда)»
+        bracket = sentence.passage.text.rfind("(", 0, cue.start())
+        return [n for n in before if n.mention.end == bracket - 1]
     return before[-1:] or sentence.named("event", after=cue.end())[:1]

@@ -16,6 +16,7 @@ FEW = 5
 #: «… в Самарской области «__» ____ 2025 года **г. Самара**»: title and place in one line.
 AFTER_DATE = re.compile(rf"(?:\d{{4}}\s*(?:года|г\.)|№\s*\S+)[\s,]*{SETTLEMENT}$", re.I)
 BEFORE_PLACE = re.compile(rf"^\W*(?:{SETTLEMENT})?$", re.I)
+TOWN = re.compile(rf"\s+{SETTLEMENT}", re.I)
 NUMBER = re.compile(r"(?:№|\bN)\s*\S+")
 WORD = re.compile(r"[А-Яа-яЁё]{2,}")
 ATTENDED = re.compile(r"^(?:присутствовали|приглаш[её]нные|участвовали|участники)\b", re.I)
@@ -26,7 +27,7 @@ def met_in(issued: Issued) -> Iterator[Relation]:
     """«г. **Казань**, 14 марта 2019 года», under «Протокол **заседания Совета**»"""
     if issued.event is None or issued.passage.order > HEADING:
         return
-    place = next(_of_place_line(issued.passage, issued.places()), None)
+    place = next(_of_place_line(issued), None)
     if place is not None:
         yield Relation(issued.passage, issued.event, "svod:locatedIn", place.entity, "met_in", 0.85)
 
@@ -43,16 +44,23 @@ def attended(issued: Issued) -> Iterator[Relation]:
             )
 
 
-def _of_place_line(passage: Passage, places: list[Naming]) -> Iterator[Naming]:
+def _of_place_line(issued: Issued) -> Iterator[Naming]:
     """The finest of the places that a line of place and date names."""
+    passage, places = issued.passage, issued.places()
     for first in places:
         before = passage.text[: first.mention.start]
-        dated = AFTER_DATE.search(before) is not None
+        dated = AFTER_DATE.search(before) is not None or _follows_title(issued, before)
         if dated or (_says_little(passage, places) and _opens(before)):
             side = (row for row in rows(passage, places) if first in row)
             place = finest(passage, next(side, [first]))
             if not is_region(place):  # «заседание Совета ⏎ **Новосибирской области**»
                 yield place
+
+
+def _follows_title(issued: Issued, before: str) -> bool:
+    """«ПРОТОКОЛ **заседания Совета при Главе республики** г. Ижевск № 3»"""
+    ends = (n.mention.end for n in issued.namings if n.entity == issued.event)
+    return any(TOWN.fullmatch(before, end) for end in ends)
 
 
 def _opens(before: str) -> bool:
