@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ingest.analysed import Doc, text_of
 from ingest.known import KnownNames
@@ -40,14 +41,16 @@ def entrepreneur(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
 def compound_body(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
     """«по данным **Алтайкрайстата**»: words put together of which the last says what it is"""
     for token in doc:
-        name = _compound(token.text)
-        begins = opens_sentence(doc[token.i : token.i + 1]) and not MIXED.match(token.text)
-        if name and not begins and doc[max(token.i - 1, 0)].text not in OPENING:
+        name = _compound(token.text) if token.text[:1].isupper() else None
+        if name is None or doc[max(token.i - 1, 0)].text in OPENING:
+            continue
+        if MIXED.match(token.text) or not opens_sentence(doc[token.i : token.i + 1]):
             yield Candidate(
                 token.i, token.i + 1, "organization", "", name, "compound_body", 0.6
             )  # fmt: skip
 
 
+@lru_cache(maxsize=20_000)
 def _compound(word: str) -> str | None:
     if MIXED.match(word):
         return word

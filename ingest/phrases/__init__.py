@@ -35,8 +35,13 @@ def phrase(head: Token, *, prepositions: bool = True) -> Span:
 
     «сектора **Совета** в сфере жилищного хозяйства Псковской области (протокол …» ends before «(».
     """
-    start = _leftmost(head)
-    return head.doc[start : _rightmost(head, bare=start == head.i, prepositions=prepositions)]
+    kept: dict[tuple[int, bool], Span] = head.doc.user_data.setdefault("phrases", {})
+    key = int(head.i), prepositions
+    if key not in kept:  # several rules ask for the same name
+        start = _leftmost(head)
+        end = _rightmost(head, bare=start == head.i, prepositions=prepositions)
+        kept[key] = head.doc[start:end]
+    return kept[key]
 
 
 def _leftmost(head: Token) -> int:
