@@ -21,6 +21,10 @@ IN_PLACE = re.compile(r"\bв[о]?\s+(?:г\.\s*|городе\s+)?$", re.I)
 PRESENT = re.compile(r"\bс\s+участием\s+", re.I)
 UNTIL = re.compile(r"\b(?:до|на\s+период\s+до)\s+((?:19|20)\d\d)\s+г", re.I)
 FOR_YEARS = re.compile(r"\b(?:на|в)\s+((?:19|20)\d\d\s*[-–—]\s*(?:19|20)\d\d)\s+г", re.I)
+WHICH_WAS = re.compile(
+    r"(?:\s*\([^()]*\))?,\s+(?:состоявш|прошедш|проходивш|провед[её]нн|организованн)\w+", re.I
+)
+LEADING = re.compile(rf"[^,;:()]{{0,100}}?\s(?:в|во|на)\s+(?:{SETTLEMENT})?", re.I)
 IN_TOWN = re.compile(rf"\s+во?\s+(?:{SETTLEMENT})?", re.I)
 PAST = re.compile(r"\b\w+(?:л|ла|ло|ли|лся|лась|лось|лись)\b")
 DAY_OF_EVENT = re.compile(r"^Дата\s+проведения\s*:", re.I)
@@ -88,6 +92,23 @@ def event_in_place(sentence: Sentence) -> Iterator[Relation]:
             yield relation(
                 sentence, event.entity, "svod:locatedIn", beside[0].entity, "event_in_place", 0.75
             )
+
+
+def held_beside(sentence: Sentence) -> Iterator[Relation]:
+    """«участники **форума «Лес»**, состоявшегося 24 марта 2011 года в городе **Кирове**»"""
+    for event in sentence.named("event"):
+        cue = WHICH_WAS.match(sentence.passage.text, event.mention.end)
+        places = sentence.named("place", after=cue.end()) if cue else []
+        told = [place for place in places[:1] if cue and _leads(sentence, cue.end(), place)]
+        if cue and told and sentence.is_fact_at(cue.end() - 1):
+            yield relation(
+                sentence, event.entity, "svod:locatedIn", told[0].entity, "held_beside", 0.85
+            )
+
+
+def _leads(sentence: Sentence, start: int, place: Naming) -> bool:
+    """Up to the place its clause goes on, and «в» leads to it."""
+    return LEADING.fullmatch(_between(sentence, start, place)) is not None
 
 
 def venue(sentence: Sentence) -> Iterator[Relation]:
