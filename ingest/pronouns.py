@@ -1,6 +1,7 @@
 """What a pronoun takes up: «Музей основан в 1909 году. **Он** располагает пятью зданиями.»"""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from ingest.analysed import Token
 from ingest.lexicon import table
@@ -25,7 +26,9 @@ def antecedent(sentence: Sentence, pronoun: Token, *kinds: EntityKind) -> Naming
     genders = set(table("pronouns.tsv")[pronoun.lower_].split())
     for said, named in _before(sentence, pronoun.idx, kinds):
         fitting = [n for n in named if genders_of(n) & genders]
-        chosen = next((n for n in fitting if is_nominative(n, said)), next(iter(fitting), None))
+        surely = (n for n in fitting if is_nominative(n, said, surely=True))
+        perhaps = (n for n in fitting if is_nominative(n, said))
+        chosen = next(chain(surely, perhaps, fitting), None)
         if chosen is not None:
             return chosen
     return None

@@ -36,4 +36,4 @@ def measured(sentence: Sentence, quantity: Quantity, of: Entity) -> tuple[str, s
 
 def _clause(before: str) -> str:
     """«объединяет 50 кластеров, в которых занято …»: what is counted later is no member."""
-    return re.split(r",\s+(?:[а-яё]+\s+){0,2}?котор\w+", before)[-1]
+    return re.split(r",\s+(?=(?:[а-яё]+\s+){0,2}?котор)", before)[-1]

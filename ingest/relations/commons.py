@@ -16,6 +16,9 @@ SAME = {
     "дорожный", "рабочий", "инвестиционный", "вышеуказанный", "упомянутый",
 }  # fmt: skip
 
+#: How the genitive plural ends.
+MANY = re.compile(r"(?:ов|ев|ей|ий)\b")
+
 
 @dataclass
 class Commons:
@@ -96,7 +99,9 @@ def _meanings() -> dict[str, tuple[str, str]]:
 
 
 def _is_called(entity: Entity, pattern: str) -> bool:
-    return pattern == "-" or re.search(pattern, entity.name, re.I) is not None
+    """«Ассоциация кластеров» is no «кластер»."""
+    found = re.finditer(pattern, entity.name, re.I)
+    return pattern == "-" or any(not MANY.match(entity.name, match.end()) for match in found)
 
 
 def _stands_alone(sentence: Sentence, token: Token) -> bool:

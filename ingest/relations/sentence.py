@@ -29,7 +29,7 @@ DESCRIBING = re.compile(
 )
 
 #: Two words at least; one capitalised word after initials may be a surname.
-NEW_SENTENCE = re.compile(r"\s+(?=[А-ЯЁ][а-яё]+\s+[а-яё«])")
+NEW_SENTENCE = re.compile(r"\s+(?=[А-ЯЁ][а-яё]+\s+[А-ЯЁа-яё«])")
 
 
 @dataclass(frozen=True)
@@ -156,11 +156,12 @@ def _at_initials(
     text: str, start: int, stop: int, names: Sequence[Naming]
 ) -> Iterator[tuple[int, int]]:
     """«… является Нижнеломова **Е.А. Координатором** …»: a new sentence begins after a person."""
+    persons = {naming.mention.start for naming in names if naming.mention.kind == "person"}
     for naming in names:
         end = naming.mention.end
         if naming.mention.kind == "person" and start < end < stop and text[end - 1] == ".":
             opened = NEW_SENTENCE.match(text, end, stop)
-            if opened is not None:
+            if opened is not None and opened.end() not in persons:
                 yield start, end
                 start = opened.end()
     yield start, stop

@@ -77,9 +77,13 @@ def _opens(sentence: Sentence, at: int, begun: int) -> bool:
     whose = WHOSE.match(text, at)
     begun = whose.end() if whose else begun
     office = next(offices(text, begun, min(begun + 40, sentence.end)), None)
-    if office is None or not office.is_instrumental or office.start > begun + 1:
+    if office is None:
         return False
-    return whose is not None or DASHED.match(text, office.end) is not None
+    if whose is not None:
+        return office.is_instrumental or DASHED.match(text, office.end) is not None
+    if not office.is_instrumental or office.start > begun + 1:
+        return False
+    return DASHED.match(text, office.end) is not None
 
 
 def _is_in_name(sentence: Sentence, term: Term) -> bool:
