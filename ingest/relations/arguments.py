@@ -1,15 +1,13 @@
 """Who does what to whom in a tree: the places beside a word, filled with names."""
 
 from collections.abc import Iterator
-from functools import cache
 
-from ingest.lexicon import rows, table
 from ingest.model import Naming
 from ingest.morphology import parses
+from ingest.relations.fillers import CLAUSES, fillers, is_light
+from ingest.relations.voice import describes, is_agent, is_passive
 from ingest.syntax import Node
 
-CLAUSES = ("acl", "acl:relcl")
-BEARING = ("nsubj", "nsubj:pass", "obl")
 #: Places that are a case without a preposition.
 CASES = {"gen": "gent", "datv": "datv", "ablt": "ablt"}
 #: «при поддержке», «под эгидой», «за счёт средств», «на средства», «из средств», «в партнёрстве»
@@ -57,57 +55,11 @@ def is_undeclined(node: Node) -> bool:
     return len({each.case for each in parses(text)}) > ALIKE
 
 
-def fillers(node: Node) -> Iterator[Naming]:
-    """A name, those coordinated with it, and whom a general word stands for."""
-    if node.naming is not None:
-        yield node.naming
-    elif _is_light(node, "for", "speaks") or node.token.is_punct:
-        named = [child for child in node.with_relation("appos") if child.naming]
-        for child in named or node.with_relation("nmod", "appos", "obl"):
-            yield from fillers(child)
-    else:
-        for child in node.with_relation("appos", "flat:name", "flat"):
-            yield from fillers(child)
-        yield from _in_office(node)
-        yield from _represented(node)
-    for child in node.with_relation("conj"):
-        yield from fillers(child)
-
-
-def _in_office(node: Node) -> Iterator[Naming]:
-    """«президент **Союза** Ю.П. Злочин»: the model hangs the person on the body."""
-    for body in node.with_relation("nmod"):
-        for child in body.with_relation("appos", "flat:name"):
-            if child.naming is not None and child.naming.mention.kind == "person":
-                yield child.naming
-
-
-def _represented(node: Node) -> Iterator[Naming]:
-    """«более 250 специалистов, в том числе **представители** Ростуризма»"""
-    for child in node.children:
-        if child.relation in CLAUSES or child.naming is not None:
-            continue
-        yield from fillers(child) if _is_light(child, "speaks") else _represented(child)
-
-
-def companions(node: Node) -> list[Naming]:
-    """«реализует совместно с **Университетом**»"""
-    near = [*node.children, *(below for child in node.children for below in child.children)]
-    together = (child for child in near if _is_light(child, "together"))
-    with_whom = (
-        child
-        for each in together
-        for child in each.children
-        if child.preposition in {"с", "со"} or child.relation in {"obl", "nmod"}
-    )
-    return [naming for each in with_whom for naming in fillers(each)]
-
-
 def _subjects(node: Node) -> Iterator[Node]:
     """«**Фонд** создал», «созданный **Фондом**», «**Фонд**, создавший», «**Фонд**, который …»"""
     if is_passive(node):
-        agents = [child for child in _beside(node) if _is_agent(child)]
-        others = _undergoing(node) if _describes(node) else _undergoing(node)[1:]
+        agents = [child for child in _beside(node) if is_agent(child)]
+        others = _undergoing(node) if describes(node) else _undergoing(node)[1:]
         yield from agents or _astray(node) or others
         return
     own = [child for child in _beside(node) if child.relation == "nsubj"]
@@ -133,31 +85,26 @@ def _astray(node: Node) -> list[Node]:
         if child.relation == "obl"
         and (child.naming is None or child.naming.mention.kind == "place")
         for below in child.children
-        if below.naming is not None and _is_agent(below)
+        if below.naming is not None and is_agent(below)
     ]
 
 
 def _shares_its_subject(node: Node, head: Node) -> bool:
     """«Фонд создал и **открыл**», «**создав**, открыл», «приступил к **реализации**»"""
-    return node.relation in {"conj", "advcl"} or _is_light(head, "pursues")
+    return node.relation in {"conj", "advcl"} or is_light(head, "pursues")
 
 
 def _objects(node: Node) -> Iterator[Node]:
     if not is_passive(node):
         yield from (_antecedent(child) for child in _beside(node) if child.relation == "obj")
         return
-    own = [] if _describes(node) else _undergoing(node)[:1]
+    own = [] if describes(node) else _undergoing(node)[:1]
     if own:
         yield from map(_antecedent, own)
     elif node.relation in {"acl", "acl:relcl", "amod"} and node.head is not None:
         yield node.head
     elif node.relation == "conj" and node.head is not None:
         yield from _objects(node.head) if is_passive(node.head) else _subjects(node.head)
-
-
-def _describes(node: Node) -> bool:
-    """«**Дирекция**, учреждённая ИжГТУ»: what is not declined beside a participle is the doer."""
-    return node.relation == "acl" and node.token._.parse.pos == "PRTF"
 
 
 def _undergoing(node: Node) -> list[Node]:
@@ -169,9 +116,9 @@ def _bearers(node: Node) -> Iterator[Node]:
     """«**Палата** – учредитель», «учредителем выступила **Палата**», «учредитель – **Палата**»"""
     yield from (_antecedent(child) for child in node.with_relation("nsubj", "nsubj:pass"))
     head = node.head
-    if head is not None and _is_light(head, "duty") and head.head is not None:
+    if head is not None and is_light(head, "duty") and head.head is not None:
         yield from _charged(head.head)
-    if head is not None and _is_light(head, "is"):
+    if head is not None and is_light(head, "is"):
         yield from (
             _antecedent(child)
             for child in head.children
@@ -222,7 +169,7 @@ def _helped(node: Node) -> Iterator[Node]:
 def of_organisers(node: Node) -> bool:
     """«**Организаторами выступили** Министерство и Палата при поддержке …»"""
     above = node.head
-    while above is not None and not _is_light(above, "is"):
+    while above is not None and not is_light(above, "is"):
         above = above.head
     return above is not None
 
@@ -244,41 +191,8 @@ def _beside(node: Node) -> Iterator[Node]:
     """What hangs on the word itself, and on the noun that makes a verb of it: «принять участие»."""
     yield from node.children
     for child in node.with_relation("obj", "nsubj:pass"):
-        if _is_light(child, "carries"):
+        if is_light(child, "carries"):
             yield from child.children
-
-
-def is_passive(node: Node) -> bool:
-    voice = node.token.morph.get("Voice", [])
-    pos = node.token._.parse.pos
-    if pos == "PRTS" or (pos == "VERB" and node.lemma.endswith("ся") and not _acts(node)):
-        return True
-    if any(child.relation in {"nsubj:pass", "aux:pass"} for child in node.children):
-        return True
-    return "Pass" in voice and pos == "PRTF"
-
-
-def _acts(node: Node) -> bool:
-    """«присоединился», «занимается» are no passives of anything."""
-    return node.lemma in table("light.tsv") or node.lemma in _telling()
-
-
-@cache
-def _telling() -> frozenset[str]:
-    return frozenset(row[1].partition(" ")[0] for row in rows("frames.tsv"))
-
-
-def _is_agent(node: Node) -> bool:
-    described = node.head is not None and _describes(node.head)
-    oblique = node.relation in {
-        "obl",
-        "obl:agent",
-        "iobj",
-        "nmod",
-        *(("obj",) if described else ()),
-    }
-    undeclined = node.case is None and node.relation == "obl:agent"
-    return oblique and (node.case == "ablt" or undeclined) and node.preposition is None
 
 
 def _antecedent(node: Node) -> Node:
@@ -289,8 +203,3 @@ def _antecedent(node: Node) -> Node:
             return above.head
         above = above.head
     return node
-
-
-def _is_light(node: Node, *uses: str) -> bool:
-    light = table("light.tsv")
-    return (light.get(node.lemma) or light.get(node.lemma.removesuffix("ся"))) in uses

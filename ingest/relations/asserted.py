@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ingest.relations.arguments import CLAUSES
+from ingest.relations.fillers import CLAUSES
 from ingest.relations.sentence import UNREAL, Sentence
 from ingest.syntax import Node
 

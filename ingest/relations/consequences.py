@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.model import Naming, Relation
-from ingest.relations.arguments import companions
+from ingest.relations.fillers import companions
 from ingest.relations.sentence import Sentence, relation
 from ingest.relations.telling import Frame
 from ingest.syntax import Node

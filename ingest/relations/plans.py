@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from ingest.model import Entity, Relation
-from ingest.relations.arguments import fillers, place
+from ingest.relations.arguments import place
 from ingest.relations.asserted import clause, is_denied
+from ingest.relations.fillers import fillers
 from ingest.relations.sentence import Sentence, relation
 from ingest.syntax import Node
 
