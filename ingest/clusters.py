@@ -59,7 +59,8 @@ class Cluster:
 
     @property
     def first(self) -> int:
-        return min(mention.passage.order for mention in self.mentions)
+        """Mentions come in the order of the text, and the earlier cluster takes in the later."""
+        return self.mentions[0].passage.order
 
 
 def by_name(mentions: Iterable[Mention], known: KnownNames) -> list[Cluster]:

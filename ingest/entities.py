@@ -25,7 +25,8 @@ def resolve(mentions: Sequence[Mention], known: KnownNames) -> list[Naming]:
     persons = same_persons([mention for mention in full if mention.kind == "person"], known)
     of_mention = dict(_assigned([*with_shortened(things), *persons]))
     of_mention |= resolved_references(mentions, of_mention)
-    entities = {id(cluster): _entity(cluster) for cluster, _ in of_mention.values()}
+    clusters = {id(cluster): cluster for cluster, _ in of_mention.values()}
+    entities = {key: _entity(cluster) for key, cluster in clusters.items()}
     return [
         Naming(mention, entities[id(cluster)], reason)
         for mention in mentions

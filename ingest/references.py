@@ -72,6 +72,7 @@ def _called(mention: Mention) -> set[str]:
 
 def _takes_over(mention: Mention, cluster: Cluster, holder: Cluster) -> bool:
     """A quoted name takes the short name of what was named once, not of what is established."""
-    first = cluster.mentions[0] is mention and mention.rule == "head_with_quotation"
+    if cluster.mentions[0] is not mention or mention.rule != "head_with_quotation":
+        return False
     before = [m for m in holder.mentions if m.passage.order <= mention.passage.order]
-    return first and len([m for m in before if m.rule != "bare_head"]) < ESTABLISHED
+    return len([m for m in before if m.rule != "bare_head"]) < ESTABLISHED

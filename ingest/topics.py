@@ -26,8 +26,11 @@ class SubjectAreas:
         self._names = KnownNames(areas)
 
     def of(self, doc: Doc) -> tuple[Entity, ...]:
-        """«повышение **энергоэффективности** городской среды»"""
-        return tuple(dict.fromkeys(self._found(doc)))
+        """«повышение **энергоэффективности** городской среды»; each clause of a passage asks."""
+        if "topics" not in doc.user_data:
+            doc.user_data["topics"] = tuple(dict.fromkeys(self._found(doc)))
+        found: tuple[Entity, ...] = doc.user_data["topics"]
+        return found
 
     def _found(self, doc: Doc) -> Iterator[Entity]:
         words = [token.text for token in doc]
