@@ -1,5 +1,6 @@
 """What a pronoun takes up: «Музей основан в 1909 году. **Он** располагает пятью зданиями.»"""
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 
@@ -13,6 +14,8 @@ from ontology.iris import EntityKind
 
 ABBREVIATED = frozenset({"masc", "neut"})
 FEMININE = frozenset({"femn"})
+#: «**IV** инвестиционная сессия»
+ROMAN = re.compile(r"[IVXLХ]+")
 
 
 def pronouns(sentence: Sentence, start: int, end: int) -> list[Token]:
@@ -49,6 +52,8 @@ def genders_of(naming: Naming) -> frozenset[str]:
     """Of the first noun: «**Фондом**» is masculine, «**НМИЦ**» is that or neuter."""
     for words in (naming.mention.surface, naming.entity.name):
         for word in tokens(words):
+            if ROMAN.fullmatch(word):
+                continue
             if word.isupper() and len(word) > 1:
                 return FEMININE if word in {"АНО", "НКО", "ГК", "УК", "ТПП"} else ABBREVIATED
             likeliest = parses(word)[0]

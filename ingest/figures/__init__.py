@@ -1,7 +1,7 @@
 """Numbers that the text gives for something."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ingest.analysed import Doc
@@ -65,7 +65,7 @@ class _Reader:
         self.passport.read(self.commons.understood(said) if opens_passport(said) else said)
         if not numbered or self.passport.is_aim(said):
             return
-        sentence = self.commons.understood(said)
+        sentence = self._understood(said)
         last: tuple[Quantity, Entity] | None = None
         told = self._told(said)
         for number in numbers(sentence):
@@ -100,6 +100,13 @@ class _Reader:
                     rule=rule, confidence=CONFIDENCE.get(told_by, 0.75),
                     as_of=as_of(sentence, number.start, self.issued),
                 )  # fmt: skip
+
+    def _understood(self, said: Sentence) -> Sentence:
+        """«**Кластер** внесён в реестр министерства. В 2021 году его выручка …»: with what precedes."""
+        before = said.previous
+        if before is not None and before.passage.order == said.passage.order:
+            said = replace(said, previous=self.commons.understood(before))
+        return self.commons.understood(said)
 
     def _part(
         self, sentence: Sentence, number: Number, last: tuple[Quantity, Entity] | None

@@ -2,6 +2,7 @@
 
 import re
 
+from ingest.figures.clauses import verbs
 from ingest.figures.place import Place
 from ingest.model import Entity
 from ingest.pronouns import antecedent, pronouns
@@ -22,7 +23,7 @@ KINDS: tuple[EntityKind, ...] = ("event", "project", "programme")
 
 def attended(place: Place) -> Entity | None:
     """«**Форум** открыт в мае. Участие приняли 96 мастеров», «Присутствовали: 17 членов Совета»"""
-    if place.quantity.measure not in COMERS or not TAKING_PART.search(place.said):
+    if place.quantity.measure not in COMERS or not TAKING_PART.search(_own_words(place)):
         return None
     named = place.named(after=place.clause.start, before=place.quantity.start)
     named = [n for n in named if n.mention.kind != "place"]
@@ -33,6 +34,16 @@ def attended(place: Place) -> Entity | None:
         if found := antecedent(place.sentence, pronoun, *KINDS):
             return found.entity
     return _spoken_of(place)
+
+
+def _own_words(place: Place) -> str:
+    """«**в группу входит 14 человек**, на заседании присутствовало 9»: between the commas."""
+    text, clause = place.sentence.passage.text, place.clause
+    start = max(text.rfind(",", clause.start, place.quantity.start) + 1, clause.start)
+    end = text.find(",", place.quantity.end, clause.end)
+    end = clause.end if end < 0 else end
+    told = any(start <= verb.idx < end for verb in verbs(place.sentence))
+    return text[start:end] if told else place.said
 
 
 def _spoken_of(place: Place) -> Entity | None:

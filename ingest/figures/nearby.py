@@ -112,7 +112,7 @@ def named_after(place: Place) -> Entity | None:
     after = place.named(after=place.quantity.end, before=place.clause.end)
     things = [n for n in after if n.mention.kind != "place"]
     found = things or [n for n in after if _stands_by(place, n)]
-    found = found or subjects(place.sentence, place.quantity.end, place.sentence.end)
+    found = found or subjects(place.sentence, place.quantity.end, place.clause.end)
     return found[0].entity if found else None
 
 

@@ -19,6 +19,8 @@ JOINING = re.compile(
     r"(?=[^.;:]*\b(?:вход[яи]т|вош[а-яё]+|состо[ияе]т|состоял[аи]?|насчитывал?[оа]?[а-яё]*ся))",
     re.I,
 )
+#: «в состав **рабочей** группы»: an adjective before the noun is no longer.
+ADJECTIVE = 10
 ON = re.compile(r"\bна\s+$", re.I)
 SPENT_ON = re.compile(r"\bна\s+(?:[а-яё]+(?:ию|ие|ку|во|нт)\s+)?$", re.I)
 
@@ -91,7 +93,7 @@ def consisting(place: Place) -> Entity | None:
     if joining is None:
         return None
     start, end = place.clause.start + joining.start(), place.clause.start + joining.end()
-    named = [n for n in place.named(after=start) if abs(n.mention.start - end) < 3]
+    named = [n for n in place.named(after=start) if abs(n.mention.start - end) < ADJECTIVE]
     if named:
         return named[0].entity
     taken = next(iter(pronouns(place.sentence, start, place.quantity.start)), None)
