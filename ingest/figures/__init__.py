@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ingest.analysed import Doc
-from ingest.figures.assertion import is_asserted
+from ingest.figures.assertion import is_asserted, is_further
 from ingest.figures.clauses import clause_at
 from ingest.figures.measures import measured
 from ingest.figures.numbers import Number, may_have_numbers, numbers
@@ -24,6 +24,7 @@ CONFIDENCE = {
     "subject_before": 0.6,
     "said_before": 0.5,
     "told_before": 0.6,
+    "headed": 0.6,
     "named_after": 0.6,
     "last_counted": 0.6,
 }
@@ -70,7 +71,7 @@ class _Reader:
         told = self._told(said)
         for number in numbers(sentence):
             counted = quantity(sentence, number) or self._part(sentence, number, last)
-            if counted is None or is_planned_cell(said.passage, number.start):
+            if counted is None or self._is_no_fact(sentence, counted):
                 continue
             of = self.passport.owner(said)
             found = (
@@ -83,6 +84,7 @@ class _Reader:
                         clause_at(sentence, counted.start),
                         last,
                         *told,
+                        self._topic(said),
                         self.events,
                     )
                 )
@@ -102,11 +104,18 @@ class _Reader:
                 )  # fmt: skip
 
     def _understood(self, said: Sentence) -> Sentence:
-        """«**Кластер** внесён в реестр министерства. В 2021 году его выручка …»: with what precedes."""
+        """«**Кластер** внесён в реестр министерства. Его выручка …»: with what precedes."""
         before = said.previous
         if before is not None and before.passage.order == said.passage.order:
             said = replace(said, previous=self.commons.understood(before))
         return self.commons.understood(said)
+
+    def _is_no_fact(self, said: Sentence, counted: Quantity) -> bool:
+        return is_planned_cell(said.passage, counted.start) or is_further(said, counted)
+
+    def _topic(self, said: Sentence) -> Entity | None:
+        heading = self.commons.heading.of
+        return heading.entity if heading and heading.mention.passage != said.passage else None
 
     def _part(
         self, sentence: Sentence, number: Number, last: tuple[Quantity, Entity] | None

@@ -4,11 +4,14 @@ import re
 
 from ingest.analysed import Token
 from ingest.figures.clauses import Clause, clause_at, verbs
+from ingest.figures.quantities import Quantity
 from ingest.lexicon import rows, words
 from ingest.relations.sentence import Sentence
 
 #: Wherever they stand in a clause, it tells of no fact.
 CONDITION = re.compile(r"\b(?:бы|если|при\s+условии|в\s+случае|в\s+целях)\b", re.I)
+#: What is counted besides others.
+FURTHER = re.compile(r"\bещ[её]\s+$", re.I)
 #: Nouns that name an act: what is to be done, where no verb says that it was.
 DEED = re.compile(
     r"(?<!населе)(?<!предприя)(?<!учрежде)(?<!поселе)(?:ение|ание|тие|овка|упка|ительство|ция)$|^ремонт$"
@@ -32,6 +35,12 @@ def is_asserted(sentence: Sentence, offset: int, *, year: int | None) -> bool:
     if any(_is_unreal(token) for token in sentence.tokens if since <= token.idx < offset):
         return False
     return _is_real(governing, own) if governing else _around_is_real(sentence, clause)
+
+
+def is_further(sentence: Sentence, quantity: Quantity) -> bool:
+    """«**ещё 16 организаций** присоединились»: how many there are in all is not said."""
+    before = sentence.passage.text[sentence.start : quantity.start]
+    return quantity.measure != "money" and FURTHER.search(before) is not None
 
 
 def _governing(own: list[Token], offset: int) -> Token | None:

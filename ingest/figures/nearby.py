@@ -28,6 +28,12 @@ OWN_MONEY = re.compile(
     r"\b(?:оборот|выручк|доход|прибыл|капитал|бюджет|займ|заём|заем|налог|экспорт|отгру|продаж)",
     re.I,
 )
+#: Bodies that tell of much that is not theirs.
+AUTHORITY = re.compile(
+    r"(?:[А-ЯЁа-яё-]+(?:ое|ый|ая|ий)\s+)?(?:министерств|департамент|правительств|администраци|комитет|управлени"
+    r"|агентств|служб|дум|собрани)",
+    re.I,
+)
 #: «(инициатор – **АО «Свет»**, стоимость – 5 млн рублей)»
 LABELLED = re.compile(r"[а-яё]\s+[–—-]\s+$")
 
@@ -121,18 +127,23 @@ def told_before(place: Place) -> Entity | None:
     return place.told if place.told and _may_cost(place, place.told) else None
 
 
+def headed(place: Place) -> Entity | None:
+    """«3.2. **Кластер «Свет»**» – «Создан в 2018 году. Отгружено продукции на 9 млрд рублей.»"""
+    return place.topic
+
+
 def subject_before(place: Place) -> Entity | None:
     """«**Союз** создан в 2011 году. Он объединяет 34 организации.»"""
     found = (subjects(earlier, earlier.start, earlier.end) for earlier in _earlier(place))
     first = next((names[0].entity for names in found if names), None)
-    return first if first and _may_cost(place, first) else None
+    return first if first and _may_be_meant(place, first) else None
 
 
 def said_before(place: Place) -> Entity | None:
     """«Создание **Союза** завершено. Объединено 34 организации.»"""
     found = (telling(earlier, earlier.named(*OBSERVED)) for earlier in _earlier(place))
     first = next((names[0].entity for names in found if names), None)
-    return first if first and _may_cost(place, first) else None
+    return first if first and _may_be_meant(place, first) else None
 
 
 def territory(place: Place) -> Entity | None:
@@ -141,6 +152,11 @@ def territory(place: Place) -> Entity | None:
         return None
     named = place.sentence.named("place", before=place.quantity.start, nested=True)
     return named[-1].entity if named else None
+
+
+def _may_be_meant(place: Place, entity: Entity) -> bool:
+    """«**Министерство** информирует. Создано 44 центра»: who tells of them is not what has them."""
+    return AUTHORITY.match(entity.name) is None and _may_cost(place, entity)
 
 
 def _may_cost(place: Place, entity: Entity) -> bool:

@@ -37,6 +37,7 @@ RULES: list[Rule] = [
     nearby.territory,
     nearby.named_after,
     nearby.told_before,
+    nearby.headed,
     nearby.subject_before,
     nearby.said_before,
 ]

@@ -25,6 +25,8 @@ class Place:
     told: Entity | None = None
     #: The same, where that figure was a sum of money.
     told_money: Entity | None = None
+    #: What the heading above names.
+    topic: Entity | None = None
     #: Events that the document has named so far, in their order.
     events: Sequence[Entity] = ()
 

@@ -79,9 +79,10 @@ def spent_on(place: Place) -> Entity | None:
 def taken_up(place: Place) -> Entity | None:
     """«**Кластер** создан вузами, в него входят 42 участника»"""
     for pronoun in pronouns(place.sentence, place.clause.start, place.quantity.start):
-        found = antecedent(place.sentence, pronoun, *OBSERVED) or antecedent(
-            place.sentence, pronoun, "place"
-        )
+        found = antecedent(place.sentence, pronoun, *OBSERVED)
+        if found is None and place.topic is not None:
+            return place.topic
+        found = found or antecedent(place.sentence, pronoun, "place")
         if found is not None:
             return found.entity
     return None

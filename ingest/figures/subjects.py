@@ -22,8 +22,18 @@ def subject(sentence: Sentence, start: int, end: int) -> Naming | None:
 def subjects(sentence: Sentence, start: int, end: int) -> list[Naming]:
     """Names that may be subjects, places only where nothing else is."""
     named = telling(sentence, sentence.named(*OBSERVED, "place", after=start, before=end))
-    named = [naming for naming in named if is_nominative(naming, sentence)]
+    named = [
+        naming
+        for naming in named
+        if is_nominative(naming, sentence) and not _is_aside(sentence, naming, end)
+    ]
     return [n for n in named if n.mention.kind != "place"] or named
+
+
+def _is_aside(sentence: Sentence, naming: Naming, end: int) -> bool:
+    """«Форум, организованный университетом (**САФУ**), прошёл …»"""
+    closed = sentence.passage.text.find(")", naming.mention.end, end) >= 0
+    return closed and sentence.is_aside(naming.mention.start)
 
 
 def opener(sentence: Sentence) -> Naming | None:

@@ -8,6 +8,7 @@ from functools import cache
 from ingest.analysed import Token
 from ingest.lexicon import rows
 from ingest.model import Entity, Naming
+from ingest.relations.headings import Heading
 from ingest.relations.sentence import Sentence
 
 #: Adjectives after which a common noun means no other thing than the one named before.
@@ -25,10 +26,12 @@ class Commons:
     """What a document has named so far, in reading order."""
 
     named: list[Naming] = field(default_factory=list)
+    heading: Heading = field(default_factory=Heading)
     _by_noun: dict[str, "_Fitting"] = field(default_factory=dict)
 
     def remember(self, sentence: Sentence) -> None:
         self.named += sentence.namings
+        self.heading.read(sentence)
 
     def understood(self, sentence: Sentence) -> Sentence:
         """The sentence with its common nouns read as names of what was named before.
@@ -50,12 +53,18 @@ class Commons:
         fitting.seen = len(self.named)
         return fitting
 
+    def _headed(self, kind: str, pattern: str) -> Naming | None:
+        """«2.2. Национальный **союз** «Лес»»: under it «союз» is no other."""
+        of = self.heading.of
+        fits = of is not None and of.mention.kind == kind and pattern != "-"
+        return of if of is not None and fits and _is_called(of.entity, pattern) else None
+
     def _meant(self, sentence: Sentence, token: Token) -> Naming | None:
         meaning = _meanings().get(token.lemma_)
         if meaning is None or not _stands_alone(sentence, token):
             return None
         kind, pattern = meaning
-        found = self._fitting(token.lemma_, kind, pattern).chosen
+        found = self._headed(kind, pattern) or self._fitting(token.lemma_, kind, pattern).chosen
         if found is None or (
             found.mention.passage is sentence.passage and found.mention.start > token.idx
         ):
