@@ -1,10 +1,12 @@
 """What a bare noun means: «Кластера», «указанное соглашение»."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from ingest.clusters import Cluster
+from ingest.headings import is_heading, is_named_alone
 from ingest.lexicon import rows, table
-from ingest.model import Mention
+from ingest.model import Mention, Passage
 from ingest.morphology import lemma
 from ingest.names import core, tokens
 
@@ -13,6 +15,8 @@ Assigned = tuple[Cluster, str]
 BODIES, OTHERS = "organization", {"event", "programme", "project", "act"}
 #: As sure as this, a capital may be that of the sentence.
 OPENING = 0.4
+#: A heading heads so many paragraphs at most.
+BELOW = 4
 INTRODUCED = "short name of what was introduced before"
 #: Named in full this often, a thing keeps its short name.
 ESTABLISHED = 2
@@ -24,19 +28,42 @@ def resolved_references(
     """A bare «Кластер» is what the document introduced so; «Форума» only if it did."""
     bound: dict[tuple[str, str], Cluster] = {}
     found: dict[int, Assigned] = {}
+    headed = _Headed()
     for mention in mentions:
+        headed.read(mention, of_mention.get(id(mention)))
         if mention.rule != "bare_head":
             _introduce(mention, of_mention[id(mention)][0], bound)
             continue
         key = mention.kind, lemma(mention.name)
         if key not in bound and mention.kind == BODIES and mention.confidence > OPENING:
             bound[key] = Cluster(mention.kind, local=True)
-        if key in bound:
-            cluster = bound[key]
+        cluster = headed.meaning(mention, key) or bound.get(key)
+        if cluster is not None:
             explained = any(each.rule != "bare_head" for each in cluster.mentions)
             cluster.mentions.append(mention)
             found[id(mention)] = cluster, INTRODUCED if explained else "short name never explained"
     return found
+
+
+@dataclass
+class _Headed:
+    """«2.2. Национальный **союз** «Лес»»: what «Союз» means in the paragraphs below."""
+
+    passage: Passage | None = None
+    cluster: Cluster | None = None
+    heads: frozenset[str] = frozenset()
+
+    def read(self, mention: Mention, assigned: Assigned | None) -> None:
+        if mention.passage is self.passage or not is_heading(mention.passage):
+            return
+        self.passage, self.cluster = mention.passage, None
+        if assigned and mention.kind == BODIES and is_named_alone(mention):
+            self.cluster, self.heads = assigned[0], frozenset(_heads(mention))
+
+    def meaning(self, bare: Mention, key: tuple[str, str]) -> Cluster | None:
+        if self.passage is None or bare.passage.order - self.passage.order > BELOW:
+            return None
+        return self.cluster if key[0] == BODIES and key[1] in self.heads else None
 
 
 def _introduce(mention: Mention, cluster: Cluster, bound: dict[tuple[str, str], Cluster]) -> None:

@@ -28,6 +28,12 @@ OWN_MONEY = re.compile(
     r"\b(?:оборот|выручк|доход|прибыл|капитал|бюджет|займ|заём|заем|налог|экспорт|отгру|продаж)",
     re.I,
 )
+#: A thing in which something is; it is none of those named before.
+ELSEWHERE = re.compile(
+    r"\b(?:на\s+(?:территории|площадке|площадях|базе)|в\s+(?:составе|границах|пределах))\s+"
+    r"(?:[а-яё]+(?:ого|ой)\s+)?[а-яё]+",
+    re.I,
+)
 #: Bodies that tell of much that is not theirs.
 AUTHORITY = re.compile(
     r"(?:[А-ЯЁа-яё-]+(?:ое|ый|ая|ий)\s+)?(?:министерств|департамент|правительств|администраци|комитет|управлени"
@@ -156,7 +162,18 @@ def territory(place: Place) -> Entity | None:
 
 def _may_be_meant(place: Place, entity: Entity) -> bool:
     """«**Министерство** информирует. Создано 44 центра»: who tells of them is not what has them."""
-    return AUTHORITY.match(entity.name) is None and _may_cost(place, entity)
+    if AUTHORITY.match(entity.name) or _is_elsewhere(place):
+        return False
+    return _may_cost(place, entity)
+
+
+def _is_elsewhere(place: Place) -> bool:
+    """«**На территории парка** размещены 12 резидентов», where the park has no name."""
+    where = ELSEWHERE.search(place.before)
+    if where is None:
+        return False
+    start = place.clause.start + where.start()
+    return not place.named(after=start, before=place.clause.start + where.end() + 1)
 
 
 def _may_cost(place: Place, entity: Entity) -> bool:

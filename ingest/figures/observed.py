@@ -5,7 +5,13 @@ from collections.abc import Callable
 
 from ingest.figures import attended, nearby, pointed
 from ingest.figures.place import Place
-from ingest.figures.unnamed import is_described, is_given, is_of_title, is_unnamed
+from ingest.figures.unnamed import (
+    is_described,
+    is_given,
+    is_of_another_year,
+    is_of_title,
+    is_unnamed,
+)
 from ingest.model import Entity
 
 Rule = Callable[[Place], Entity | None]
@@ -44,7 +50,7 @@ RULES: list[Rule] = [
 
 #: Where these hold, neither the rule nor those after it may claim the figure.
 UNLESS: dict[Rule, Callable[[Place], bool]] = {
-    nearby.described: is_of_title,
+    nearby.described: lambda place: is_of_title(place) or is_of_another_year(place),
     nearby.subject_of_clause: lambda place: is_given(place) or is_described(place),
     nearby.nearest_before: is_unnamed,
 }
@@ -57,6 +63,8 @@ def observed(place: Place) -> tuple[Entity, str] | None:
             return None
         found = rule(place)
         if found is not None:
+            if found.kind == "place" and place.quantity.measure == "members":
+                return None  # who takes part does so in something, not in a town
             return found, rule.__name__
     return None
 

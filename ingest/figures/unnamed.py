@@ -12,6 +12,8 @@ POSSESSING = re.compile(
     r"объединя|насчитыва|включа|занима|располага|эксплуатир|рассчитан|выпуска|перерабатыва|произвед|производ|охватыва|обслужива|состо|име(?:ет|ют|л)",
     re.I,
 )
+#: A common noun with a year, before the clause that describes it.
+OF_YEAR = re.compile(r"[а-яё]\s+(?:19|20)\d\d\s+года$", re.I)
 GIVING = re.compile(
     r"\b(?:(?:предостави|выдели|направи)(?:л[аои]?|вш[а-яё]+)|вн[её]с(?:л[аои]|ш[а-яё]+)?)\b", re.I
 )
@@ -42,6 +44,14 @@ def is_of_title(place: Place) -> bool:
     start = place.clause.start
     titled = place.sentence.passage.text[: start - 1].endswith("»")
     return place.clause.kind == "described" and titled and not _is_named(place, start - 2)
+
+
+def is_of_another_year(place: Place) -> bool:
+    """«Форум **2013 года**, собравший 820 участников»: not the one named before."""
+    year = OF_YEAR.search(place.sentence.passage.text, place.sentence.start, place.clause.start - 1)
+    if year is None or place.clause.kind != "described":
+        return False
+    return not _is_named(place, year.start())
 
 
 def _may_be_subject(place: Place, token: Token) -> bool:

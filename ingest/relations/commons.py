@@ -124,4 +124,6 @@ def _stands_alone(sentence: Sentence, token: Token) -> bool:
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     if before is not None and (before.is_digit or before._.parse.pos in {"ADJF", "PRTF", "NUMR"}):
         return before.lemma_ in SAME
+    if after is not None and after.is_digit:  # «Форум 2013 года» is another one
+        return False
     return after is None or not (after.text in {"«", '"', "№"} or after.text[:1].isupper())
