@@ -3,7 +3,7 @@
 import re
 
 from ingest.figures.beside import SAYING, telling
-from ingest.figures.clauses import verbs
+from ingest.figures.clauses import clause_at, verbs
 from ingest.figures.place import Place, nearest
 from ingest.figures.subjects import OBSERVED, opener, subject, subjects
 from ingest.model import Entity, Naming
@@ -97,9 +97,16 @@ def nearest_before(place: Place) -> Entity | None:
     """«В работе **Форума** приняли участие 250 человек»; not «по приказу **министерства**»"""
     named = place.named(after=place.clause.start, before=place.quantity.start)
     things = [n for n in named if n.mention.kind != "place" and not _of_act(place, n)]
+    things = [n for n in things if not _describes(place, n)] or things
     return nearest(_heads(place, things)) or nearest(
         [n for n in named if n.mention.kind == "place"]
     )
+
+
+def _describes(place: Place, naming: Naming) -> bool:
+    """«На **конференции**, организованной **Союзом**, выступили 120 докладчиков»: not the union."""
+    clause = clause_at(place.sentence, naming.mention.start)
+    return clause.kind == "described" and clause.start > place.clause.start
 
 
 def opening_name(place: Place) -> Entity | None:
