@@ -5,7 +5,6 @@ Modules that take long to load are imported by the subcommands that need them.
 
 import json
 import sys
-from collections import Counter
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -88,7 +87,7 @@ def ingest(
     from webapp.ingestion import ingest as take_in
     from webapp.outcomes import Outcome
     from webapp.sources import find_sources
-    from webapp.terminal import outcome_lines
+    from webapp.terminal import counted, outcome_lines
 
     config = Config.from_environment(data=data)
     sources = find_sources(paths, suffixes=SUFFIXES, convertible=CONVERTIBLE)
@@ -100,15 +99,15 @@ def ingest(
             bar.update()
             if not as_json:
                 with tqdm.external_write_mode():
-                    click.echo("\n".join(outcome_lines(outcome)), err=outcome.status == "failed")
+                    lines = outcome_lines(outcome, dry_run=dry_run)
+                    click.echo("\n".join(lines), err=outcome.status == "failed")
 
         outcomes = take_in(config, sources, again=again, dry_run=dry_run, report=report)
 
     if as_json:
         print_json([outcome.as_dict() for outcome in outcomes])
     else:
-        counts = Counter(outcome.status for outcome in outcomes)
-        click.echo(", ".join(f"{number} {status}" for status, number in counts.items()))
+        click.echo(counted(outcomes, dry_run=dry_run))
     return exits.FAILED if any(o.status == "failed" for o in outcomes) else exits.DONE
 
 

@@ -55,7 +55,7 @@ def related_line(related: Related) -> str:
 
 
 def change_lines(changes: Difference) -> Iterator[str]:
-    """~ provisions: 1 added («4»), 1 removed («3»)"""
+    """~ provisions: 1 added («4»), 1 changed («2»: text, deadline)"""
     if not changes:
         yield "~ nothing was read differently"
     for fact in changes.facts:
@@ -76,9 +76,20 @@ def _values(values: Sequence[str]) -> str:
 
 def _provisions(changes: Sequence[ProvisionChange]) -> Iterator[str]:
     for done in ("added", "changed", "removed"):
-        names = [each.number or each.after or each.before for each in changes if each.done == done]
+        names = [_provision(each) for each in changes if each.done == done]
         if names:
-            yield _several(len(names), done, names)
+            shown = ", ".join(names[:NAMED])
+            yield f"{len(names)} {done} ({shown}{' …' if len(names) > NAMED else ''})"
+
+
+def _provision(change: ProvisionChange) -> str:
+    """«2»: text, deadline"""
+    name = f"«{_shortened(change.number or change.after or change.before, POINT_LENGTH)}»"
+    if change.done != "changed":
+        return name
+    reworded = change.before != change.after or not change.facts
+    differing = [*(["svod:text"] if reworded else []), *change.facts]
+    return f"{name}: {', '.join(map(_label, differing))}"
 
 
 def _turned(turned: Turnover, *, named: bool) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """What the command prints for people."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ Span = tuple[int, int]
 EXCERPT_LENGTH = 300
 LEAD = 60
 TITLE_LENGTH = 100
+#: What a dry run says instead.
+WOULD = {"added": "would add", "updated": "would update"}
 
 
 def hit_lines(number: int, hit: "Hit") -> list[str]:
@@ -82,16 +85,26 @@ def embolden(text: str, highlights: Sequence[Span]) -> str:
     )
 
 
-def outcome_lines(outcome: "Outcome") -> list[str]:
+def outcome_lines(outcome: "Outcome", *, dry_run: bool = False) -> list[str]:
     """What became of a file, and the receipt of what was read from it."""
     colour = {"failed": "red", "added": "green", "updated": "green"}.get(outcome.status)
     said = shown(f"{outcome.path}: {outcome.message}" if outcome.message else str(outcome.path))
-    line = f"{click.style(outcome.status, fg=colour, bold=True)} {said}"
+    done = WOULD.get(outcome.status, outcome.status) if dry_run else outcome.status
+    line = f"{click.style(done, fg=colour, bold=True)} {said}"
     if outcome.receipt is None:
         return [line]
     from webapp.receipts import receipt_lines  # loads rdflib, which a run with news has loaded
 
     return [line, *(f"    {each}" for each in receipt_lines(outcome.receipt))]
+
+
+def counted(outcomes: Sequence["Outcome"], *, dry_run: bool) -> str:
+    """«2 added, 1 failed», of a dry run «2 would be added, 1 failed»."""
+    counts = Counter(outcome.status for outcome in outcomes)
+    return ", ".join(
+        f"{number} {'would be ' if dry_run and status in WOULD else ''}{status}"
+        for status, number in counts.items()
+    )
 
 
 def violation_lines(violation: "Violation") -> list[str]:

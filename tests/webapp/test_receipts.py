@@ -129,11 +129,29 @@ def test_an_update_says_what_has_changed(tmp_path: Path, capfd: pytest.CaptureFi
     assert tried == done
     assert done[:2] == [
         "~ document date: 2019-03-05 → 2019-03-06",
-        "~ provisions: 1 added («4»), 1 changed («2»)",
+        "~ provisions: 1 added («4»), 1 changed («2»: text, type, addressee)",
     ]
     assert changes(path.read_text(encoding="utf-8"), "--again") == [
         "~ nothing was read differently"
     ]
+
+
+def test_a_dry_run_says_what_would_happen(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "protokol.txt"
+
+    def said(text: str, *options: str) -> list[str]:
+        path.write_text(text, encoding="utf-8")
+        assert run(svod, ["ingest", str(path), "--data", str(tmp_path / "data"), *options]) == 0
+        lines = capfd.readouterr().out.splitlines()
+        return [lines[0], lines[-1]]
+
+    edited = PROTOKOL.replace("5 марта", "6 марта")
+    assert said(PROTOKOL, "--dry-run") == [f"would add {path}", "1 would be added"]
+    assert said(PROTOKOL) == [f"added {path}", "1 added"]
+    assert said(PROTOKOL, "--dry-run") == [f"unchanged {path}", "1 unchanged"]
+    assert said(edited, "--dry-run") == [f"would update {path}", "1 would be updated"]
 
 
 @pytest.mark.parametrize(
