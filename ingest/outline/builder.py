@@ -16,7 +16,16 @@ from ingest.outline.cues import (
     opens_with_deed,
     says_anything,
 )
-from ingest.outline.forms import forms_within, is_annex, is_ending, is_form, is_signature, words_of
+from ingest.outline.forms import (
+    forms_within,
+    is_annex,
+    is_ending,
+    is_form,
+    is_mere_form,
+    is_signature,
+    is_vote,
+    words_of,
+)
 from ingest.outline.items import Item, Section, Stretch
 from ingest.outline.numbering import comes_after, is_next, is_part, is_roman, is_stopped
 
@@ -47,6 +56,8 @@ class Builder:
     def add(self, passage: Passage, doc: Doc) -> None:
         if is_signature(passage) and self._last_number:
             self._annexed = True
+        if is_vote(passage):
+            return
         if passage.cells or is_ending(passage):
             self._end_list()
         elif is_annex(passage) and passage.order > TOP:
@@ -185,7 +196,10 @@ class Builder:
         self._open.append(item)
 
     def _item(self, passage: Passage, *, heads: bool = False) -> Item:
-        return Item([words_of(passage)], forms=list(forms_within(passage)), heads=heads)
+        words, forms = words_of(passage), list(forms_within(passage))
+        if self._section.modality and is_mere_form(words):
+            forms = [words, *forms]
+        return Item([words], forms=forms, heads=heads)
 
     def _add_paragraph(self, passage: Passage, doc: Doc) -> None:
         numbered = [item for item in self._open if item.first.number]

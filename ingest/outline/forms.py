@@ -20,9 +20,10 @@ ADOPTED = (
     r"(?:был[аио]?\s+)?(?:единогласно\s+)?(?:принят|утвержд[её]н|одобрен|обсужд[её]н|подписан|составлен"
     r"|поддержан)[аыо]?\b"
 )
+VOTES = r"(?:(?:Прог|Г)олосовали\b|Голосование\s*:|Результат[ыа]?\s+голосования)"
 ENDING = (
     rf"(?:{ACT}(?:\s+[а-яё]+){{0,3}}\s+{ADOPTED}|Принят[аыо]?\s+(?:единогласно|на\s|участник)"
-    r"|(?:Про)?голосовали\b|Результат[ыа]?\s+голосования|Приложени[ея]\s*:)"
+    rf"|{VOTES}|Приложени[ея]\s*:)"
 )
 ENDS = re.compile(rf"^{ENDING}")
 ENDING_WITHIN = re.compile(rf"(?<=[.!?;»])\s+(?={ENDING})")
@@ -50,6 +51,11 @@ def is_ending(passage: Passage) -> bool:
     return not passage.marker and (bool(ENDS.match(passage.text)) or is_signature(passage))
 
 
+def is_vote(passage: Passage) -> bool:
+    """«Голосовали: «за» – 15», between two clauses of which it is no part"""
+    return not passage.marker and bool(re.match(VOTES, passage.text))
+
+
 def is_signature(passage: Passage) -> bool:
     short = len(passage.text.split()) <= SIGNER
     return short and not passage.marker and bool(SIGNED.match(passage.text))
@@ -63,6 +69,11 @@ def words_of(passage: Passage) -> Stretch:
         if (match := pattern.search(passage.text, passage.body))
     ]
     return Stretch(passage, passage.body, min(ends, default=len(passage.text)))
+
+
+def is_mere_form(stretch: Stretch) -> bool:
+    """«2.3. Ответственный за исполнение: Иванов И.И. Срок: ________»: a clause of its own."""
+    return stretch.passage.number is not None and bool(FORM.match(stretch.words))
 
 
 def forms_within(passage: Passage) -> Iterator[Stretch]:

@@ -145,7 +145,8 @@ def _is_part(reader: Reader, row: _Row, whole: Provision, found: Provision) -> b
 
 def _with_part(whole: Provision, part: Provision) -> Provision:
     inherited = replace(part, responsible=part.responsible or whole.responsible)
-    return replace(whole, passages=whole.passages, parts=(*whole.parts, inherited))
+    blank = whole.blank_fields - ({"deadline"} if part.deadline else set())
+    return replace(whole, blank_fields=blank, parts=(*whole.parts, inherited))
 
 
 def _number(words: str, bullets: str = "") -> str | None:
@@ -165,10 +166,12 @@ def _deadline(reader: Reader, row: _Row) -> Deadline | None:
 
 
 def _blank(row: _Row) -> Iterator[str]:
-    """Fields with a line to write on; where nothing stands, nothing is wanted."""
+    """Fields with a line to write on, and an empty term; who acts may stand over the table."""
     for name, roles in (("deadline", ("deadline",)), ("responsible", ("responsible", "actor"))):
         if any("__" in row.words(role) for role in roles):
             yield name
+    if "deadline" in row.cells and not row.words("deadline").strip():
+        yield "deadline"
 
 
 def _entities(reader: Reader, row: _Row, role: str) -> tuple[Entity, ...]:

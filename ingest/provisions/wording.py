@@ -109,6 +109,8 @@ def demands(reader: Reader, item: Item, modality: str, *, announced: bool) -> bo
         return True
     if (item.heads and item.parts) or is_rejected(item.stretches[0].words):
         return False
+    if item.stretches[0] in item.forms:
+        return True
     if modality == "Measure" and (item.forms or item.first.marker) and not item.parts:
         return not item.heads and _opens_with_noun(tokens)
     if not announced:

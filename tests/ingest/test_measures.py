@@ -54,6 +54,13 @@ def test_blank_cells(plan: Any) -> None:
     assert measure.deadline is None
 
 
+def test_an_empty_term_is_left_blank(plan: Any) -> None:
+    (first, second), _ = plan(
+        ("1", "Открыть музей", "", CULTURE, ""), ("2", "Открыть сад", "2019 г.", CULTURE, "")
+    )
+    assert (first.blank_fields, second.blank_fields) == ({"deadline"}, frozenset())
+
+
 def test_who_carries_it_out_answers_where_nobody_else_does(plan: Any) -> None:
     (measure,), _ = plan(("1", "Открыть музей", "2019 г.", "", CULTURE))
     assert [entity.name for entity in measure.responsible] == [CULTURE]

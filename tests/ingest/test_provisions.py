@@ -582,6 +582,27 @@ def test_what_is_left_blank(
     assert provision.blank_fields == blank
 
 
+def test_a_clause_may_be_a_mere_form(read_provisions: ReadProvisions) -> None:
+    _, charged = read_provisions(
+        "РЕШИЛИ:",
+        "2.1. Открыть музей.",
+        "2.2. Ответственный за исполнение: Иванов И.И. Срок: ________.",
+    ).provisions
+    assert charged.number == "2.2"
+    assert names(charged.responsible) == ["Иванов И.И."]
+    assert charged.blank_fields == {"deadline"}
+
+
+@pytest.mark.parametrize(
+    "votes", ["Голосовали: «за» – 15, «против» – нет.", "Голосование: единогласно."]
+)
+def test_votes_are_no_part_of_what_is_decided(read_provisions: ReadProvisions, votes: str) -> None:
+    inside = read_provisions("РЕШИЛИ:", f"1.1. Открыть музей. {votes}", "1.2. Открыть парк.")
+    below = read_provisions("РЕШИЛИ:", "1.1. Открыть музей.", votes, "1.2. Открыть парк.")
+    assert [words for *_, words in inside.words()] == ["Открыть музей.", "Открыть парк."]
+    assert inside.words() == below.words()
+
+
 def test_a_letter_asks_its_recipients(analysed: Analyse, areas: SubjectAreas) -> None:
     found = analysed(
         "Главам муниципальных районов",
