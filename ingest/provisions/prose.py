@@ -9,7 +9,7 @@ from ingest.dates import deadline
 from ingest.model import Entity, Passage, Provision
 from ingest.outline import Stretch, cue_of
 from ingest.provisions.parties import addressed_before, addressed_by, is_passive, recipients
-from ingest.provisions.reader import Reader
+from ingest.provisions.reader import ABOUT, Reader
 from ingest.provisions.sentences import sentences
 from ingest.provisions.wording import announces, is_rejected
 
@@ -20,6 +20,8 @@ JOINING = {"и", "а", "но", "также", ",", ";"}
 OF_LAW = re.compile(r"\b(?:закон|кодекс|законодательств)", re.I)
 #: What a speaker proposes or recommends is not what the document does.
 OF_SPEAKERS = {"Intention", "Obligation"}
+#: «**В случае отказа** город намерен учредить АО»: not yet intended.
+CONDITION = re.compile(r"\b(?:если|при\s+условии|в\s+случае|при\s+(?:наличии|отсутствии))\b", re.I)
 
 
 def in_prose(reader: Reader, passage: Passage, *, heard: bool) -> Iterator[Provision]:
@@ -29,9 +31,16 @@ def in_prose(reader: Reader, passage: Passage, *, heard: bool) -> Iterator[Provi
         if sentence is None or is_rejected(sentence.words, following.words if following else ""):
             continue
         for verb, clause in _clauses(reader, sentence):
-            lawful = cue_of(verb) == "Obligation" and OF_LAW.search(sentence.words)
-            if not lawful and (not heard or cue_of(verb) in OF_SPEAKERS):
+            if _is_unsettled(cue_of(verb), sentence.words):
+                continue
+            if not heard or cue_of(verb) in OF_SPEAKERS:
                 yield _provision(reader, verb, clause)
+
+
+def _is_unsettled(modality: str | None, words: str) -> bool:
+    """What the law obliges to, and what is intended only on a condition."""
+    pattern = {"Obligation": OF_LAW, "Intention": CONDITION}.get(modality or "")
+    return pattern is not None and pattern.search(words) is not None
 
 
 def _clauses(reader: Reader, sentence: Stretch) -> list[tuple[Token, Stretch]]:
@@ -89,10 +98,20 @@ def _provision(reader: Reader, verb: Token, clause: Stretch) -> Provision:
         confidence=0.8,
         actors=_actors(reader, verb, clause),
         addressees=addressees,
-        about=reader.about((passage,), ()),
+        about=tuple(_about(reader, Stretch(passage, start, start + len(words)))),
         topics=reader.topics((passage,)),
         deadline=deadline(words, issued=reader.issued),
     )
+
+
+def _about(reader: Reader, clause: Stretch) -> Iterator[Entity]:
+    """What the clause itself names, and not the sentences beside it."""
+    inside = (
+        naming.entity
+        for naming in reader.namings.get(clause.passage.order, [])
+        if clause.start <= naming.mention.start < clause.end and naming.mention.kind in ABOUT
+    )
+    yield from dict.fromkeys(inside)
 
 
 def _addressees(reader: Reader, verb: Token, clause: Stretch) -> tuple[Entity, ...]:

@@ -603,6 +603,26 @@ def test_votes_are_no_part_of_what_is_decided(read_provisions: ReadProvisions, v
     assert inside.words() == below.words()
 
 
+@pytest.mark.parametrize(
+    "condition",
+    ["В случае отказа инвестора город", "Если средства найдутся, город"],
+)
+def test_what_is_intended_on_a_condition_is_no_intention(
+    read_provisions: ReadProvisions, condition: str
+) -> None:
+    assert read_provisions(f"{condition} намерен открыть музей.").words() == []
+    assert len(read_provisions("Город намерен открыть музей.").words()) == 1
+
+
+def test_a_provision_in_running_text_is_about_what_its_own_clause_names(
+    read_provisions: ReadProvisions,
+) -> None:
+    (provision,) = read_provisions(
+        "В городе работает АО «Восход». Город намерен поддержать ООО «Заря». Вышло ООО «Весна»."
+    ).provisions
+    assert names(provision.about) == ["ООО «Заря»"]
+
+
 def test_a_letter_asks_its_recipients(analysed: Analyse, areas: SubjectAreas) -> None:
     found = analysed(
         "Главам муниципальных районов",
