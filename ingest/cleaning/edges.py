@@ -14,6 +14,11 @@ HIGHEST = 4
 MANY = 5
 #: A signature may stand at the end of two pages.
 SIGNED = re.compile(r"[А-ЯЁ]\.\s?[А-ЯЁ]\.")
+#: «11/21/26, 7:01 AM», «https://example.ru/news 1/2»: what a browser prints around a page.
+PRINTED = re.compile(
+    r"^\d{1,2}[./]\d{1,2}[./]\d{2,4},\s\d{1,2}:\d\d(?:\s?[AP]M)?(?:\s.*)?$"
+    r"|^(?:https?|file)://\S+(?:\s+\d+/\d+)?$"
+)
 DIGITS = re.compile(r"\d+")
 
 
@@ -44,6 +49,8 @@ def _runs(shape: str, count: int, pages: int) -> bool:
 
 def _is_furniture(page: list[Line], running: set[str]) -> bool:
     line = page[0]
+    if PRINTED.match(line.text):
+        return True
     if PAGE_NUMBER.match(line.text):
         return not any(other.text.endswith(":") for other in page[1:2])
     return _shape(line) in running and not is_structural(line.text)

@@ -33,7 +33,7 @@ def _going_on(head: Head) -> Iterator[str]:
     directly = True
     for passage in below[:NEAR]:
         if is_date_line(passage) or is_place_line(passage.text) or is_address(passage.text):
-            directly = False
+            directly = directly and _waits_for_headline(head)
         elif len(passage.text) > LONGEST or passage.text.endswith((":", ";")):
             return
         elif SUBJECT.match(passage.text):
@@ -56,8 +56,14 @@ def _continues(head: Head, passage: Passage) -> bool:
     return (
         small
         or bool(words and _is_genitive(words[0]))
-        or (bare and (head.type == "PressRelease" or text.isupper()))
+        or _waits_for_headline(head)
+        or (bare and text.isupper())
     )
+
+
+def _waits_for_headline(head: Head) -> bool:
+    """«ПРЕСС-РЕЛИЗ», also above «18 мая 2024 года, Новосибирск»"""
+    return head.type == "PressRelease" and len(head.title.text.split()) <= BARE_TITLE
 
 
 def _is_genitive(word: str) -> bool:

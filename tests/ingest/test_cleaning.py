@@ -420,3 +420,8 @@ def test_paragraphs_are_tidy_whatever_the_text(raw: str) -> None:
 @given(st.text(alphabet="абвгде \n", max_size=200))
 def test_no_word_is_lost(raw: str) -> None:
     assert " ".join(cleaned(raw)).split() == raw.split()
+
+
+def test_what_a_browser_prints_around_a_page_goes() -> None:
+    page = "11/21/26, 7:01 AM\n\nМузей открыт.\n\nhttps://example.ru/news 1/1"
+    assert [each.text for each in clean([Lines(page, page=1)])] == ["Музей открыт."]

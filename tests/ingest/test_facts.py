@@ -23,6 +23,16 @@ def facts(analysed: Analyse) -> Callable[..., Facts]:
 FindFacts = Callable[..., Facts]
 
 
+def test_a_headline_may_stand_below_the_day(facts: FindFacts) -> None:
+    found = facts(
+        "ПРЕСС-РЕЛИЗ", "18 мая 2024 года, Новосибирск", "Открыт музей воды", "Музей открыт."
+    )
+    assert (found.title.value, found.type.value) == (
+        "ПРЕСС-РЕЛИЗ Открыт музей воды",
+        "PressRelease",
+    )
+
+
 @pytest.mark.parametrize(
     ("title", "kind"),
     [
