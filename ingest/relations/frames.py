@@ -27,9 +27,10 @@ def outermost(sentence: Sentence) -> list[Naming]:
 
 def framed(sentence: Sentence, node: Node) -> Iterator[Relation]:
     """What the frames of a word find in the places beside it, and what follows from that."""
-    if not _may_tell(node) or not is_asserted(sentence, node):
+    frames = frames_of(node) if _may_tell(node) else []
+    if not frames or not is_asserted(sentence, node):
         return
-    for frame in frames_of(node):
+    for frame in frames:
         if frame.rule == "approves" and node.relation == "acl":
             continue  # what stands beside its plan is read by `approvals`
         told = Told(sentence, node, frame, *_ends(sentence, node, frame))
