@@ -169,8 +169,13 @@ def _best(surname: str, gender: str | None, case: str | None) -> str:
 
 
 def _case_of_office(span: Span) -> str | None:
-    """«Секретарь комиссии Сидорова А.А.»: who holds the office stands in its case."""
+    """«Секретарь комиссии Сидорова А.А.»: who holds the office stands in its case.
+
+    «**Секретарь:** консультант Министерства Мамаева О.П.» names her, whatever stands between.
+    """
     for token in reversed(span.doc[max(span.start - NEAR, 0) : span.start]):
+        if token.text == ":" and _is_office(span.doc[max(token.i - 1, 0)]):
+            return "nomn"
         if token.text in {";", ".", ":", "|", "("} or token._.parse.pos in {"VERB", "GRND"}:
             return None
         if _is_office(token):

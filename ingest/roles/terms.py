@@ -71,8 +71,14 @@ def _all(text: str, start: int, end: int) -> Iterator[Term]:
             yield Term(*match.span(), moment, None)
     for match in UNTIL.finditer(text, start, end):
         if moment := _moment(match, 2, closing=True):
-            yield Term(*match.span(), None, moment)
+            yield Term(*match.span(), None, _before(match, moment))
     yield from _years(text, start, end)
+
+
+def _before(match: re.Match[str], moment: Moment) -> Moment:
+    """«**до 2020 года** был председателем»: the year itself is no longer meant."""
+    excluded = match["a2"] and re.match(r"до\s+\d", match.group(), re.I)
+    return Month(moment.year - 1, 12) if excluded else moment
 
 
 def _years(text: str, start: int, end: int) -> Iterator[Term]:
