@@ -1,6 +1,6 @@
 """What is read from a document: frozen values, each anchored to the words it was read from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, Literal, TypeVar
@@ -127,6 +127,15 @@ def by_passage(namings: Iterable[Naming]) -> dict[int, list[Naming]]:
     for naming in namings:
         found.setdefault(naming.mention.passage.order, []).append(naming)
     return found
+
+
+def outermost(namings: Iterable[Naming]) -> Iterator[Naming]:
+    """Those that stand in no other of them, in reading order."""
+    reached = 0
+    for naming in sorted(namings, key=lambda n: (n.mention.start, -n.mention.end)):
+        if naming.mention.start >= reached:
+            yield naming
+            reached = naming.mention.end
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from ingest.analysed import Token
+from ingest.analysed import Token, between
 from ingest.lexicon import table
 from ingest.model import Naming
 from ingest.morphology import parses
@@ -21,7 +21,7 @@ ROMAN = re.compile(r"[IVXLХ]+")
 def pronouns(sentence: Sentence, start: int, end: int) -> list[Token]:
     """«В **нём** участвуют 34 организации, **его** бюджет – 5 млн рублей»"""
     forms = table("pronouns.tsv")
-    return [t for t in sentence.tokens if start <= t.idx < end and t.lower_ in forms]
+    return [t for t in between(sentence.doc, start, end) if t.lower_ in forms]
 
 
 def antecedent(sentence: Sentence, pronoun: Token, *kinds: EntityKind) -> Naming | None:
@@ -77,18 +77,14 @@ def is_nominative(naming: Naming, sentence: Sentence, *, surely: bool = False) -
 
 def _head(naming: Naming, sentence: Sentence) -> Token | None:
     """The first noun of a name, else its first word."""
-    inside = [
-        t
-        for t in sentence.tokens
-        if naming.mention.start <= t.idx < naming.mention.end and not t.is_punct
-    ]
+    mention = naming.mention
+    inside = [t for t in between(sentence.doc, mention.start, mention.end) if not t.is_punct]
     return next((t for t in inside if t._.parse.pos == "NOUN"), inside[0] if inside else None)
 
 
 def _word_before(naming: Naming, sentence: Sentence) -> Token | None:
-    earlier = [t for t in sentence.tokens if t.idx < naming.mention.start]
-    return (
-        earlier[-1]
-        if earlier and earlier[-1].text not in {"«", '"', "“"}
-        else (earlier[-2] if len(earlier) > 1 else None)
-    )
+    """The nearest, over a quotation mark that opens the name."""
+    earlier = between(sentence.doc, sentence.start, naming.mention.start)
+    if earlier and earlier[-1].text in {"«", '"', "“"}:
+        earlier.pop()
+    return earlier[-1] if earlier else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ingest.analysed import Doc, Token, between
-from ingest.model import Entity, Naming, Passage, Text
+from ingest.model import Entity, Naming, Passage, Text, outermost
 from ingest.outline import Stretch
 from ingest.topics import SubjectAreas
 
@@ -45,12 +45,8 @@ class Reader:
 
     def named(self, passage: Passage, start: int, end: int) -> list[Naming]:
         """The names in a stretch of a passage, the outermost only."""
-        found: list[Naming] = []
-        for naming in self.namings.get(passage.order, []):
-            inside = start <= naming.mention.start and naming.mention.end <= end
-            if inside and (not found or naming.mention.start >= found[-1].mention.end):
-                found.append(naming)
-        return found
+        here = self.namings.get(passage.order, [])
+        return list(outermost(n for n in here if start <= n.mention.start and n.mention.end <= end))
 
     def topics(self, passages: Sequence[Passage]) -> tuple[Entity, ...]:
         found = (area for passage in passages for area in self.areas.of(self.doc(passage)))

@@ -6,7 +6,7 @@ from functools import cache
 from ingest.model import Relation
 from ingest.relations.antecedents import meant
 from ingest.relations.commons import Commons
-from ingest.relations.frames import framed, outermost
+from ingest.relations.frames import framed, names_in
 from ingest.relations.jointly import jointly
 from ingest.relations.money import PAYING, paid
 from ingest.relations.plans import JOINING, plans_to_join
@@ -21,7 +21,7 @@ RULES: list[TreeRule] = [framed, plans_to_join, jointly, paid]
 def of_trees(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, list[Relation]]]:
     """What is found in each sentence that has a telling word and two names."""
     telling = [(said, sentence) for said, sentence in _understood(sentences) if _tells(sentence)]
-    grown = trees([(sentence.tokens, outermost(sentence)) for _, sentence in telling])
+    grown = trees([(sentence.tokens, names_in(sentence)) for _, sentence in telling])
     for (said, sentence), nodes in zip(telling, grown, strict=True):
         for node in nodes:
             node.naming = node.naming or meant(sentence, node)

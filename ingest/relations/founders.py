@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.model import Naming, Relation
-from ingest.relations.sentence import Sentence, listed, relation
+from ingest.relations.sentence import Sentence, listed_at, relation
 
 BY_WILL = re.compile(
     r"\b(?:создан|образован|учрежд[её]н|основан|сформирован)\w*\b[^;()]{0,80}?"
@@ -27,7 +27,8 @@ def by_whose_will(sentence: Sentence) -> Iterator[Relation]:
         for n in sentence.named("organization", before=cue.start())
         if not sentence.is_aside(n.mention.start)
     ]
-    yield from _each(sentence, founded[-1:], _at(sentence, cue.end()), "by_whose_will")
+    founders = listed_at(sentence, cue.end(), "organization")
+    yield from _each(sentence, founded[-1:], founders, "by_whose_will")
 
 
 def founders_named(sentence: Sentence) -> Iterator[Relation]:
@@ -38,12 +39,8 @@ def founders_named(sentence: Sentence) -> Iterator[Relation]:
     before = sentence.named("organization", before=cue.start())
     beside = [n for n in before if n.mention.end >= cue.start() - 1]
     founded = beside if cue.group(1) == "(" else before[:1]
-    yield from _each(sentence, founded, _at(sentence, cue.end()), "founders_named")
-
-
-def _at(sentence: Sentence, start: int) -> list[Naming]:
-    bodies = sentence.named("organization", after=start)
-    return listed(sentence, bodies) if bodies and bodies[0].mention.start == start else []
+    founders = listed_at(sentence, cue.end(), "organization")
+    yield from _each(sentence, founded, founders, "founders_named")
 
 
 def _each(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from ingest.model import Naming, Relation
+from ingest.model import Naming, Relation, outermost
 from ingest.relations.arguments import beside, of_organisers, place
 from ingest.relations.asserted import is_asserted
 from ingest.relations.consequences import CONSEQUENCES, Told, each
@@ -15,14 +15,9 @@ from ontology.iris import EntityKind
 TOLERANT = {"receives"}
 
 
-def outermost(sentence: Sentence) -> list[Naming]:
+def names_in(sentence: Sentence) -> list[Naming]:
     """Names that stand in no other; classes of actors are plain words to syntax."""
-    named = [naming for naming in sentence.namings if naming.mention.kind != "group"]
-    found: list[Naming] = []
-    for naming in sorted(named, key=lambda n: (n.mention.start, -n.mention.end)):
-        if not found or naming.mention.start >= found[-1].mention.end:
-            found.append(naming)
-    return found
+    return list(outermost(n for n in sentence.namings if n.mention.kind != "group"))
 
 
 def framed(sentence: Sentence, node: Node) -> Iterator[Relation]:
@@ -102,7 +97,7 @@ def _fitting(
     fitting = [naming for naming in names if naming.mention.kind in kinds]
     spoken = [
         naming
-        for naming in outermost(sentence)
+        for naming in names_in(sentence)
         if naming.mention.kind in kinds and not sentence.is_aside(naming.mention.start)
     ]
     lists = (listed(sentence, spoken[spoken.index(n) :]) for n in fitting if n in spoken)

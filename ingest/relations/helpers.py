@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.model import Naming, Relation
-from ingest.relations.sentence import Sentence, listed, relation
+from ingest.relations.sentence import Sentence, listed_at, relation
 
 WITH_HELP = re.compile(
     r"\b(?:при\s+(?:\w+\s+){0,2}?(?:поддержке|содействии|спонсорстве)|под\s+эгидой)\s+", re.I
@@ -16,11 +16,8 @@ def supported_by(sentence: Sentence) -> Iterator[Relation]:
     cue = sentence.match(WITH_HELP)
     if cue is None or not sentence.is_fact_at(cue.start()) or "финансов" in cue.group().lower():
         return
-    helpers = sentence.named("organization", after=cue.end())
     helped = _helped(sentence, cue)
-    if not helped or not helpers or helpers[0].mention.start != cue.end():
-        return
-    for helper in listed(sentence, helpers):
+    for helper in listed_at(sentence, cue.end(), "organization") if helped else ():
         yield relation(
             sentence, helper.entity, "svod:supports", helped[0].entity, "supported_by", 0.8
         )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.model import Naming, Relation
-from ingest.relations.sentence import Sentence, listed, relation
+from ingest.relations.sentence import Sentence, listed, listed_at, relation
 
 BECAME = re.compile(
     r"\b(?:стал[аио]?|является|являются|вош[её]л[аи]?|вступил[аи]?|принят[аоы]?)\b", re.I
@@ -85,12 +85,10 @@ def members_named(sentence: Sentence) -> Iterator[Relation]:
         named = NAMED.match(text, mention.end)
         if not opened or not named or not sentence.is_fact:
             continue
-        people = sentence.named("person", "organization", after=named.end())
-        for member in listed(sentence, people):
-            if people[0].mention.start == named.end():
-                yield relation(
-                    sentence, member.entity, "org:memberOf", whole.entity, "members_named", 0.85
-                )
+        for member in listed_at(sentence, named.end(), "person", "organization"):
+            yield relation(
+                sentence, member.entity, "org:memberOf", whole.entity, "members_named", 0.85
+            )
 
 
 def apposed_member(sentence: Sentence) -> Iterator[Relation]:

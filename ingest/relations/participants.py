@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.model import Naming, Relation
-from ingest.relations.sentence import Sentence, listed, relation
+from ingest.relations.sentence import Sentence, listed_at, relation
 
 CAME = re.compile(
     r"\b(?:участвовал\w*|приня(?:л[аи]?|вш\w+)|участи[ея]|участник\w*|собрал[аио]?|объединил[аио]?"
@@ -27,17 +27,14 @@ def among_participants(sentence: Sentence) -> Iterator[Relation]:
     if came is None or among is None or not came.start() < among.start():
         return
     events = sentence.named("event", before=among.start()) or _before(sentence)
-    bodies = sentence.named("organization", after=among.end())
-    if not events or not bodies or not sentence.is_fact_at(came.start()):
+    if not events or not sentence.is_fact_at(came.start()):
         return
-    if bodies[0].mention.start == among.end() and not sentence.named(
-        "organization", before=came.start()
-    ):
-        for body in listed(sentence, bodies):
-            yield relation(
-                sentence, body.entity, "svod:tookPartIn", events[-1].entity,
-                "among_participants", 0.8,
-            )  # fmt: skip
+    if sentence.named("organization", before=came.start()):
+        return
+    for body in listed_at(sentence, among.end(), "organization"):
+        yield relation(
+            sentence, body.entity, "svod:tookPartIn", events[-1].entity, "among_participants", 0.8
+        )
 
 
 def _before(sentence: Sentence) -> list[Naming]:

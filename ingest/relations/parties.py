@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ingest.model import Entity, Facts, Naming, Passage, Relation
+from ingest.model import Entity, Facts, Naming, Passage, Relation, outermost
 from ingest.relations.sentence import LISTING, Sentence, relation
 
 KINDS = r"(?:соглашени|меморандум|договор|протокол|деклараци|харти|контракт)"
@@ -54,7 +54,7 @@ def _parties(passage: Passage, end: int, named: Sequence[Naming]) -> list[Entity
     bracketed = [match.span() for match in BRACKETS.finditer(passage.text)]
     bodies = [
         naming
-        for naming in _outermost(named)
+        for naming in outermost(named)
         if naming.mention.kind in {"organization", "place"}
         and naming.mention.end <= end
         and not any(start <= naming.mention.start < stop for start, stop in bracketed)
@@ -66,14 +66,6 @@ def _parties(passage: Passage, end: int, named: Sequence[Naming]) -> list[Entity
     if not found:
         found = [n.entity for n in bodies if n.mention.kind == "organization"]
     return list(dict.fromkeys(found))
-
-
-def _outermost(named: Sequence[Naming]) -> Iterator[Naming]:
-    end = 0
-    for naming in sorted(named, key=lambda n: (n.mention.start, -n.mention.end)):
-        if naming.mention.start >= end:
-            yield naming
-            end = naming.mention.end
 
 
 def agreement_of(sentence: Sentence) -> Iterator[Relation]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from ingest.model import Entity, Naming, Passage, Relation
+from ingest.model import Entity, Naming, Passage, Relation, outermost
 from ingest.relations.fields import AREAS, parts
 
 #: «Ответственный исполнитель», «Соисполнители программы», «Участники Программы»
@@ -78,11 +78,5 @@ def _first(named: Iterable[Naming], kind: str) -> Entity | None:
 
 def _bodies(named: Iterable[Naming], start: int) -> list[Naming]:
     """The outermost bodies from here on."""
-    found: list[Naming] = []
-    for naming in sorted(named, key=lambda n: (n.mention.start, -n.mention.end)):
-        mention = naming.mention
-        if mention.kind != "organization" or mention.start < start:
-            continue
-        if not found or mention.start >= found[-1].mention.end:
-            found.append(naming)
-    return found
+    bodies = (n for n in named if n.mention.kind == "organization" and n.mention.start >= start)
+    return list(outermost(bodies))

@@ -183,6 +183,12 @@ def listed(sentence: Sentence, namings: Sequence[Naming]) -> list[Naming]:
     return found
 
 
+def listed_at(sentence: Sentence, offset: int, *kinds: EntityKind) -> list[Naming]:
+    """The names of a list that begins just here."""
+    named = sentence.named(*kinds, after=offset)
+    return listed(sentence, named) if named and named[0].mention.start == offset else []
+
+
 def relation(
     sentence: Sentence,
     subject: Entity,
