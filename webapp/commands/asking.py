@@ -1,0 +1,100 @@
+"""What asks the graph: search, SPARQL, its state."""
+
+import sys
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from webapp.commands.common import data_option, example, json_option, print_json
+from webapp.config import Config
+
+#: The media types of a format: of a table, then of a graph, where it can be either.
+MEDIA_TYPES = {
+    "json": ("application/sparql-results+json", "application/ld+json"),
+    "csv": ("text/csv",),
+    "tsv": ("text/tab-separated-values",),
+    "xml": ("application/sparql-results+xml", "application/rdf+xml"),
+    "turtle": ("text/turtle",),
+}
+
+
+@click.command(epilog=example('svod search "energy efficiency of buildings" -k 5'))
+@click.argument("query")
+@click.option("-k", default=10, show_default=True, type=click.IntRange(1, 1000), help="Hits.")
+@json_option
+@data_option
+def search(query: str, k: int, as_json: bool, data: Path | None) -> None:
+    """Find passages by words and by meaning.
+
+    The query may be Russian or English.
+    """
+    from kg.generations import Generations
+    from kg.search import search as find
+    from webapp.terminal import hit_lines
+
+    config = Config.from_environment(data=data)
+    generation = Generations(config.data).current()
+    encoder = config.encoder_of(generation.manifest.model)
+    hits = find(generation, query, k=k, encoder=encoder)
+    if as_json:
+        print_json([asdict(hit) for hit in hits])
+        return
+    for number, hit in enumerate(hits, start=1):
+        click.echo("\n".join(hit_lines(number, hit)))
+    if not hits:
+        click.echo("Nothing found: try other words, or fewer.")
+
+
+@click.command(epilog=example('svod sparql "SELECT ?d { ?d a svod:Document }" --format csv'))
+@click.argument("query", required=False)
+@click.option(
+    "-f", "--file", type=click.File(encoding="utf-8"), help="File of the query; - is stdin."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(MEDIA_TYPES)),
+    help="Otherwise JSON, and Turtle for graphs.",
+)
+@data_option
+def sparql(query: str | None, file: TextIO | None, form: str | None, data: Path | None) -> None:
+    """Answer a SPARQL query.
+
+    It runs over the published graph and within the limits of the endpoint: SVOD_QUERY_SECONDS,
+    SVOD_QUERY_MEMORY_MB, SVOD_QUERY_RESULT_BYTES.
+    """
+    from kg.generations import Generations
+    from kg.sandbox import QueryPool
+
+    text = file.read() if file else query
+    if text is None or (file and query):
+        raise click.UsageError("Give either a query or a file with -f.")
+    config = Config.from_environment(data=data)
+    generation = Generations(config.data).current()
+    wanted = MEDIA_TYPES[form] if form else (*MEDIA_TYPES["json"][:1], *MEDIA_TYPES["turtle"])
+    with QueryPool(replace(config.limits, workers=1)) as pool:
+        answer = pool.run(generation.path, text, accept=", ".join(wanted))
+    sys.stdout.buffer.write(answer.content)
+
+
+@click.command(epilog=example("svod status --json"))
+@json_option
+@data_option
+def status(as_json: bool, data: Path | None) -> None:
+    """Show what is published, and when and with which model.
+
+    Statements are the different ones that documents make: those of the ontology, of the known
+    names and of the rules are not counted.
+    """
+    from kg.generations import Generations
+
+    config = Config.from_environment(data=data)
+    manifest = asdict(Generations(config.data).current().manifest)
+    facts = {"data": str(config.data), "generation": manifest.pop("name"), **manifest}
+    if as_json:
+        print_json(facts)
+        return
+    for name, value in facts.items():
+        click.echo(f"{name:<12}{value}")

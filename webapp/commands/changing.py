@@ -1,0 +1,110 @@
+"""What changes the graph: taking documents in and out."""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from webapp import exits
+from webapp.commands.common import data_option, example, json_option, print_json
+from webapp.config import Config
+
+if TYPE_CHECKING:
+    from kg.generations import Manifest
+
+
+def _of_stored(data: Path | None) -> "tuple[Config, Manifest]":
+    """For commands that change what is there: they must not begin a new store by mistake."""
+    from kg.generations import Generations
+
+    config = Config.from_environment(data=data)
+    return config, Generations(config.data).current().manifest
+
+
+@click.command(epilog=example("svod ingest corpus minutes.txt"))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--again", is_flag=True, help="Read unchanged files too, with today's rules.")
+@click.option("--dry-run", is_flag=True, help="Read and check, but store nothing.")
+@json_option
+@data_option
+def ingest(
+    paths: tuple[Path, ...], again: bool, dry_run: bool, as_json: bool, data: Path | None
+) -> int:
+    """Read files and folders into the graph.
+
+    Folders are read with all below them; unchanged files are skipped. Prints a receipt for each
+    document. The exit code is 1 if some failed: the others are in.
+    """
+    from tqdm import tqdm
+
+    from ingest.readers import CONVERTIBLE, SUFFIXES
+    from webapp.ingestion import ingest as take_in
+    from webapp.outcomes import Outcome
+    from webapp.sources import find_sources
+    from webapp.terminal import counted, outcome_lines
+
+    config = Config.from_environment(data=data)
+    sources = find_sources(paths, suffixes=SUFFIXES, convertible=CONVERTIBLE)
+    if not sources:
+        raise click.UsageError(f"There are no files in {', '.join(map(str, paths))}.")
+    with tqdm(total=len(sources), unit="file", disable=None if len(sources) > 1 else True) as bar:
+
+        def report(outcome: Outcome) -> None:
+            bar.update()
+            if not as_json:
+                with tqdm.external_write_mode():
+                    lines = outcome_lines(outcome, dry_run=dry_run)
+                    click.echo("\n".join(lines), err=outcome.status == "failed")
+
+        outcomes = take_in(config, sources, again=again, dry_run=dry_run, report=report)
+
+    if as_json:
+        print_json([outcome.as_dict() for outcome in outcomes])
+    else:
+        click.echo(counted(outcomes, dry_run=dry_run))
+    return exits.FAILED if any(o.status == "failed" for o in outcomes) else exits.DONE
+
+
+@click.command(epilog=example("svod remove minutes.txt"))
+@click.argument("document")
+@json_option
+@data_option
+def remove(document: str, as_json: bool, data: Path | None) -> None:
+    """Take a document back out of the graph.
+
+    DOCUMENT is its IRI, its key or its file name. The original file stays in the data folder.
+    """
+    from kg.store import Primary
+    from webapp.removal import named
+
+    config, manifest = _of_stored(data)
+    encoder = config.encoder_of(manifest.model)
+    with Primary(config.data, base=config.base, encoder=encoder) as primary:
+        record = named(document, primary.documents())
+        primary.drop(record.iri)
+        generation = primary.publish()
+    if as_json:
+        print_json({**asdict(record), "generation": generation})
+    else:
+        click.echo(f"removed {record.iri} ({record.file})")
+
+
+@click.command(epilog=example("SVOD_MODEL=intfloat/multilingual-e5-small svod reindex"))
+@json_option
+@data_option
+def reindex(as_json: bool, data: Path | None) -> None:
+    """Make full text, vectors and the links between documents anew from the graph.
+
+    Needed once SVOD_MODEL names another model. Until it is done, readers see the old ones.
+    """
+    from kg.store import Primary
+
+    config, _ = _of_stored(data)
+    with Primary(config.data, base=config.base, encoder=config.encoder) as primary:
+        primary.rebuild()
+        generation = primary.publish()
+    if as_json:
+        print_json({"generation": generation})
+    else:
+        click.echo(f"made the indexes of generation {generation}")

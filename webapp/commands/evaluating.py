@@ -1,0 +1,68 @@
+"""What measures the reading against what people marked."""
+
+from pathlib import Path
+
+import click
+
+from webapp.commands.common import data_option, example, json_option, print_json
+from webapp.config import Config
+
+
+@click.group()
+def evaluate() -> None:
+    """Compare what is published with what people say is right."""
+
+
+@evaluate.command(epilog=example("svod evaluate extraction --gold tests/golden/annotations"))
+@click.option(
+    "--gold",
+    required=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder of the annotations; docs/evaluation.md says what is in it.",
+)
+@click.option("--details", is_flag=True, help="List what was missed and what was found in vain.")
+@json_option
+@data_option
+def extraction(gold: Path, details: bool, as_json: bool, data: Path | None) -> None:
+    """Score entities, provisions, relations, roles and figures of annotated documents.
+
+    Only annotated documents that are published count. JSON always holds the details.
+    """
+    from kg.evaluation import evaluate as compare
+    from kg.generations import Generations
+    from webapp.evaluated import report_lines
+
+    report = compare(Generations(Config.from_environment(data=data).data).current(), gold)
+    if as_json:
+        print_json(report.as_dict())
+        return
+    for line in report_lines(report, details=details):
+        click.echo(line)
+
+
+@evaluate.command(epilog=example("svod evaluate institutions --brat ~/rurebus --details"))
+@click.option(
+    "--brat",
+    required=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder of the texts, each with its .ann file; folders in it count.",
+)
+@click.option("--details", is_flag=True, help="List what was missed.")
+@json_option
+@data_option
+def institutions(brat: Path, details: bool, as_json: bool, data: Path | None) -> None:
+    """Count the institutions (INST) marked in brat that were found.
+
+    Only marked texts that are published count. JSON always holds the details.
+    """
+    from kg.evaluation.institutions import evaluate_institutions
+    from kg.generations import Generations
+    from webapp.evaluated import institution_lines
+
+    generation = Generations(Config.from_environment(data=data).data).current()
+    report = evaluate_institutions(generation, brat)
+    if as_json:
+        print_json(report.as_dict())
+        return
+    for line in institution_lines(report, details=details):
+        click.echo(line)
