@@ -1,32 +1,16 @@
 """Mentions of one thing, while they are being brought together by name."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from ingest.common_names import is_common
 from ingest.known import Known, KnownNames
-from ingest.lexicon import words
 from ingest.model import Mention
-from ingest.morphology import lemma
-from ingest.names import signature, tokens
+from ingest.names import signature
 from ontology.iris import EntityKind
 
-#: What these head is found in every region; a longer name is taken to be specific all the same.
-COMMON_HEADS = {
-    "комитет", "отдел", "управление", "департамент", "комиссия", "совет", "администрация",
-    "министерство", "группа", "дума", "собрание", "заседание", "совещание", "сессия", "штаб",
-    "правление", "секретариат", "президиум", "аппарат", "дирекция", "сектор", "секция",
-}  # fmt: skip
-SPECIFIC = 6
-#: «диплом **II** степени»
-ROMAN = re.compile(r"[IVX]+")
-#: Bodies that every organisation may have: a document's «Совет директоров» is its own.
-COMMON_BODIES = {
-    frozenset({"совет", "директор"}),
-    frozenset({"рабочий", "группа"}),
-    frozenset({"организационный", "комитет"}),
-    frozenset({"исполнительный", "комитет"}),
-}
+#: Rules that find a name as such, whatever its words.
+NAMING = {"known_name", "quotation_alone"}
 
 
 @dataclass
@@ -37,7 +21,7 @@ class Cluster:
     mentions: list[Mention] = field(default_factory=list)
     keys: set[frozenset[str]] = field(default_factory=set)
     known: Known | None = None
-    #: A short name that the document never explains stays its own.
+    #: What the document only calls by common words stays its own.
     local: bool = False
     #: Its names where they were decided on, the preferred one first.
     called: tuple[str, ...] = ()
@@ -119,30 +103,5 @@ def _known(mention: Mention, known: KnownNames) -> Known | None:
 
 
 def _is_common(mention: Mention) -> bool:
-    """«Рабочая группа по туризму» meets in every region: nothing in its name says which one.
-
-    «Диплом II степени» is that of the contest which this document speaks of.
-    """
-    name = mention.name
-    if mention.kind == "organization" and signature(name) in COMMON_BODIES:
-        return True
-    if mention.kind == "award":
-        return not any(_tells(word) for word in tokens(name)[1:]) and not set(name) & set('«"')
-    if mention.kind not in {"organization", "event"} or mention.rule == "known_name":
-        return False
-    stems = tokens(name)
-    telling = (
-        any(_tells(word) for word in stems[1:])
-        or any(mark in name for mark in '«"')
-        or stems[0].lower().endswith(("ский", "ская", "ское"))
-        or stems[0].isupper()
-    )
-    head = next((word.lower() for word in stems if lemma(word) in COMMON_HEADS), None)
-    return head is not None and not telling and len(signature(name)) < SPECIFIC
-
-
-def _tells(word: str) -> bool:
-    """«Правление **Ассоциации**» names the board of whatever association."""
-    if ROMAN.fullmatch(word):
-        return False
-    return word.isdigit() or (word[:1].isupper() and lemma(word) not in words("heads.tsv"))
+    """«Рабочая группа по туризму» meets in every region."""
+    return mention.rule not in NAMING and is_common(mention.kind, mention.name)

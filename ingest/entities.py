@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.clusters import Cluster, by_name
+from ingest.common_names import is_common
 from ingest.known import KnownNames
 from ingest.model import Entity, Mention, Naming
 from ingest.persons import same_persons
@@ -48,6 +49,8 @@ def _entity(cluster: Cluster) -> Entity:
     known = cluster.known
     name = known.name if known else next(iter(cluster.called), None) or _preferred(named)
     aliases = {alias for alias in cluster.names() if alias != name}
+    if not cluster.local:  # «Правительство края» means another in another document
+        aliases = {alias for alias in aliases if not is_common(cluster.kind, alias)}
     english = {alias for alias in aliases if _is_english(alias)}
     return Entity(
         kind=cluster.kind,
@@ -61,11 +64,18 @@ def _entity(cluster: Cluster) -> Entity:
 
 
 def _preferred(mentions: Sequence[Mention]) -> str:
-    """A Russian name before a foreign one, then the most frequent, then the longest."""
-    counts = Counter(mention.name for mention in mentions)
+    """A telling name before a common one, a Russian before a foreign, then the most frequent."""
+    counts, kind = Counter(mention.name for mention in mentions), mentions[0].kind
     return max(
         counts,
-        key=lambda name: (not name.isascii(), not _is_shouted(name), counts[name], len(name), name),
+        key=lambda name: (
+            not is_common(kind, name),
+            not name.isascii(),
+            not _is_shouted(name),
+            counts[name],
+            len(name),
+            name,
+        ),
     )
 
 

@@ -108,7 +108,7 @@ class Entity:
     aliases: frozenset[str] = frozenset()
     #: Set where the thing is known already: from the authority file or another document.
     iri: str | None = None
-    #: A short name that the document never explains stays its own.
+    #: What the document only calls by common words stays its own.
     local: bool = False
 
 

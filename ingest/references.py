@@ -71,7 +71,7 @@ def _introduce(mention: Mention, cluster: Cluster, bound: dict[tuple[str, str], 
     if mention.kind in OTHERS:
         for head in _heads(mention):
             bound[mention.kind, head] = cluster
-    if mention.kind != BODIES or cluster.local:
+    if mention.kind != BODIES:
         return
     for word in {*_heads(mention), *_called(mention)}:
         key = mention.kind, word
