@@ -27,6 +27,7 @@ def _rules() -> dict[str, str]:
     functions = [
         *mentions.RULES,
         *relations.RULES,
+        *relations.UNDERSTANDING,
         *by_trees.RULES,
         *CONSEQUENCES,
         *decided.RULES,

@@ -21,6 +21,7 @@ from ingest.relations.bodies import (
     within_structure,
 )
 from ingest.relations.by_trees import of_trees
+from ingest.relations.commons import Commons
 from ingest.relations.distinctions import (
     award_given,
     award_listed,
@@ -70,16 +71,11 @@ RULES: list[Rule] = [
     having_signed,
     act_establishes,
     act_reference,
-    founded_on,
     specialised_organisation,
     apposed_member,
-    composed_of,
     listed_member,
-    members_from,
     members_named,
     approved_beside,
-    by_whose_will,
-    founders_named,
     supported_by,
     body_of_a_body,
     beside_a_body,
@@ -113,6 +109,15 @@ RULES: list[Rule] = [
     services_named,
 ]
 
+#: Those that also see what common nouns stand for: «в **кластер** входят 29 организаций».
+UNDERSTANDING: list[Rule] = [
+    founded_on,
+    composed_of,
+    members_from,
+    by_whose_will,
+    founders_named,
+]
+
 
 def find_relations(
     passages: Sequence[Passage],
@@ -122,11 +127,16 @@ def find_relations(
 ) -> list[Relation]:
     """Every relation, in reading order; one said twice in a passage stands once."""
     said = list(sentences(passages, docs, namings))
-    framed = {id(sentence): found for sentence, found in of_trees(said)}
+    understood = list(Commons().in_order(said))
+    framed = dict(of_trees(understood))
     of_passages = (
         relation
-        for sentence in said
-        for relations in (*(rule(sentence) for rule in RULES), framed.get(id(sentence), ()))
+        for i, (sentence, meant) in enumerate(zip(said, understood, strict=True))
+        for relations in (
+            *(rule(sentence) for rule in RULES),
+            *(rule(meant) for rule in UNDERSTANDING),
+            framed.get(i, ()),
+        )
         for relation in relations
     )
     of_whole = decided.of_document(passages, by_passage(namings), facts) if facts else ()

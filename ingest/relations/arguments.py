@@ -3,17 +3,14 @@
 from collections.abc import Iterator
 
 from ingest.model import Naming
-from ingest.morphology import parses
 from ingest.relations.fillers import CLAUSES, fillers, is_light
-from ingest.relations.voice import describes, is_agent, is_passive
+from ingest.relations.voice import describes, is_agent, is_passive, is_undeclined
 from ingest.syntax import Node
 
 #: Places that are a case without a preposition.
 CASES = {"gen": "gent", "datv": "datv", "ablt": "ablt"}
 #: «при поддержке», «под эгидой», «за счёт средств», «на средства», «из средств», «в партнёрстве»
 WITH_HELP = {"при", "под", "за", "на", "из", "в"}
-#: A noun that looks alike in more cases than this has one form.
-ALIKE = 4
 UPRIGHT = {"nomn", "accs"}
 OBLIQUE = ("obl", "nmod", "obl:agent", "iobj", "xcomp", "advmod")
 
@@ -47,14 +44,6 @@ def beside(node: Node, name: str) -> list[Naming]:
     return list(dict.fromkeys(naming for each in free for naming in fillers(each)))
 
 
-def is_undeclined(node: Node) -> bool:
-    """«**АО** «Свет»», «**ГБОУ** «Лицей»», «**райпо**»: one form for all cases."""
-    text = node.token.text
-    if not text[1:].islower() or node.case is None:
-        return True
-    return len({each.case for each in parses(text)}) > ALIKE
-
-
 def _subjects(node: Node) -> Iterator[Node]:
     """«**Фонд** создал», «созданный **Фондом**», «**Фонд**, создавший», «**Фонд**, который …»"""
     if is_passive(node):
@@ -68,7 +57,8 @@ def _subjects(node: Node) -> Iterator[Node]:
     elif node.relation in CLAUSES and node.head is not None:
         yield _first_of_list(node.head) if node.token._.parse.number == "plur" else node.head
     elif node.head is not None and _shares_its_subject(node, node.head):
-        yield from _subjects(node.head)
+        passive = node.relation == "conj" and is_passive(node.head)
+        yield from _objects(node.head) if passive else _subjects(node.head)
 
 
 def _first_of_list(node: Node) -> Node:
@@ -104,7 +94,19 @@ def _objects(node: Node) -> Iterator[Node]:
     elif node.relation in {"acl", "acl:relcl", "amod"} and node.head is not None:
         yield node.head
     elif node.relation == "conj" and node.head is not None:
-        yield from _objects(node.head) if is_passive(node.head) else _subjects(node.head)
+        inherited = _objects(node.head) if is_passive(node.head) else _subjects(node.head)
+        yield from _upright(node) or inherited
+
+
+def _upright(node: Node) -> list[Node]:
+    """«Кластер победил, а **Ангарский В.О.** удостоен …», whatever the model takes him for."""
+    return [
+        child
+        for child in node.children
+        if child.naming and child.case == "nomn" and child.token.idx < node.token.idx
+        and child.preposition is None
+        and (child.naming.mention.kind == "person" or not is_undeclined(child))
+    ]  # fmt: skip
 
 
 def _undergoing(node: Node) -> list[Node]:

@@ -8,7 +8,11 @@ from ingest.relations.sentence import UNREAL, Sentence
 from ingest.syntax import Node
 
 #: Where one clause ends and another begins, as far as punctuation tells.
-BREAK = re.compile(r";|,\s+(?:а|но|однако|хотя|тогда\s+как|при\s+этом|что|котор\w+)\s", re.I)
+BREAK = re.compile(
+    r";|,\s+(?:а|но|однако|хотя|тогда\s+как|при\s+этом|что|котор\w+)\s"
+    r"|,?\s+(?:и|а\s+также)\s+(?=(?:\w+\s+){0,3}?(?:планиру|намер|готов|рассчитыва|стрем|собира)\w*\s)",
+    re.I,
+)
 #: Words that make what hangs on them a plan, a wish, a demand or a condition.
 WISHING = re.compile(
     r"(?:намер|планир|заплан|предлага|предлож|рекоменд|поруч|прос[ия]т|долж[ен]|необходим|следует"

@@ -5,7 +5,6 @@ from functools import cache
 
 from ingest.model import Relation
 from ingest.relations.antecedents import meant
-from ingest.relations.commons import Commons
 from ingest.relations.frames import framed, names_in
 from ingest.relations.jointly import jointly
 from ingest.relations.money import PAYING, paid
@@ -18,22 +17,14 @@ TreeRule = Callable[[Sentence, Node], Iterator[Relation]]
 RULES: list[TreeRule] = [framed, plans_to_join, jointly, paid]
 
 
-def of_trees(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, list[Relation]]]:
-    """What is found in each sentence that has a telling word and two names."""
-    telling = [(said, sentence) for said, sentence in _understood(sentences) if _tells(sentence)]
+def of_trees(sentences: Sequence[Sentence]) -> Iterator[tuple[int, list[Relation]]]:
+    """What is found in each sentence that has a telling word and two names, by its place."""
+    telling = [(i, sentence) for i, sentence in enumerate(sentences) if _tells(sentence)]
     grown = trees([(sentence.tokens, names_in(sentence)) for _, sentence in telling])
-    for (said, sentence), nodes in zip(telling, grown, strict=True):
+    for (i, sentence), nodes in zip(telling, grown, strict=True):
         for node in nodes:
             node.naming = node.naming or meant(sentence, node)
-        yield said, [found for node in nodes for rule in RULES for found in rule(sentence, node)]
-
-
-def _understood(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sentence]]:
-    """Each with its common nouns read as what they mean: «в состав **кластера** входят …»."""
-    commons = Commons()
-    for sentence in sentences:
-        commons.remember(sentence)
-        yield sentence, commons.understood(sentence)
+        yield i, [found for node in nodes for rule in RULES for found in rule(sentence, node)]
 
 
 def _tells(sentence: Sentence) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -39,12 +40,23 @@ class Commons:
         What it names itself must be remembered.
         """
         meant = [n for token in sentence.tokens if (n := self._meant(sentence, token))]
+        sentence = replace(sentence, under=self.heading.of)
         if not meant:
             return sentence
         namings = sorted(
             [*sentence.namings, *meant], key=lambda n: (n.mention.start, -n.mention.end)
         )
         return replace(sentence, namings=tuple(namings))
+
+    def in_order(self, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
+        """Each sentence understood, with those before it as they were understood."""
+        before: Sentence | None = None
+        for sentence in sentences:
+            self.remember(sentence)
+            understood = replace(self.understood(sentence), previous=before)
+            yield understood
+            earlier = before and replace(before, previous=None)
+            before = replace(understood, previous=earlier)
 
     def _fitting(self, noun: str, kind: str, pattern: str) -> "_Fitting":
         fitting = self._by_noun.setdefault(noun, _Fitting(kind, pattern))

@@ -18,6 +18,9 @@ WITH = re.compile(r"\bсо?\s", re.I)
 #: These own what is a part of them.
 HOLDING = re.compile(r"(?:\w+\s+)?(?:холдинг|групп[аы]\s+компаний|концерн|корпораци)", re.I)
 
+#: Who organised or founded something together need not work together since.
+DONE = {"svod:organized", "svod:established", "svod:tookPartIn"}
+
 Names = list[Naming]
 
 
@@ -39,7 +42,7 @@ def together_with(told: Told) -> Iterator[Relation]:
         return
     partners = [n for n in companions(told.node) if n.mention.kind in frame.subject_kinds]
     alone = [naming for naming in subjects if naming not in partners]
-    if frame.predicate != "svod:organized":  # an event is over before they work together
+    if frame.predicate not in DONE:
         yield from each(told.sentence, alone, "svod:cooperatesWith", partners, "together_with")
     told.subjects = alone + partners
 
@@ -59,6 +62,14 @@ def agreed_with(told: Told) -> Iterator[Relation]:
             told.subjects[1:],
             told.frame.rule,
         )
+
+
+def agreed_on_something(told: Told) -> Iterator[Relation]:
+    """Who signed an agreement need not cooperate, unless it is one «о **сотрудничестве**»."""
+    agreed = told.frame.rule == "cooperates" and told.frame.noun == "соглашение"
+    if agreed and not JOINT.search(told.sentence.text):
+        told.subjects, told.objects = [], []
+    yield from ()
 
 
 def of_a_cluster(told: Told) -> Iterator[Relation]:
@@ -142,6 +153,7 @@ def _inside(sentence: Sentence, outer: Naming, *, after: int = 0) -> Names:
 #: They may add to both ends; those that come later see it.
 CONSEQUENCES = [
     together_with,
+    agreed_on_something,
     agreed_with,
     of_a_cluster,
     won_by_another,

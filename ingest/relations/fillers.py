@@ -27,11 +27,23 @@ def fillers(node: Node) -> Iterator[Naming]:
 
 
 def _in_office(node: Node) -> Iterator[Naming]:
-    """«президент **Союза** Ю.П. Злочин»: the model hangs the person on the body."""
-    for body in node.with_relation("nmod"):
-        for child in body.with_relation("appos", "flat:name"):
+    """«президент **Союза** Ю.П. Злочин»: the model hangs the person on the body.
+
+    «заместитель директора **Центра** Иванов И.И.», «начальник **отдела** Петров П.П.» (as nmod)
+    """
+    below = list(node.with_relation("nmod"))
+    while below:
+        body = below.pop(0)
+        below += body.with_relation("nmod")
+        holders = [*body.with_relation("appos", "flat:name"), *_alike(body, node.case)]
+        for child in holders:
             if child.naming is not None and child.naming.mention.kind == "person":
                 yield child.naming
+
+
+def _alike(body: Node, case: str | None) -> Iterator[Node]:
+    """Whoever holds an office stands in its case; the model takes him for an attribute."""
+    return (c for c in body.with_relation("nmod") if c.case == case and case != "gent")
 
 
 def _represented(node: Node) -> Iterator[Naming]:

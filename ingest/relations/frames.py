@@ -1,16 +1,21 @@
 """Relations told by words with places beside them: frames.tsv says which word ties what."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ingest.model import Naming, Relation, outermost
 from ingest.relations.arguments import beside, of_organisers, place
 from ingest.relations.asserted import is_asserted
 from ingest.relations.consequences import CONSEQUENCES, Told, each
-from ingest.relations.sentence import Sentence, listed
+from ingest.relations.gapping import gapped
+from ingest.relations.sentence import Sentence, listed, listed_at, listed_before
 from ingest.relations.telling import Frame, frames_of
 from ingest.syntax import Node
 from ontology.iris import EntityKind
 
+#: «А и Б **5 мая 2015 года** подписали»
+WHEN = re.compile(r"\s(?:\d{1,2}\s+\w+|в\s+\w+)(?:\s+\d{4}\s+(?:года|году|г\.))?\s+$", re.I)
+DASH = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:[–—-]\s|:\s)\s*", re.I)
 #: Their words leave no doubt who is what, whatever the form.
 TOLERANT = {"receives"}
 
@@ -32,6 +37,7 @@ def framed(sentence: Sentence, node: Node) -> Iterator[Relation]:
         for consequence in CONSEQUENCES:
             yield from consequence(told)
         yield from each(sentence, told.subjects, frame.predicate, told.objects, frame.rule)
+        yield from gapped(told)
 
 
 def _may_tell(node: Node) -> bool:
@@ -49,23 +55,55 @@ def _ends(sentence: Sentence, node: Node, frame: Frame) -> tuple[list[Naming], l
     if telling and frame.rule in TOLERANT:
         subjects = subjects or _fitting(sentence, beside(node, frame.subject), frame.subject_kinds)
         objects = objects or _fitting(sentence, beside(node, frame.object), frame.object_kinds)
-    if frame.predicate == "svod:cooperatesWith" and not objects:
+    if frame.rule == "cooperates" and not objects:
         return subjects[:1], subjects[1:]
+    if frame.rule == "supports" and _is_turned(subjects, objects):
+        subjects, objects = objects, subjects
     if telling or (frame.subject, frame.object) == ("subj", "obj"):
         objects = [naming for naming in objects if naming not in subjects]
     return subjects, objects
 
 
+def _is_turned(subjects: Sequence[Naming], objects: Sequence[Naming]) -> bool:
+    """«**Форум** поддержал **Совет**»: bodies support events, and the names look alike."""
+    bodies = {naming.mention.kind for naming in objects}
+    return {naming.mention.kind for naming in subjects} == {"event"} and bodies == {"organization"}
+
+
 def _subjects(sentence: Sentence, node: Node, frame: Frame) -> list[Naming]:
     """«За эти годы Кластер стал: – **членом** Ассоциации»: the item's subject leads the list."""
     beside_word = place(node, frame.subject)
+    if frame.subject == "is":
+        beside_word = _after_dash(sentence, node, frame) or beside_word
     if frame.rule == "part_of_body":  # of «А, Б – филиал В и Г» only Б is a part
         return [naming for naming in beside_word if naming.mention.kind in frame.subject_kinds][:1]
     named = _fitting(sentence, beside_word, frame.subject_kinds)
+    if not named and frame.subject == "subj" and _are_many(node):
+        named = _just_before(sentence, node, frame)
     opens = node.token.idx == sentence.passage.body
     if named or sentence.lead is None or not opens or frame.subject not in {"subj", "is"}:
         return named
     return sentence.lead.named(*frame.subject_kinds)[:1]
+
+
+def _after_dash(sentence: Sentence, node: Node, frame: Frame) -> list[Naming]:
+    """«партнёром – **Банк**», «исполнители проекта: **Завод** и **Палата**»"""
+    text, at = sentence.passage.text, node.token.idx + len(node.token)
+    whose = [n for n in sentence.named(*frame.object_kinds, after=at) if n.mention.start == at + 1]
+    dash = DASH.match(text, whose[0].mention.end if whose else at, sentence.end)
+    return listed_at(sentence, dash.end(), *frame.subject_kinds) if dash else []
+
+
+def _are_many(node: Node) -> bool:
+    return (node.token._.parse.pos, node.token._.parse.number) == ("VERB", "plur")
+
+
+def _just_before(sentence: Sentence, node: Node, frame: Frame) -> list[Naming]:
+    """«В ходе церемонии Центр, **Завод и Палата** 5 мая подписали …»: the model gets lost."""
+    between = WHEN.search(sentence.passage.text, sentence.start, node.token.idx)
+    end = between.start() if between else node.token.idx
+    found = listed_before(sentence, end, *frame.subject_kinds)
+    return found if len(found) > 1 else []
 
 
 def _objects(sentence: Sentence, node: Node, frame: Frame) -> list[Naming]:
@@ -74,6 +112,8 @@ def _objects(sentence: Sentence, node: Node, frame: Frame) -> list[Naming]:
     bare = (frame.subject, frame.object) == ("is", "gen") and not any(node.with_relation("nmod"))
     if named or not (bare or (frame.object == "whole" and of_organisers(node))):
         return named
+    if frame.rule == "partner_of":  # whose, is not the body that happened to be named
+        return []
     if frame.predicate == "org:memberOf":
         return [whole for whole in _before(sentence, node, frame) if _has_members(whole)]
     return _before(sentence, node, frame)
@@ -85,9 +125,11 @@ def _has_members(whole: Naming) -> bool:
 
 
 def _before(sentence: Sentence, node: Node, frame: Frame) -> list[Naming]:
+    """The last name before the word, else what the heading or the sentence before is about."""
     beside = sentence.named(*frame.object_kinds, before=node.token.idx)[-1:]
+    under = [n for n in (sentence.under,) if n and n.mention.kind in frame.object_kinds]
     earlier = (before.named(*frame.object_kinds)[:1] for before in sentence.before())
-    return beside or next(filter(None, earlier), [])
+    return beside or under or next(filter(None, earlier), [])
 
 
 def _fitting(

@@ -4,17 +4,31 @@ import re
 from collections.abc import Iterator
 
 from ingest.model import Naming, Relation
-from ingest.relations.sentence import Sentence, listed, listed_at, relation
+from ingest.pronouns import antecedent, genders_of, is_nominative, pronouns
+from ingest.relations.sentence import Sentence, listed_at, relation
 
 BECAME = re.compile(
     r"\b(?:стал[аио]?|является|являются|вош[её]л[аи]?|вступил[аи]?|принят[аоы]?)\b", re.I
 )
-INCLUDING = re.compile(
-    r"\b(?:в\s+(?:состав\s+)?.{3,120}?\b(?:вход[яи]т|вош\w+|состо[ия]т)|насчитывает|объединяет|включает"
-    r"|(?:участник|член)\w+\s.{3,120}?\bявля\w+)\s.{0,80}?"
-    r"(?:включая|среди\s+(?:них|которых)|в\s+том\s+числе)(?:,\s(?:помимо|кроме)[^,]+,)?\s*[:–—-]?",
+#: «входят в состав», «объединяет»: what says that a whole has parts.
+HAVING = re.compile(
+    r"\b(?:вход[яи]т|вош\w+|состо[ия]т|насчитыва\w+|объединя\w+|включа(?:ет|ющ\w+)"
+    r"|(?:участник|член)\w+\s[^;]{3,120}?\sявля\w+|в\s+состав\w*\s+котор\w+)\s",
     re.I,
 )
+AMONG = re.compile(
+    r"\b(?:включая|среди\s+(?:них|которых)|в\s+(?:том|их)\s+числе|в\s+числе\s+(?:них|которых))"
+    r"(?:,\s(?:помимо|кроме)[^,]+,)?\s*[:–—-]?\s*",
+    re.I,
+)
+#: «в **Кластер**», «в состав **Кластера**», «в число участников **Кластера**»
+INTO = re.compile(
+    r"\bво?\s+(?:(?:состав\w*|числ[оа]|структур\w+|участник\w*|член\w*)\s+){0,2}$", re.I
+)
+IN_IT = re.compile(r"\bво?\s+(?:не(?:го|е|ё)|(?:его|её|ее)\s+состав\w*)\b", re.I)
+WHICH = re.compile(r",\s+в\s+состав\w*\s+котор(ого|ой)\b", re.I)
+#: A list of members begins so near to the words that announce it.
+NEAR = 100
 #: What says that members, not guests, are meant.
 COMPOSING = re.compile(
     r"\b(?:состав|объедин|насчит|включа|состо[ия]т\s+из|консорциум\s+из|член)", re.I
@@ -37,17 +51,51 @@ MEMBERS_OF = re.compile(r"(?:участники|члены)\s+.{3,120}:$", re.I)
 
 def composed_of(sentence: Sentence) -> Iterator[Relation]:
     """«В состав **Кластера** входят 34 предприятия, включая: **А**, **Б** и **В**»"""
-    cue = sentence.match(INCLUDING)
-    if cue is None or not sentence.is_fact:
+    having, among = sentence.match(HAVING), sentence.match(AMONG)
+    if having is None or among is None or not 0 <= among.start() - having.end() < NEAR:
         return
-    within = sentence.named("organization", after=cue.start(), before=cue.end())[:1]
-    before = sentence.named("organization", before=cue.start())[-1:]
-    for whole in within or before:
-        for member in _members(sentence, cue.end()):
+    if not sentence.is_fact_at(having.start()):
+        return
+    for whole in _whole(sentence, having, among)[:1]:
+        bodies = listed_at(sentence, among.end(), "organization")
+        for member in bodies or listed_at(sentence, among.end(), "person"):
             if member.entity != whole.entity:
                 yield relation(
                     sentence, member.entity, "org:memberOf", whole.entity, "composed_of", 0.85
                 )
+
+
+def _whole(sentence: Sentence, having: re.Match[str], among: re.Match[str]) -> list[Naming]:
+    """What stands after «в», what «в него» takes up, else what stands before the verb."""
+    text = sentence.passage.text
+    bodies = sentence.named("organization", before=among.start())
+    into = [n for n in bodies if INTO.search(text, sentence.start, n.mention.start)]
+    if into:
+        return into[-1:]
+    in_it = sentence.match(IN_IT)
+    if in_it is not None and in_it.end() <= among.start():
+        taken = (
+            antecedent(sentence, pronoun, "organization")
+            for pronoun in pronouns(sentence, in_it.start(), in_it.end())
+        )
+        return [naming for naming in taken if naming]
+    within = [n for n in bodies if n.mention.start >= having.start()]
+    which = sentence.match(WHICH)
+    if which is not None:
+        return _described(sentence, bodies, which)
+    return within[:1] or _ending(bodies, having.start())[-1:]
+
+
+def _described(sentence: Sentence, bodies: list[Naming], which: re.Match[str]) -> list[Naming]:
+    """«**Совет** под руководством профессора Университета Котова П.П., в составе которого …»"""
+    genders = {"femn"} if which[1].lower() == "ой" else {"masc", "neut"}
+    fitting = [n for n in _ending(bodies, which.start()) if genders_of(n) & genders]
+    beside = [n for n in fitting if n.mention.end == which.start()]
+    return (beside or [n for n in fitting if is_nominative(n, sentence)])[-1:]
+
+
+def _ending(bodies: list[Naming], offset: int) -> list[Naming]:
+    return [naming for naming in bodies if naming.mention.end <= offset]
 
 
 def members_from(sentence: Sentence) -> Iterator[Relation]:
@@ -109,10 +157,6 @@ def apposed_member(sentence: Sentence) -> Iterator[Relation]:
                     sentence, member.entity, "org:memberOf", whole.entity, "apposed_member", 0.8
                 )
                 break
-
-
-def _members(sentence: Sentence, after: int) -> list[Naming]:
-    return listed(sentence, sentence.named("organization", after=after))
 
 
 def listed_member(sentence: Sentence) -> Iterator[Relation]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ingest.model import Entity, Facts, Naming, Passage, Relation, outermost
-from ingest.relations.sentence import LISTING, Sentence, relation
+from ingest.relations.sentence import LISTING, Sentence, listed_before, relation
 
 KINDS = r"(?:соглашени|меморандум|договор|протокол|деклараци|харти|контракт)"
 #: «заключили настоящее Соглашение», «подписали настоящий Меморандум»
@@ -91,13 +91,7 @@ def having_signed(sentence: Sentence) -> Iterator[Relation]:
     acts = sentence.named("act", after=cue.end()) if cue else []
     if cue is None or not acts or not sentence.is_fact_at(cue.start()):
         return
-    parties: list[Naming] = []
-    for party in reversed(sentence.named("organization", before=cue.start())):
-        end = parties[0].mention.start if parties else cue.start()
-        if not re.fullmatch(LISTING, sentence.passage.text[party.mention.end : end]):
-            break
-        parties.insert(0, party)
-    for party in parties:
+    for party in listed_before(sentence, cue.start(), "organization"):
         yield relation(sentence, party.entity, "svod:signed", acts[0].entity, "having_signed", 0.85)
 
 

@@ -56,8 +56,13 @@ def _is_planned(node: Node, above: list[Node]) -> bool:
 
 
 def _planner(sentence: Sentence, above: list[Node]) -> list[Entity]:
-    """The subject of the nearest word that has one, else that of the line which leads the list."""
-    for node in above:
+    """The subject of the nearest word that has one, else that of the line which leads the list.
+
+    «**Кластер** состоит в Союзе и планирует вступить в Ассоциацию»: the verbs share theirs.
+    """
+    last = above[-1]
+    sharing = last.head if last.relation == "conj" else None
+    for node in (*above, *([sharing] if sharing else ())):
         found = [n for c in node.with_relation("nsubj", "nsubj:pass") for n in fillers(c)]
         fitting = [n.entity for n in found if n.mention.kind in {"organization", "place"}]
         if fitting:

@@ -9,7 +9,9 @@ from itertools import accumulate
 from razdel import sentenize
 
 from ingest.analysed import Doc, Token, between, position
+from ingest.lexicon import words
 from ingest.model import Entity, Naming, Passage, Relation, by_passage
+from ingest.morphology import lemma
 from ontology.iris import EntityKind
 
 #: What was denied, is only possible, or depends on something is no fact.
@@ -21,6 +23,12 @@ UNREAL = re.compile(
 
 #: What may stand between two names of one list.
 LISTING = r"[\s,;]*(?:\([^)]*\)?)?[\s,;]*(?:и|а также|совместно с|вместе с)?\s*(?:[–-][^,]*?\sи\s)?"
+#: «, **директор** ООО «Свет» », « и первый **заместитель** министра »
+AND_OFFICE = re.compile(
+    r"\s*(?:\([^)]*\))?\s*(?:,|\bи\b|\bа также\b)\s+(?:[а-яё]+(?:ый|ий|ая|яя)\s+){0,2}"
+    r"([а-яё-]+)\s[^.;:()–—]{0,150}",
+    re.I,
+)
 #: Relative clauses and participles describe what they stand beside.
 DESCRIBING = re.compile(
     r"\s*(?:(?:\w+\s+)?котор\w+|\w+(?:ющ|ящ|ащ|вш)(?:ий|ая|ее|ие|его|ей|ую|им|их|ими|ем)"
@@ -44,6 +52,8 @@ class Sentence:
     #: The sentence that announces this list item: «Кластер … стал:».
     lead: "Sentence | None" = None
     previous: "Sentence | None" = None
+    #: What the heading above names, where it names one thing.
+    under: Naming | None = None
 
     @property
     def text(self) -> str:
@@ -177,16 +187,37 @@ def listed(sentence: Sentence, namings: Sequence[Naming]) -> list[Naming]:
     for naming in namings:
         if found:
             between = sentence.passage.text[found[-1].mention.end : naming.mention.start]
-            if not between.strip() or not re.fullmatch(LISTING, between):
+            if not between.strip() or not (
+                re.fullmatch(LISTING, between) or _is_office(found[-1], between, naming)
+            ):
                 break
         found.append(naming)
     return found
+
+
+def _is_office(one: Naming, between: str, other: Naming) -> bool:
+    """«Сурская В.П., **директор ООО «Лён»** Бессонов Н.Н. и **начальник Управления** Котов Р.Д.»"""
+    if not one.mention.kind == other.mention.kind == "person":
+        return False
+    opened = AND_OFFICE.fullmatch(between)
+    return opened is not None and lemma(opened[1]) in words("positions.tsv")
 
 
 def listed_at(sentence: Sentence, offset: int, *kinds: EntityKind) -> list[Naming]:
     """The names of a list that begins just here."""
     named = sentence.named(*kinds, after=offset)
     return listed(sentence, named) if named and named[0].mention.start == offset else []
+
+
+def listed_before(sentence: Sentence, offset: int, *kinds: EntityKind) -> list[Naming]:
+    """The names of a list that ends just here, before no other words."""
+    found: list[Naming] = []
+    for naming in reversed(sentence.named(*kinds, before=offset)):
+        end = found[0].mention.start if found else offset
+        if not re.fullmatch(LISTING, sentence.passage.text[naming.mention.end : end]):
+            break
+        found.insert(0, naming)
+    return found
 
 
 def relation(
