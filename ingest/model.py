@@ -162,6 +162,7 @@ class Provision:
     addressees: tuple[Entity, ...] = ()
     actors: tuple[Entity, ...] = ()
     responsible: tuple[Entity, ...] = ()
+    beneficiaries: tuple[Entity, ...] = ()
     about: tuple[Entity, ...] = ()
     topics: tuple[Entity, ...] = ()
     deadline: Deadline | None = None

@@ -48,6 +48,7 @@ class Clauses:
             (SVOD.addressee, provision.addressees),
             (SVOD.actor, provision.actors),
             (SVOD.responsible, provision.responsible),
+            (SVOD.beneficiary, provision.beneficiaries),
             (SVOD.about, provision.about),
             (DCTERMS.subject, provision.topics),
         ):

@@ -8,6 +8,7 @@ from datetime import date
 from ingest.analysed import Doc
 from ingest.model import Entity, Naming, Provision, Text, by_passage
 from ingest.outline import Item, Section, opener, opens_with_deed, outline
+from ingest.provisions.beneficiaries import with_beneficiaries
 from ingest.provisions.clauses import Heading, provisions_of
 from ingest.provisions.duties import duty_of_party, party_over
 from ingest.provisions.measures import measures
@@ -36,7 +37,8 @@ def find_provisions(
     found: list[Provision] = []
     for section in outline(text.passages, docs):
         found += _in_section(reader, section) if section.modality else _unannounced(reader, section)
-    return sorted([*found, *measures(reader)], key=lambda provision: provision.start)
+    read = sorted([*found, *measures(reader)], key=lambda provision: provision.start)
+    return [with_beneficiaries(reader, provision) for provision in read]
 
 
 def _in_section(reader: Reader, section: Section) -> Iterator[Provision]:

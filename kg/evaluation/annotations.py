@@ -55,6 +55,7 @@ class Provision:
     #: Addressees that are to be understood: tolerated.
     implied: frozenset[str]
     responsible: frozenset[str]
+    beneficiaries: frozenset[str]
     blank_fields: frozenset[str]
     #: The day as YYYY-MM-DD, and the term as worded; "" where there is none.
     deadline: str
@@ -192,6 +193,7 @@ def _provision(item: Item) -> Provision:
         addressees=frozenset(item["addressees"]),
         implied=frozenset(item.get("addressees_implied", [])),
         responsible=frozenset(item.get("responsible") or ()),
+        beneficiaries=frozenset(item.get("beneficiary") or ()),
         blank_fields=frozenset(blank),
         deadline=item.get("deadline") or "",
         term=item.get("deadline_text") or item.get("deadline") or "",

@@ -55,6 +55,7 @@ class FoundProvision:
     modalities: frozenset[str]
     addressees: frozenset[str]
     responsible: frozenset[str]
+    beneficiaries: frozenset[str]
     blank_fields: frozenset[str]
     #: The day as YYYY-MM-DD, and the term as worded; "" where there is none.
     deadline: str
@@ -179,6 +180,7 @@ def _provisions(rows: Iterable[Row], files: dict[str, str]) -> tuple[FoundProvis
             modalities=frozenset(_local(value) for value in _values(first, "modality")),
             addressees=_values(first, "addressee"),
             responsible=_values(first, "responsible"),
+            beneficiaries=_values(first, "beneficiary"),
             blank_fields=_values(first, "blank"),
             deadline=text(first[0], "deadline"),
             term=text(first[0], "term"),

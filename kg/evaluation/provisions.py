@@ -66,6 +66,7 @@ def score_provisions(
     parties = _Parties(matched, findings, alignment)
     yield parties.score("addressees", lambda each: each.addressees, lambda item: item.implied)
     yield parties.score("responsible", lambda each: each.responsible)
+    yield parties.score("beneficiaries", lambda each: each.beneficiaries)
 
 
 def _pairs(

@@ -746,3 +746,36 @@ def test_initials_may_end_a_sentence(read_provisions: ReadProvisions) -> None:
         DECISION, "1. Создать группу во главе с Ивановым И.И. Состав утвердить в мае 2018 года."
     ).provisions
     assert len(group.parts) == 2
+
+
+@pytest.mark.parametrize(
+    ("clause", "gaining"),
+    [
+        ("предоставить до 1 мая Кластеру «Агро» помещения", ["Кластер «Агро»"]),
+        ("разработать меры поддержки Кластера «Агро»", ["Кластер «Агро»"]),
+        ("поддержать участие ООО «Свет» в выставке", ["ООО «Свет»"]),
+        ("оказать содействие ООО «Свет» и АО «Рассвет»", ["ООО «Свет»", "АО «Рассвет»"]),
+        ("подготовить площадку для Кластера «Агро»", ["Кластер «Агро»"]),
+        ("сведения о ходе работ направить в Министерство труда РФ", ["Министерство труда РФ"]),
+        ("направить в Министерство труда РФ отчёт", ["Министерство труда РФ"]),
+        ("выделить из бюджета субсидию Фонду «Дом»", ["Фонд «Дом»"]),
+    ],
+)
+def test_who_gains(read_provisions: ReadProvisions, clause: str, gaining: list[str]) -> None:
+    read = read_provisions("Участники совещания решили:", f"1. {clause}.")
+    assert names(read.provisions[0].beneficiaries) == gaining
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "построить цех при поддержке Кластера «Агро»",
+        "открыть музей совместно с Фондом «Дом»",
+        "не поддерживать предложение Фонда «Дом»",
+        "провести выставку с участием ООО «Свет»",
+        "направить ветеранов в Фонд «Дом»",
+    ],
+)
+def test_who_helps_does_not_gain(read_provisions: ReadProvisions, clause: str) -> None:
+    read = read_provisions("Участники совещания решили:", f"1. {clause}.")
+    assert names(read.provisions[0].beneficiaries) == []
