@@ -22,6 +22,8 @@ from ingest.topics import SubjectAreas
 from ontology.iris import Iris
 
 Prepare = Callable[[Path], Prepared]
+#: Hears of each stage as it begins: a long document takes minutes.
+Step = Callable[[str], None]
 
 
 @dataclass(frozen=True)
@@ -45,46 +47,58 @@ class Pipeline:
         self._areas = SubjectAreas()
         self._prepare = prepare
 
-    def read(self, path: Path, *, key: str, origin: str = "") -> Reading:
+    def read(
+        self, path: Path, *, key: str, origin: str = "", step: Step = lambda _: None
+    ) -> Reading:
         """Raises an `IngestError` for a file that cannot be read."""
         source = Source(key, shown(path.name), _digest(path), origin)
-        content = self._content(path)
+        content = self._content(path, step)
+        step("statements")
         return Reading(self._iris.document(key), to_dataset(source, content, self._iris))
 
     def remember(self, reading: Reading) -> None:
         """What this document calls things is known to the documents after it."""
         self._known.add(reading.dataset.graph(self._iris.names(reading.document)))
 
-    def _content(self, path: Path) -> Content:
+    def _content(self, path: Path, step: Step) -> Content:
+        step("words")
         prepared = self._prepare(path)
         text, docs = prepared.text, prepared.docs
+        step("names")
         mentions = find_mentions(text.passages, docs, self._known)
         namings = resolve(mentions, self._known)
         facts = find_facts(text, docs, namings)
         issued = facts.date.value if facts.date else None
+        step("provisions")
+        provisions = find_provisions(
+            text,
+            docs,
+            namings,
+            areas=self._areas,
+            issued=issued,
+            issuers=facts.issuers,
+            kind=facts.type.value,
+        )
+        step("relations")
+        relations = find_relations(text.passages, docs, namings, facts)
+        step("roles and figures")
+        roles = find_roles(
+            text.passages,
+            docs,
+            namings,
+            issued=issued,
+            issuers=facts.issuers,
+            adopted=facts.status is None or facts.status.value != "Draft",
+        )
+        figures = find_figures(text.passages, docs, namings, issued=issued)
         return Content(
             text=text,
             facts=facts,
             namings=namings,
-            provisions=find_provisions(
-                text,
-                docs,
-                namings,
-                areas=self._areas,
-                issued=issued,
-                issuers=facts.issuers,
-                kind=facts.type.value,
-            ),
-            relations=find_relations(text.passages, docs, namings, facts),
-            roles=find_roles(
-                text.passages,
-                docs,
-                namings,
-                issued=issued,
-                issuers=facts.issuers,
-                adopted=facts.status is None or facts.status.value != "Draft",
-            ),
-            figures=find_figures(text.passages, docs, namings, issued=issued),
+            provisions=provisions,
+            relations=relations,
+            roles=roles,
+            figures=figures,
             known_words=prepared.known_words,
             caveats=prepared.caveats,
         )

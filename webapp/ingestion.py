@@ -23,8 +23,11 @@ def ingest(
     again: bool = False,
     dry_run: bool = False,
     report: Callable[[Outcome], None],
+    step: Callable[[str], None] = lambda _: None,
 ) -> list[Outcome]:
     """`again` reads unchanged files too, `dry_run` stores nothing; `report` hears of each file.
+
+    `step` hears what is being done: a long document takes minutes.
 
     Interrupted, it publishes nothing: what was put so far is published by the next run.
     """
@@ -32,11 +35,12 @@ def ingest(
     with _primary(config, dry_run=dry_run) as primary:
         if not dry_run:
             install(primary, config)
-        with Intake(config, primary, sources, again=again, dry_run=dry_run) as intake:
+        with Intake(config, primary, sources, again=again, dry_run=dry_run, step=step) as intake:
             for outcome in intake.take_all():
                 outcomes.append(outcome)
                 report(outcome)
         if not dry_run:
+            step("publishing")
             primary.publish()
     return outcomes
 

@@ -1,6 +1,6 @@
 """One file in: told from the stored documents, read, checked, and put."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import replace
 from functools import cached_property
@@ -58,12 +58,14 @@ class Intake:
         *,
         again: bool,
         dry_run: bool,
+        step: Callable[[str], None],
     ) -> None:
         self._config = config
         self._primary = primary
         self._sources = sources
         self._again = again
         self._dry_run = dry_run
+        self._step = step
         self._records = primary.documents()
         self._opened = ExitStack()
 
@@ -96,6 +98,7 @@ class Intake:
         if not self._dry_run:
             original.keep(self._config.data)
         document = str(reading.document)
+        self._step(f"{shown(original.path.name)}: storing")
         changes = self._primary.put(document, reading.nquads())
         self._remember(reading, original, identity)
         receipt = replace(self._primary.receipt(document), changes=changes)
@@ -121,7 +124,14 @@ class Intake:
     def _read(self, original: Original, identity: Identity) -> "Reading":
         from ontology.validation import check
 
-        reading = self._pipeline.read(original.path, key=identity.key, origin=identity.origin)
+        name = shown(original.path.name)
+        reading = self._pipeline.read(
+            original.path,
+            key=identity.key,
+            origin=identity.origin,
+            step=lambda stage: self._step(f"{name}: {stage}"),
+        )
+        self._step(f"{name}: checks")
         violations = check(reading.dataset)
         if violations:
             raise InvalidReading(violations)

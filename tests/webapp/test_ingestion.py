@@ -3,8 +3,11 @@
 import hashlib
 import io
 import json
+import os
+import pty
 import subprocess
 import sys
+import termios
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -23,6 +26,8 @@ from webapp.ingestion import ingest
 from webapp.intake import reason
 from webapp.outcomes import Outcome
 from webapp.sources import Source
+
+SVOD = [sys.executable, "-c", "from webapp.cli import main; main()"]
 
 PROTOKOL = """Протокол заседания Совета по туризму
 
@@ -235,3 +240,16 @@ def test_an_interrupted_run_publishes_nothing_and_the_next_one_all(
     outcomes = ingest(config, sources, report=lambda _: None)
     assert statuses(outcomes) == {"pismo.md": "unchanged", "Протокол 5.txt": "added"}
     assert Generations(config.data).current().manifest.documents == 2
+
+
+def test_a_terminal_sees_what_a_document_is_being_read_for(folder: Path, config: Config) -> None:
+    terminal, program = pty.openpty()
+    termios.tcsetwinsize(program, (40, 100))
+    subprocess.run(
+        [*SVOD, "ingest", folder / "pismo.md", "--data", config.data], stderr=program, check=True
+    )
+    os.close(program)
+    shown = os.read(terminal, 100_000).decode()
+    os.close(terminal)
+    stages = ("words", "names", "provisions", "relations", "checks", "storing")
+    assert [stage for stage in stages if f"pismo.md: {stage}" in shown] == list(stages)

@@ -48,7 +48,7 @@ def ingest(
     sources = find_sources(paths, suffixes=SUFFIXES, convertible=CONVERTIBLE)
     if not sources:
         raise click.UsageError(f"There are no files in {', '.join(map(str, paths))}.")
-    with tqdm(total=len(sources), unit="file", disable=None if len(sources) > 1 else True) as bar:
+    with tqdm(total=len(sources), unit="file", disable=None, leave=len(sources) > 1) as bar:
 
         def report(outcome: Outcome) -> None:
             bar.update()
@@ -57,7 +57,9 @@ def ingest(
                     lines = outcome_lines(outcome, dry_run=dry_run)
                     click.echo("\n".join(lines), err=outcome.status == "failed")
 
-        outcomes = take_in(config, sources, again=again, dry_run=dry_run, report=report)
+        outcomes = take_in(
+            config, sources, again=again, dry_run=dry_run, report=report, step=bar.set_postfix_str
+        )
 
     if as_json:
         print_json([outcome.as_dict() for outcome in outcomes])
