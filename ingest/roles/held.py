@@ -9,10 +9,10 @@ from functools import cache
 from ingest.lexicon import rows
 from ingest.model import Entity, Naming, Role
 from ingest.pronouns import antecedent, genders_of, pronouns
-from ingest.relations.sentence import UNREAL, Sentence
+from ingest.relations.sentence import UNREAL, Sentence, listed_at
 from ingest.roles.offices import Office, offices
 from ingest.roles.parts import DASHED, Part, parts
-from ingest.roles.positions import whole_of
+from ingest.roles.positions import LOSING, whole_of
 from ingest.roles.rotation import CHAIRED, COMING
 from ingest.roles.terms import Term
 from ingest.roles.turns import CAME
@@ -33,7 +33,14 @@ SUCCEEDING = re.compile(
 DECIDING = re.compile(r"\b(?:назначить|утвердить|избрать|определить|предложить|возложить)\b", re.I)
 POSSESSIVE = re.compile(r"\b(?:его|её|ее)\s+(?:[а-яё]+(?:ым|им|ый|ий|ой|ая)\s+){0,2}$", re.I)
 #: Who is spoken of may be named before, and be «она» here.
-HEADED = re.compile(r"\b(?:возглав|руковод|председател|директор|президент)", re.I)
+HEADED = re.compile(
+    r"\b(?:возглав|руковод|председател|директор|президент|координатор|исполня[ел])", re.I
+)
+CHARGED = re.compile(
+    r"\b(?:обязанност|полномочи|должност|пост)(?:и|я|ь|у|ей|й)?\s+(?:[а-яё]+(?:ого|ой)\s+){0,2}$",
+    re.I,
+)
+SERVING = re.compile(r"\b(?:выступ[аи]\w+|явля\w+|стал[аио]?|был[аио]?|определ[её]н\w*)\s+", re.I)
 ASIDE = re.compile(r"(?:\(|\b(?:решени|приказ|поручени)[а-яё]+\s+)$", re.I)
 #: «сопредседателями … являются А и Б», «сопредседатели – А и Б»
 PLURAL = re.compile(r"(?:ями|тели|торы|нты|ари)\W*$", re.I)
@@ -49,7 +56,6 @@ class Held:
     _body: Entity | None = None
     _role: str = "Head"
     _passage: int = -1
-    _person: Entity | None = None
 
     def read(self, sentence: Sentence) -> Iterator[Role]:
         """`sentence` has its common nouns understood."""
@@ -60,7 +66,11 @@ class Held:
 
     def _part(self, sentence: Sentence, part: Part) -> Iterator[Role]:
         words = sentence.passage.text[part.start : part.end]
-        if DECIDING.search(words) or (UNREAL.search(words) and not COMING.search(words)):
+        if (
+            DECIDING.search(words)
+            or LOSING.search(words)
+            or (UNREAL.search(words) and not COMING.search(words))
+        ):
             self._body = None
             return
         told = self._office(sentence, part)
@@ -84,13 +94,10 @@ class Held:
         taken = self._body and SUCCEEDING.search(text, part.start, part.end)
         if self._body and (again or taken):
             return self._body, self._role, "held_next", taken.end() if taken else part.start
-        own = [o for o in offices(text, part.start, part.end) if o.is_instrumental]
-        for office in own[:1]:
-            body = _body_after(sentence, office.end, part) or _which(sentence, office.end)
-            body = body or self._possessed(sentence, office)
-            body = body or (self._body if part.term or LISTED.match(text, office.end) else None)
-            return (body, office.role, "held_office", office.end) if body else None
         verb = _verbs().search(text, part.start, part.end)
+        own = [o for o in offices(text, part.start, part.end) if _is_predicate(text, o)]
+        if own and (verb is None or own[0].start < verb.start()):
+            return self._held(sentence, part, own[0])
         if verb is not None:
             return self._headed(sentence, part, verb)
         first = next(offices(text, part.start, part.end), None)
@@ -101,6 +108,15 @@ class Held:
             return None
         body = self._possessed(sentence, first)
         return (body, first.role, "office_of_it", first.end) if body else None
+
+    def _held(
+        self, sentence: Sentence, part: Part, office: Office
+    ) -> tuple[Entity, str, str, int] | None:
+        listed = LISTED.match(sentence.passage.text, office.end)
+        body = _body_after(sentence, office.end, part) or _which(sentence, office.end)
+        body = body or self._possessed(sentence, office)
+        body = body or (self._body if part.term or listed else None)
+        return (body, office.role, "held_office", office.end) if body else None
 
     def _possessed(self, sentence: Sentence, office: Office) -> Entity | None:
         """«…, **её** исполнительный директор – Ермакова Т.В.»"""
@@ -138,6 +154,11 @@ class Held:
         return self._body if bare and self._body else whole_of(sentence, naming).entity
 
 
+def _is_predicate(text: str, office: Office) -> bool:
+    """«был **директором**», «**обязанности директора** исполняет», «занимает **пост директора**»"""
+    return office.is_instrumental or CHARGED.search(text, 0, office.start) is not None
+
+
 def _body_after(sentence: Sentence, at: int, part: Part) -> Entity | None:
     """«директором **Фонда**», «руководит школой **«Прибой»**», beside the word."""
     text = sentence.passage.text
@@ -168,7 +189,10 @@ def _which(sentence: Sentence, at: int) -> Entity | None:
 
 
 def _persons(sentence: Sentence, part: Part, cue: int) -> list[Entity]:
-    """The nearest to the office or verb, of «сопредседатели» all; «она» was named before."""
+    """The nearest to the office or verb, of «сопредседатели» all; «она» was named before.
+
+    «координатором Кластера выступает **Управление**»: where nobody else is named, a body.
+    """
     persons = sentence.named("person", after=part.start, before=part.end)
     persons = [n for n in persons if not sentence.is_aside(n.mention.start)] or persons
     if PLURAL.search(sentence.passage.text[part.start : cue]):
@@ -179,7 +203,9 @@ def _persons(sentence: Sentence, part: Part, cue: int) -> list[Entity]:
         if pronoun.lower_ in {"он", "она"}:
             found = antecedent(sentence, pronoun, "person")
             return [found.entity] if found else []
-    return []
+    serving = SERVING.search(sentence.passage.text, cue, part.end)
+    bodies = listed_at(sentence, serving.end(), "organization") if serving else []
+    return [naming.entity for naming in bodies]
 
 
 def _is_aside(text: str, naming: Naming) -> bool:

@@ -9,7 +9,14 @@ from ingest.lexicon import rows
 
 #: Of these a place may be named alone: a minister of a place is the minister of some body there.
 TERRITORIAL = re.compile(r"губернатор|мэр|глав[аыеуой]|президент", re.I)
-ACTING = r"(?:(?:и\.\s?о\.|врио|исполняющ\w+\s+обязанности)\s+)?"
+#: «**и.о.** директора», «**врио** губернатора», «**исполняющий обязанности** ректора»
+ACTING = re.compile(
+    r"(?:и\.\s?о\.|вр\.?\s?и\.?\s?о\.?(?![а-яё])"
+    r"|(?:временно\s+)?исполняющ\w+\s+(?:обязанности|полномочия))\s*",
+    re.I,
+)
+#: «**обязанности директора** исполняет Б»
+DUTIES = re.compile(r"\b(?:обязанност|полномочи)(?:и|я|ей|й)\s+(?:[а-яё]+(?:ого|ой)\s+)?$", re.I)
 #: «заместителя генерального **директора**»: the office of whom one is the deputy.
 DEPUTY_OF = re.compile(
     r"\s+(?:[а-яё]+\s+){0,2}?(?:губернатор|министр|мэр|глав[аыеу]|директор|ректор|президент"
@@ -26,6 +33,11 @@ class Office:
     end: int
     role: str
     words: str
+
+    @property
+    def title(self) -> str:
+        """«и.о. **директора**»"""
+        return ACTING.sub("", self.words, count=1)
 
     @property
     def is_instrumental(self) -> bool:
@@ -54,10 +66,13 @@ def offices(text: str, start: int = 0, end: int | None = None) -> Iterator[Offic
         last = above.end() if above else match.end()
         if above and "председател" in above.group().lower():
             role = "DeputyChair" if "правительств" not in text[last : last + 20].lower() else role
-        yield Office(match.start(), last, role, text[match.start() : last])
+        words = text[match.start() : last]
+        acting = ACTING.match(words) or DUTIES.search(text, start, match.start())
+        role = "ActingHead" if role == "Head" and acting else role
+        yield Office(match.start(), last, role, words)
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     parts = (f"(?P<o{i}>{row[0]})" for i, row in enumerate(rows("offices.tsv")))
-    return re.compile(rf"\b{ACTING}(?:{'|'.join(parts)})(?!ьств)[а-яё]*", re.I)
+    return re.compile(rf"\b(?:{ACTING.pattern})?(?:{'|'.join(parts)})(?!ьств)[а-яё]*", re.I)

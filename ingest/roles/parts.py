@@ -17,7 +17,10 @@ OPENING = re.compile(
 
 #: After a term that closes what was said: «руководил временно, с мая 2013 года по март 2014 года;»
 LAST = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:[;.)]|$)")
-CHANGING = re.compile(r"\s*(?:сменивш|до\s+(?:него|неё|нее)\b)", re.I)
+CHANGING = re.compile(
+    r"\s*(?:а\s+)?(?:сменивш|до\s+(?:него|неё|нее)\b|(?:сейчас|теперь|ныне|в\s+настоящее\s+время)\s)",
+    re.I,
+)
 WHOSE = re.compile(r"\s*(?:а\s+)?(?:его|её|ее)\s+", re.I)
 DASHED = re.compile(r"[^,;:]{0,60}?\s[–—-]\s")
 

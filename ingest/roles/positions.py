@@ -21,7 +21,10 @@ APPOINTING = re.compile(
 )
 LOSING = re.compile(r"\b(?:освобо\w+|уволен\w*|сложил\w*|бывш\w+|экс-\w+)\b", re.I)
 BOARDS = {"правление", "президиум", "совет"}
+#: «Секретарь**:**», «Председатель комиссии **–**»
+CHARGE = re.compile(r"[^:–—,;|]{0,80}\s*(?::|\s[–—-]|\|)\s*")
 REPRESENTED = re.compile(r",?\s*в\s+лице\s+$", re.I)
+NEWLY = re.compile(r",\s+(?P<how>назначенн|избранн|утвержд[её]нн|вступивш)[а-яё]+\s+", re.I)
 SENTENCES_WORTH = re.compile(r"[а-яё]{3}[.;]\s")
 
 
@@ -35,11 +38,26 @@ def position(sentence: Sentence, setting: Setting) -> Iterator[Role]:
         office = found[-1]
         if shared and not office.is_plural:
             continue
+        yield from _charged(sentence, setting, found[:-1], person)
         if office.is_instrumental and sentence.match(APPOINTING):
             continue  # whether that came true, `appointed` tells
         body = _served(sentence, office, person.mention.start) or _unnamed(
             sentence, setting, office, text[office.end : person.mention.start]
         )
+        if body is not None:
+            yield _role(sentence, person, body, office, "position")
+
+
+def _charged(
+    sentence: Sentence, setting: Setting, before: list[Office], person: Naming
+) -> Iterator[Role]:
+    """«**Секретарь комиссии**: консультант Министерства **Мамаева О.П.**»: what she does here."""
+    for office in before[:1]:
+        colon = CHARGE.match(sentence.passage.text, office.end, sentence.end)
+        opens = not sentence.passage.text[sentence.start : office.start].strip(" 0123456789.)–—-")
+        if colon is None or not opens:
+            continue
+        body = _served(sentence, office, colon.end()) or setting.body_of(office)
         if body is not None:
             yield _role(sentence, person, body, office, "position")
 
@@ -106,13 +124,23 @@ def _is_done(sentence: Sentence, verb: re.Match[str], setting: Setting) -> bool:
 
 
 def _role(sentence: Sentence, person: Naming, body: Entity, office: Office, rule: str) -> Role:
+    term = _since_appointed(sentence, person)
     found = [term for term in terms(sentence.text) if not _is_in_name(sentence, term)]
-    term = found[0] if len(found) == 1 and _is_of_office(sentence) else None
+    if term is None and len(found) == 1 and _is_of_office(sentence):
+        term = found[0]
     return Role(
         passage=sentence.passage, member=person.entity, organization=body, role=office.role,
         rule=rule, confidence=0.8,
         beginning=term.beginning if term else None, end=term.ending if term else None,
     )  # fmt: skip
+
+
+def _since_appointed(sentence: Sentence, person: Naming) -> Term | None:
+    """«директор центра – **Боровская Е.К., назначенная 4 февраля 2013 года**»"""
+    text, end = sentence.passage.text, person.mention.end
+    cue = NEWLY.match(text, end, sentence.end)
+    found = terms(text, cue.start("how"), sentence.end) if cue else []
+    return found[0] if cue and found and found[0].start <= cue.end() else None
 
 
 def _is_in_name(sentence: Sentence, term: Term) -> bool:
@@ -177,6 +205,6 @@ def _unnamed(sentence: Sentence, setting: Setting, office: Office, field: str) -
         represented = sentence.named("organization", before=office.start)
         if represented:
             return represented[-1].entity
-    if re.match(r"(?:\S+\s+)?министр", office.words, re.I) and field.strip(" _-–—|,."):
+    if re.match(r"(?:\S+\s+)?министр", office.title, re.I) and field.strip(" _-–—|,."):
         return setting.ministry(field)
     return setting.body_of(office) if not field.strip(" _-–—|,.:(") else None

@@ -27,7 +27,7 @@ class Setting:
     def body_of(self, office: Office) -> Entity | None:
         """«**Министр** Н.Я. Карпушина»: the ministry that the document is of."""
         for beginning, pattern in rows("serving.tsv"):
-            if re.match(rf"(?:и\.\s?о\.\s+)?(?:{beginning})", office.words, re.I):
+            if re.match(beginning, office.title, re.I):
                 fitting = (b for b in self.bodies if re.search(pattern, b.name, re.I))
                 return next(fitting, None)
         return None

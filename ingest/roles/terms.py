@@ -29,6 +29,15 @@ SINCE = re.compile(
     rf"|(?:назначен|избран)[а-яё]*)\s+(?:{FIRST})(?:\s+по\s+настоящее\s+время)?",
     re.I,
 )
+#: «**5 июня 2019 года** назначен»
+ON_DAY = re.compile(
+    r"(?<!\d)(?P<d1>\d{1,2})\s+(?P<m1>"
+    + A_MONTH
+    + r")\s+(?P<y1>\d{4})"
+    + OF_YEAR
+    + r"\s+(?:(?:[а-яё]+(?:ом|ем|ой)|был[аи]?)\s+)?(?:назначен|избран|утвержд[её]н)[аы]?\b",
+    re.I,
+)
 UNTIL = re.compile(rf"\b(?:до|по)\s+(?:конца\s+)?(?:{LAST})", re.I)
 #: «в 2015 году», never «в 2015»
 DURING = re.compile(rf"\bво?\s+(?:{FIRST})", re.I)
@@ -69,6 +78,9 @@ def _all(text: str, start: int, end: int) -> Iterator[Term]:
     for match in SINCE.finditer(text, start, end):
         if moment := _moment(match, 1):
             yield Term(*match.span(), moment, None)
+    for match in ON_DAY.finditer(text, start, end):
+        if moment := day(int(match["y1"]), month_number(match["m1"]), match["d1"]):
+            yield Term(match.start(), match.end("y1"), moment, None)
     for match in UNTIL.finditer(text, start, end):
         if moment := _moment(match, 2, closing=True):
             yield Term(*match.span(), None, _before(match, moment))

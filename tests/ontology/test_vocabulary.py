@@ -36,7 +36,7 @@ LISTS = {
     "Modalities": "Recommendation Proposal Intention Obligation Decision Measure Acknowledgement",
     "Measures": "members employees buildings share money count companies regions projects "
     "countries participants area",
-    "Roles": "Chair DeputyChair Head DeputyHead Coordinator Secretary Member",
+    "Roles": "Chair DeputyChair Head ActingHead DeputyHead Coordinator Secretary Member Employee",
     "Caveats": "NoDate UnknownType NoProvisions NoAddressee BlankDeadline BlankResponsible "
     "UnresolvedDeadline UnexplainedName UncertainName UnknownWords UnreadTable "
     "UncertainEncoding WrongEncoding RepairedEncoding BrokenCharacters ControlCharacters CutOff "
