@@ -25,7 +25,10 @@ with _hidden("torch"):
     from spacy.tokens import Doc, Span, Token
     from spacy.vocab import Vocab
 
-__all__ = ["Doc", "Language", "Span", "Token", "Vocab", "between", "position", "spacy", "text_of"]
+__all__ = [
+    "Doc", "Language", "Span", "Token", "Vocab", "between", "is_future", "position", "spacy",
+    "text_of",
+]  # fmt: skip
 
 
 def text_of(doc: Doc) -> str:
@@ -43,3 +46,8 @@ def position(doc: Doc, offset: int) -> int:
 def between(doc: Doc, start: int, end: int) -> list[Token]:
     """The tokens that begin in a stretch of the text."""
     return list(doc[position(doc, start) : position(doc, end)])
+
+
+def is_future(token: Token) -> bool:
+    """«построит»; what has a gender is past, even where the model errs: «подключило»."""
+    return "Fut" in token.morph.get("Tense", []) and token._.parse.gender is None

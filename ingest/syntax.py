@@ -74,13 +74,15 @@ def _nodes(tokens: Sequence[Token], names: Sequence[Naming]) -> list[Node]:
 
 
 def _without_abbreviations(tokens: Sequence[Token]) -> Iterator[Token]:
-    """«12 мая 2015 **г.**», «в **г.** Боброве»: the model takes the full stop for the end."""
+    """«12 мая 2015 **г.**», «90 **тыс.** гостей»: the model takes the full stop for the end."""
     dotted = {token.i for token, dot in pairwise(tokens) if dot.text == "." and _is_short(token)}
     return (token for token in tokens if not {token.i, token.i - 1} & dotted)
 
 
 def _is_short(token: Token) -> bool:
-    return token.lower_ in {"г", "гг", "гор", "п", "с", "д", "пос", "пгт", "ст"}
+    return token.lower_ in {
+        "г", "гг", "гор", "п", "с", "д", "пос", "пгт", "ст", "тыс", "млн", "млрд", "кв", "куб",
+    }  # fmt: skip
 
 
 def _without_asides(tokens: Iterable[Token]) -> Iterator[Token]:
@@ -106,12 +108,12 @@ def _tie(nodes: list[Node], markup: Sequence[Any]) -> None:
     for arc, node in zip(markup, nodes, strict=True):
         node.relation = arc.rel
         head = by_id.get(arc.head_id)
-        if head is not None and all(above is not node for above in _upwards(head)):
+        if head is not None and all(above is not node for above in upwards(head)):
             node.head = head
             head.children.append(node)
 
 
-def _upwards(node: Node | None) -> Iterator[Node]:
+def upwards(node: Node | None) -> Iterator[Node]:
     """A word, what it hangs on, what that hangs on, and so on."""
     while node is not None:
         yield node

@@ -1,5 +1,6 @@
 """Numbers that the text gives for something."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -7,9 +8,11 @@ from datetime import date
 from ingest.analysed import Doc
 from ingest.figures.assertion import is_asserted, is_further
 from ingest.figures.clauses import clause_at
+from ingest.figures.intended import is_intended
 from ingest.figures.measures import measured
 from ingest.figures.numbers import Number, may_have_numbers, numbers
 from ingest.figures.observed import observed
+from ingest.figures.parted import parted
 from ingest.figures.passports import Passport, opens_passport
 from ingest.figures.place import Place
 from ingest.figures.quantities import Quantity, part_of_counted, quantity
@@ -18,6 +21,7 @@ from ingest.figures.times import as_of
 from ingest.model import Entity, Figure, Naming, Passage, by_passage
 from ingest.relations.commons import Commons
 from ingest.relations.sentence import Sentence, sentences
+from ingest.syntax import Node
 
 #: What a figure is of is less sure where its clause does not name it.
 CONFIDENCE = {
@@ -28,6 +32,8 @@ CONFIDENCE = {
     "named_after": 0.6,
     "last_counted": 0.6,
 }
+
+OF_THEM = re.compile(r"\s+из\s+(?:них|которых)\b", re.I)
 
 
 def find_figures(
@@ -69,10 +75,12 @@ class _Reader:
         sentence = self._understood(said)
         last: tuple[Quantity, Entity] | None = None
         told = self._told(said)
+        nodes: list[Node] = []
         for number in numbers(sentence):
             counted = quantity(sentence, number) or self._part(sentence, number, last)
             if counted is None or self._is_no_fact(sentence, counted):
                 continue
+            nodes = nodes or parted(sentence)
             of = self.passport.owner(said)
             found = (
                 (of, "passport")
@@ -82,6 +90,7 @@ class _Reader:
                         sentence,
                         counted,
                         clause_at(sentence, counted.start),
+                        nodes,
                         last,
                         *told,
                         self._topic(said),
@@ -94,13 +103,14 @@ class _Reader:
             entity, told_by = found
             last, self.told = (counted, entity), (counted, entity, said.passage)
             year = self.issued.year if self.issued else None
-            if is_asserted(sentence, number.start, year=year):
+            stated = is_asserted(sentence, number.start, year=year)
+            if stated and not is_intended(nodes, counted.start, counted.end):
                 measure, rule = measured(sentence, counted, entity)
                 yield Figure(
                     passage=sentence.passage, observed=entity, measure=measure,
                     value=number.value, unit=counted.unit, comparator=number.comparator,
                     rule=rule, confidence=CONFIDENCE.get(told_by, 0.75),
-                    as_of=as_of(sentence, number.start, self.issued),
+                    as_of=as_of(sentence, counted, self.issued),
                 )  # fmt: skip
 
     def _understood(self, said: Sentence) -> Sentence:
@@ -120,8 +130,10 @@ class _Reader:
     def _part(
         self, sentence: Sentence, number: Number, last: tuple[Quantity, Entity] | None
     ) -> Quantity | None:
-        """«116 объектов, из них 14 – федерального значения»"""
-        if last is None or clause_at(sentence, number.start).kind != "part":
+        """«116 объектов, из них 14 – федерального значения», «14 из которых – памятники»"""
+        after = sentence.passage.text[number.end : sentence.end]
+        part = OF_THEM.match(after) or clause_at(sentence, number.start).kind == "part"
+        if last is None or not part:
             return None
         return part_of_counted(number, last[0], sentence)
 

@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.analysed import Token
+from ingest.analysed import Token, is_future
 from ingest.figures.clauses import Clause, clause_at, verbs
 from ingest.figures.quantities import Quantity
 from ingest.lexicon import rows, words
@@ -59,7 +59,7 @@ def _is_real(verb: Token, own: list[Token]) -> bool:
         return False
     denied = verb.doc[max(verb.i - 1, 0) : verb.i].text.lower() == "не"
     bounded = verb.text.lower().startswith("превы")  # «не превышает» is a bound, no denial
-    return "Tense=Fut" not in str(verb.morph) and (bounded or not denied) and not _is_unreal(verb)
+    return not is_future(verb) and (bounded or not denied) and not _is_unreal(verb)
 
 
 def _is_unreal(token: Token) -> bool:

@@ -9,7 +9,7 @@ from ingest.relations.sentence import Sentence
 #: Parts of speech that may be the predicate of a clause.
 PREDICATES = {"VERB", "INFN", "PRTS", "PRED", "ADJS"}
 #: What opens a clause that describes what stands before it.
-RELATIVE = re.compile(r"\s*(?:[а-яё\d%]+\s+){0,3}?(?P<which>котор[а-яё]+)\b", re.I)
+RELATIVE = re.compile(r"\s*(?:[а-яё\d%]+\s+){0,3}?(?P<which>котор[а-яё]+|куда|где)\b", re.I)
 OPENING = re.compile(
     r"\s*(?:что|чтобы|где|когда|хотя|поскольку|так\s+как|а|но|однако|при\s+этом|причем|причём"
     r"|если|благодаря\s+чему)\b",

@@ -23,6 +23,12 @@ BETWEEN = r"(?:\s+чем)?(?:\s+(?:в|во|из|на|с|со|у|для|по|к|�
 COMPARED_AFTER = re.compile(r"\s*[%\w.]*\s+(?:и|или)\s+(?:более|выше|больше|(менее|ниже|меньше))\b")
 #: «с 5 до 7»: only where it led is the number of today.
 LED_FROM = re.compile(r"\bсо?\s+[\d\s,]+\S*\s*(?:\w+\.?\s+)?до\s*$", re.I)
+#: «вырос до 120», «снизились до 8 %, а доля – до 5 %»
+GROWN_TO = re.compile(
+    r"\b(?:возрос|вырос|увелич|расшир|удлин|сни[зж]|сокра[тщ]|уменьш|упал|подня|довед|дов[её]л|повы[сш]|прирос)"
+    r"[а-яё]*(?:[^.;,]|\b(?:тыс|млн|млрд|руб|г)\.|,\s+а\b)*\sдо\s*(?:почти\s*)?$",
+    re.I,
+)
 FROM = re.compile(r"\bсо?\s*$", re.I)
 #: «поле 2,7 х 3,7 м»
 TIMES_BEFORE = re.compile(r"\d\s*[xх×]\s*$", re.I)
@@ -146,7 +152,8 @@ def _comparator(before: str, after: str) -> str:
     for words, sign in rows("comparators.tsv"):
         pattern = rf"(?<![\w]){re.escape(words)}{BETWEEN}".replace(r"\ ", r"\s+")
         if re.search(pattern, before, re.I):
-            return "=" if words == "до" and LED_FROM.search(before) else sign
+            led = LED_FROM.search(before) or GROWN_TO.search(before)
+            return "=" if words == "до" and led else sign
     closing = COMPARED_AFTER.match(after)
     return ("<=" if closing[1] else ">=") if closing else "="
 

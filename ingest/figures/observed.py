@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from ingest.figures import attended, nearby, pointed
+from ingest.figures import attended, hanging, nearby, pointed
 from ingest.figures.place import Place
 from ingest.figures.unnamed import (
     is_described,
@@ -29,11 +29,14 @@ RULES: list[Rule] = [
     nearby.counted_before,
     pointed.recipients,
     attended.attended,
+    hanging.described,
     nearby.described,
     nearby.bracketed,
     pointed.spent_on,
+    pointed.given_to,
     pointed.measured_thing,
     pointed.consisting,
+    hanging.hung_on,
     nearby.subject_of_clause,
     pointed.taken_up,
     nearby.nearest_before,
@@ -51,6 +54,7 @@ RULES: list[Rule] = [
 #: Where these hold, neither the rule nor those after it may claim the figure.
 UNLESS: dict[Rule, Callable[[Place], bool]] = {
     nearby.described: lambda place: is_of_title(place) or is_of_another_year(place),
+    hanging.hung_on: lambda place: is_given(place) or is_described(place),
     nearby.subject_of_clause: lambda place: is_given(place) or is_described(place),
     nearby.nearest_before: is_unnamed,
 }

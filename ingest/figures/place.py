@@ -10,6 +10,7 @@ from ingest.figures.quantities import Quantity
 from ingest.figures.subjects import OBSERVED
 from ingest.model import Entity, Naming
 from ingest.relations.sentence import Sentence
+from ingest.syntax import Node
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,8 @@ class Place:
     sentence: Sentence
     quantity: Quantity
     clause: Clause
+    #: The tree of the sentence.
+    nodes: Sequence[Node]
     #: Of the same sentence, with what it was a figure of.
     last: "tuple[Quantity, Entity] | None"
     #: What the last figure of the same paragraph, in an earlier sentence, was of.

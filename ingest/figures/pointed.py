@@ -2,17 +2,20 @@
 
 import re
 
+from ingest.figures.parted import node_of
 from ingest.figures.place import Place
 from ingest.figures.subjects import OBSERVED
 from ingest.lexicon import words
 from ingest.model import Entity, Naming
 from ingest.pronouns import antecedent, pronouns
+from ingest.relations.asserted import clause
+from ingest.relations.fillers import fillers
 from ingest.relations.sentence import Sentence
+from ingest.syntax import Node
 
 CONTEST = re.compile(r"\b(?:конкурс|рейтинг|преми|смотр|олимпиад|чемпионат)", re.I)
 AWARDED = re.compile(r"^[^.;]*?\b(?:получил|награжд|удосто|стали\s+лауреатами|присужден)", re.I)
 AMONG_NUMBER = re.compile(r"\b(?:в\s+число|из\s+числа|одн\w+\s+из|среди)\s+$", re.I)
-#: «на проект», «на реализацию программы»: what money is spent on.
 #: What is joined: «в состав Союза», «в него», before or after the verb.
 JOINING = re.compile(
     r"\bво?\s+(?:(?:состав|число|числе|рядах|ряды|перечень|перечне)[а-яё]*\s+)?(?=(?:не[йеёгм]|н[её]м)|[«А-ЯЁа-яё])"
@@ -22,6 +25,7 @@ JOINING = re.compile(
 #: «в состав **рабочей** группы»: an adjective before the noun is no longer.
 ADJECTIVE = 10
 ON = re.compile(r"\bна\s+$", re.I)
+#: «на проект», «на реализацию программы»: what money is spent on.
 SPENT_ON = re.compile(r"\bна\s+(?:[а-яё]+(?:ию|ие|ку|во|нт)\s+)?$", re.I)
 
 
@@ -111,3 +115,19 @@ def measured_thing(place: Place) -> Entity | None:
     things = [n for n in named if n.mention.kind != "place"] or named
     taken = taken_up(place) if things and things[0].mention.kind == "place" else None
     return taken or (things[0].entity if things else None)
+
+
+def given_to(place: Place) -> Entity | None:
+    """«Министерство выделило **АО «Колос»** грант в размере 3,5 млн рублей»"""
+    node = node_of(place.nodes, place.quantity.start, place.quantity.end)
+    if place.quantity.measure != "money" or node is None:
+        return None
+    for verb in clause(node):
+        if verb.lemma in words("giving.tsv"):
+            named = [n for child in verb.children if _is_recipient(child) for n in fillers(child)]
+            return next((n.entity for n in named if n.mention.kind in OBSERVED), None)
+    return None
+
+
+def _is_recipient(node: Node) -> bool:
+    return node.relation == "iobj" or (node.case == "datv" and node.preposition is None)

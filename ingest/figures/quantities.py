@@ -31,8 +31,7 @@ Rule = Callable[[Sentence, Number], Quantity | None]
 
 #: «численность населения», «число участников»: what stands for the unit of a bare number.
 COUNTING = re.compile(
-    r"\b(?:численност\w+|числ[оа]м?|количеств\w+)\s+((?:[а-яё-]+\s+){0,3}?)([а-яё]+(?:ов|ев|ей|ий|[а-яё]ц|ия|[а-яё]))\b",
-    re.I,
+    r"\b(?:численност\w+|числ[оа]м?|количеств\w+)\s+((?:[а-яё-]+\s+){0,3}[а-яё-]+)", re.I
 )
 GROWING = re.compile(
     r"\b(?:рост|прирост|вырос|возрос|увелич|сни[зж]|сокра[тщ]|уменьш|больше|меньше|выше|ниже"
@@ -54,6 +53,8 @@ PER = re.compile(r"\s*(?:в|за)\s+(год|сутки|месяц|неделю|�
 OF_STOCK = re.compile(
     r"\s+(?:голосующих\s+)?(?:акци|голосов|уставн|дол(?:и|ей)\s+в\s+уставн)", re.I
 )
+#: «24 субъекта малого предпринимательства» are no regions.
+OF_BUSINESS = re.compile(r"\s+(?:малого|среднего|МСП|предпринимат|инвестицион|естествен)", re.I)
 RANK = re.compile(r"(?:-?[ейо]+)?\s+мест(?:о|е|у|ом)\b", re.I)
 RANKED = re.compile(r"\b(?:зан[яи]\w+|вы[шй]\w+|подня\w+|оказал\w+|поставл\w+)\b[^.;,]*$", re.I)
 
@@ -134,8 +135,9 @@ def counted_things(sentence: Sentence, number: Number) -> Quantity | None:
     found = counted_by(following, number.value)
     if found is None:
         return None
-    measure = _measure(found)
     end = found.noun.idx + len(found.noun)
+    business = OF_BUSINESS.match(sentence.passage.text, end)
+    measure = "companies" if business else _measure(found)
     per = PER.match(sentence.passage.text, end)
     unit = f"{found.phrase} {' '.join(per.group().split())}" if per else found.phrase
     return Quantity(number, end, measure, unit, "counted_things")
@@ -159,8 +161,9 @@ def part_of_counted(number: Number, whole: Quantity, sentence: Sentence) -> Quan
 def counted_noun(text: str) -> str | None:
     """«численность **работников** завода», «количество **музеев**»: what the unit would be"""
     found = list(COUNTING.finditer(text))
-    noun = found[-1][2] if found else ""
-    return lemma(noun) if "NOUN" in {each.pos for each in parses(noun)} else None
+    said = found[-1][1].split() if found else []
+    noun = next((word for word in said if parses(word)[0].pos == "NOUN"), None)
+    return lemma(noun) if noun else None
 
 
 RULES: list[Rule] = [

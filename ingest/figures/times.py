@@ -5,6 +5,7 @@ from datetime import date
 
 from ingest.dates import MONTH, dates, month_number
 from ingest.figures.clauses import verbs
+from ingest.figures.quantities import Quantity
 from ingest.model import Month
 from ingest.relations.sentence import Sentence
 
@@ -13,20 +14,26 @@ Time = date | Month | int
 ON = re.compile(r"\b(?:по\s+состоянию\s+на|на|к)\s+$", re.I)
 IN_MONTH = re.compile(rf"\b(?:в|за|на)\s+{MONTH}\s+(\d{{4}})\s*г", re.I)
 OF_YEARS = re.compile(
-    r"\b(?:в|за|на|по\s+итогам|по\s+результатам|к\s+концу|на\s+конец)\s+(?:\d{4}\s*[-–—]\s*)?((?:19|20)\d\d)\s*(?:г|$)",
+    r"\b(?:в|за|на|по\s+итогам|по\s+результатам|к\s+концу|на\s+конец)\s+(?:\d{4}\s*[-–—]\s*)?((?:19|20)\d\d)"
+    r"(?:-[мй]\w*)?(?:\s*(?:г|$|,)|\s+[–—-]\s)",
     re.I,
 )
+#: «по годам: **2021 год** – 60 млн рублей; **2022** – 70 млн рублей»
+BY_YEARS = re.compile(r"(?:^|[;,:(]\s*|\bи\s+)((?:19|20)\d\d)\s*(?:год\w*|г\.)?\s*[–—-]\s", re.I)
 
 
-def as_of(sentence: Sentence, offset: int, issued: date | None) -> Time | None:
+def as_of(sentence: Sentence, quantity: Quantity, issued: date | None) -> Time | None:
     """«по состоянию на 1 января 2019 года», «в марте 2019 года», «за 2016–2018 годы»; else today.
 
-    Of several the last before the figure counts, else the first after it.
+    Of several that which follows at once counts, else the last before, else the first after it.
     """
     text = sentence.passage.text[sentence.start : sentence.end]
-    at = offset - sentence.start
+    at, end = quantity.start - sentence.start, quantity.end - sentence.start
     found = [*_days(text), *_months(text), *_years(text)]
     found = [each for each in found if not _of_another_verb(sentence, each[0], at)]
+    beside = [each for each in found if each[0] >= end and not text[end : each[0]].strip()]
+    if beside:
+        return beside[0][1]
     before = [each for each in found if each[0] < at]
     chosen = max(before, default=None, key=lambda each: each[0]) or min(
         found, default=None, key=lambda each: each[0]
@@ -52,4 +59,5 @@ def _months(text: str) -> list[tuple[int, Time]]:
 
 
 def _years(text: str) -> list[tuple[int, Time]]:
-    return [(match.start(), int(match[1])) for match in OF_YEARS.finditer(text)]
+    found = (*OF_YEARS.finditer(text), *BY_YEARS.finditer(text))
+    return [(match.start(), int(match[1])) for match in found]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ingest.analysed import Doc, Span, Token
 from ingest.known import KnownNames
+from ingest.lexicon import words
 from ingest.mentions.candidate import Candidate
 from ingest.mentions.heads import heads
 from ingest.mentions.places import KINDS, SHARED
@@ -57,6 +58,8 @@ def _is_cut(span: Span) -> bool:
 def _is_common(span: Span) -> bool:
     """Words of the dictionary, adjectives alone and unexplained abbreviations are no names."""
     text = span.text
+    if span[0].lemma_ in words("measured.tsv"):  # «Площадь лесов», «Протяжённость дорог»
+        return True
     if all(token.lemma_ in KINDS | SHARED for token in span):
         return True  # «Федеральные округа»
     if all(token._.parse.pos in ADJECTIVES for token in span):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ingest.analysed import is_future
 from ingest.relations.fillers import CLAUSES
 from ingest.relations.sentence import UNREAL, Sentence
 from ingest.syntax import Node
@@ -50,9 +51,9 @@ def is_denied(node: Node) -> bool:
 def _is_unreal(node: Node) -> bool:
     if node.naming is not None:
         return False
-    future = "Fut" in node.token.morph.get("Tense", [])
     infinitive = node.token._.parse.pos == "INFN"
-    return future or infinitive or is_denied(node) or WISHING.match(node.token.lower_) is not None
+    said = is_future(node.token) or infinitive or is_denied(node)
+    return said or WISHING.match(node.token.lower_) is not None
 
 
 def _around(sentence: Sentence, offset: int) -> str:

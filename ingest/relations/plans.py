@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ingest.analysed import is_future
 from ingest.model import Entity, Relation
 from ingest.relations.arguments import place
 from ingest.relations.asserted import clause, is_denied
@@ -52,7 +53,7 @@ def _is_planned(node: Node, above: list[Node]) -> bool:
     if any(word.startswith(INTENDING) for word in said):
         return node.lemma != "заявка" or any(word.startswith("пода") for word in said)
     becoming = node.head if node.lemma in BECOMING else node
-    return becoming is not None and "Fut" in becoming.token.morph.get("Tense", [])
+    return becoming is not None and is_future(becoming.token)
 
 
 def _planner(sentence: Sentence, above: list[Node]) -> list[Entity]:

@@ -63,6 +63,11 @@ class Sentence:
     def tokens(self) -> list[Token]:
         return between(self.doc, self.start, self.end)
 
+    @property
+    def spoken(self) -> list[Token]:
+        """Without the number of the clause: «**3.** Кластер объединяет …»"""
+        return between(self.doc, max(self.start, self.passage.body), self.end)
+
     def named(
         self, *kinds: EntityKind, after: int = 0, before: int | None = None, nested: bool = False
     ) -> list[Naming]:

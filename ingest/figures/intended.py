@@ -1,0 +1,52 @@
+"""Whether the number hangs, in the tree of its sentence, on a plan, a wish or a denial."""
+
+from collections.abc import Sequence
+
+from ingest.analysed import is_future
+from ingest.figures.hanging import SUBJECT
+from ingest.figures.parted import node_of
+from ingest.lexicon import rows, words
+from ingest.relations.asserted import clause, is_denied
+from ingest.syntax import Node
+
+#: What describes a noun.
+DESCRIBING = ("amod", "acl")
+#: «средства, **необходимые** для реализации программы»: what a programme costs is a fact.
+COSTING = ("необходим", "требуем", "предусм")
+
+
+def is_intended(nodes: Sequence[Node], start: int, end: int) -> bool:
+    """«**готово** вложить 5 млн рублей», «**заявка** на 5 млн рублей», «**в планах** 5 школ»"""
+    node = node_of(nodes, start, end)
+    above = list(clause(node))[1:] if node else []
+    return any(_is_unreal(each) for each in above) or any(
+        _is_foreseen(child)
+        for each in above
+        for child in [each, *each.with_relation(*SUBJECT)]
+        if child.naming is None
+    )
+
+
+def _is_unreal(node: Node) -> bool:
+    """An infinitive is real only where it was achieved: «удалось привлечь»."""
+    if node.naming is not None:
+        return False
+    pos = node.token._.parse.pos
+    if pos == "INFN":
+        return node.head is None or node.head.lemma not in words("achieved.tsv")
+    if pos == "NOUN":
+        return node.lemma in words("intents.tsv") and not any(node.with_relation("nummod"))
+    bounded = node.token.lower_.startswith("превы")  # «не превышает» is a bound, no denial
+    return is_future(node.token) or (is_denied(node) and not bounded) or _begins_unreal(node)
+
+
+def _begins_unreal(node: Node) -> bool:
+    said = node.token.lower_
+    return node.token._.parse.pos != "NOUN" and any(
+        said.startswith(stem) for stem, *_ in rows("unreal.tsv") if stem not in COSTING
+    )
+
+
+def _is_foreseen(noun: Node) -> bool:
+    """«**планируемое** финансирование составит», «**целевой** показатель – 85 %»"""
+    return any(_begins_unreal(child) for child in noun.with_relation(*DESCRIBING))
