@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from ingest.common_names import is_common
 from ingest.known import Known, KnownNames
+from ingest.mentions.bare import REFERRING
 from ingest.model import Mention
 from ingest.names import signature
 from ontology.iris import EntityKind
@@ -37,7 +38,7 @@ class Cluster:
         return set(self.called) or {
             name
             for mention in self.mentions
-            if mention.rule != "bare_head"
+            if mention.rule not in REFERRING
             for name in (mention.name, *mention.aliases)
         }
 

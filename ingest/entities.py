@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ingest.clusters import Cluster, by_name
 from ingest.common_names import is_common
 from ingest.known import KnownNames
+from ingest.mentions.bare import REFERRING
 from ingest.model import Entity, Mention, Naming
 from ingest.persons import same_persons
 from ingest.references import resolved_references
@@ -21,7 +22,7 @@ REASONS = {
 
 def resolve(mentions: Sequence[Mention], known: KnownNames) -> list[Naming]:
     """A naming for each mention, in order; a bare noun that means nothing named has none."""
-    full = [mention for mention in mentions if mention.rule != "bare_head"]
+    full = [mention for mention in mentions if mention.rule not in REFERRING]
     things = by_name([mention for mention in full if mention.kind != "person"], known)
     persons = same_persons([mention for mention in full if mention.kind == "person"], known)
     of_mention = dict(_assigned([*with_shortened(things), *persons]))
@@ -44,7 +45,7 @@ def _assigned(clusters: Iterable[Cluster]) -> Iterator[tuple[int, tuple[Cluster,
 
 
 def _entity(cluster: Cluster) -> Entity:
-    full = [mention for mention in cluster.mentions if mention.rule != "bare_head"]
+    full = [mention for mention in cluster.mentions if mention.rule not in REFERRING]
     named = full or cluster.mentions
     known = cluster.known
     name = known.name if known else next(iter(cluster.called), None) or _preferred(named)

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from ingest.clusters import Cluster
 from ingest.headings import is_heading, is_named_alone
 from ingest.lexicon import rows, table
+from ingest.mentions.bare import REFERRING
 from ingest.model import Mention, Passage
 from ingest.morphology import lemma
 from ingest.names import core, tokens
+from ingest.own_act import Itself
 
 Assigned = tuple[Cluster, str]
 #: Kinds whose bare nouns mean what was named before, each by its own rule.
@@ -28,18 +30,21 @@ def resolved_references(
     """A bare «Кластер» is what the document introduced so; «Форума» only if it did."""
     bound: dict[tuple[str, str], Cluster] = {}
     found: dict[int, Assigned] = {}
-    headed = _Headed()
+    headed, itself = _Headed(), Itself(mentions, of_mention)
     for mention in mentions:
         headed.read(mention, of_mention.get(id(mention)))
-        if mention.rule != "bare_head":
+        if mention.rule not in REFERRING:
             _introduce(mention, of_mention[id(mention)][0], bound)
             continue
         key = mention.kind, lemma(mention.name)
         if key not in bound and mention.kind == BODIES and mention.confidence > OPENING:
             bound[key] = Cluster(mention.kind, local=True)
-        cluster = headed.meaning(mention, key) or bound.get(key)
+        if itself.is_meant(mention):
+            cluster = itself.named(mention)
+        else:
+            cluster = headed.meaning(mention, key) or bound.get(key)
         if cluster is not None:
-            explained = any(each.rule != "bare_head" for each in cluster.mentions)
+            explained = any(each.rule not in REFERRING for each in cluster.mentions)
             cluster.mentions.append(mention)
             found[id(mention)] = cluster, INTRODUCED if explained else "short name never explained"
     return found
@@ -102,4 +107,4 @@ def _takes_over(mention: Mention, cluster: Cluster, holder: Cluster) -> bool:
     if cluster.mentions[0] is not mention or mention.rule != "head_with_quotation":
         return False
     before = [m for m in holder.mentions if m.passage.order <= mention.passage.order]
-    return len([m for m in before if m.rule != "bare_head"]) < ESTABLISHED
+    return len([m for m in before if m.rule not in REFERRING]) < ESTABLISHED

@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from rdflib import Graph
 
 import ontology
-from ingest.analysed import Doc
+from ingest.analysed import Doc, Token
 from ingest.known import KnownNames
 from ingest.model import Entity
+from ingest.morphology import parses
+from ingest.phrases import phrase
+from ingest.senses import means_else
 from ontology.terms import SKOS, SVOD
 
 #: No subject area's name has more words.
@@ -35,6 +38,22 @@ class SubjectAreas:
     def _found(self, doc: Doc) -> Iterator[Entity]:
         words = [token.text for token in doc]
         for at in range(len(words)):
-            for _, _, area in self._names.longest(words[at : at + LONGEST]):
+            for count, name, area in self._names.longest(words[at : at + LONGEST]):
+                if count == 1 and _means_else(doc[at], name):
+                    continue
                 yield Entity("topic", area.name, iri=area.iri)
                 break
+
+
+def _means_else(token: Token, name: str) -> bool:
+    """«муниципальных **образований**», «**образование** отходов», «зерновые **культуры**»"""
+    many = token._.parse.number == "plur" and parses(name)[0].number == "sing"
+    return many or means_else(token) or _is_formed(token)
+
+
+def _is_formed(token: Token) -> bool:
+    """«**образование** рабочей группы» is no schooling, «**образование** детей» is."""
+    span = phrase(token, prepositions=False)
+    what = next((t for t in span.doc[token.i + 1 : span.end] if t._.parse.pos == "NOUN"), None)
+    formed = what is not None and what._.parse.animacy == "inan" and what.text.islower()
+    return token.lemma_ == "образование" and formed and span.start == token.i

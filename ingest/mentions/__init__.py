@@ -9,7 +9,7 @@ from ingest.mentions.acts import act_about, act_with_reference, split_references
 from ingest.mentions.addresses import address
 from ingest.mentions.aliases import Given, given_names, with_aliases
 from ingest.mentions.awards import bare_award, given_by, grant_received, place_taken, placed
-from ingest.mentions.bare import bare_head
+from ingest.mentions.bare import bare_head, own_act
 from ingest.mentions.candidate import Candidate, Rule
 from ingest.mentions.capitals import body_in_capitals, in_small_letters
 from ingest.mentions.elsewhere import NamedElsewhere
@@ -76,6 +76,7 @@ RULES: list[Rule] = [
     model_person,
     bare_award,
     compound_body,
+    own_act,
     bare_head,
     actor_group,
     addressed_group,
@@ -107,7 +108,7 @@ def find_mentions(
     short_names = ShortNames(
         (p.order, one) for p, own in zip(passages, given, strict=True) for one in own
     )
-    elsewhere = NamedElsewhere(one for own in proposed for _, one in own)
+    elsewhere = NamedElsewhere([one for own in proposed for _, one in own])
     surnames = Surnames(one for own in proposed for _, one in own if one.kind == "person")
     return [
         _mention(passage, doc, candidate)
@@ -122,6 +123,7 @@ def find_mentions(
                 *_used(short_names, doc, passage),
                 *((len(RULES), one) for one in surnames.alone(doc)),
                 *((len(RULES), one) for one in elsewhere.again(doc)),
+                *((0, one) for one in elsewhere.unquoted(doc)),
             ]
         )
     ]

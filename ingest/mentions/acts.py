@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.analysed import Doc, Span, Token, text_of
 from ingest.known import KnownNames
+from ingest.mentions.bare import is_itself
 from ingest.mentions.candidate import Candidate, opens_sentence
 from ingest.mentions.heads import PLURAL, heads
 from ingest.mentions.naming import PERIOD
@@ -35,7 +36,6 @@ AGREEMENTS = {"соглашение", "меморандум", "договор", 
 BEFORE, AFTER = 12, 16
 #: «о намерениях в **сфере** промышленности»
 FIELDS = {"сфера", "область", "случай", "рамка", "часть"}
-ITSELF = {"настоящий"}
 
 
 def act_with_reference(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
@@ -54,7 +54,7 @@ def act_about(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
     """«подписано **Соглашение о создании консорциума «Чистый город»**»"""
     for head in _acts(doc):
         span = phrase(head)
-        if _is_itself(span) or not (_is_high(head) or _is_signed(head)):
+        if is_itself(head) or not (_is_high(head) or _is_signed(head)):
             continue
         stop = _about(doc, span.end)
         if stop > span.end + 1:
@@ -197,8 +197,3 @@ def _is_signed(head: Token) -> bool:
         return False
     beside = head.doc[max(head.i - BEFORE, 0) : head.i + AFTER]
     return any(t.lemma_ in SIGNED and t._.parse.pos in {"VERB", "PRTS", "PRTF"} for t in beside)
-
-
-def _is_itself(span: Span) -> bool:
-    """«**настоящее** Соглашение о сотрудничестве» is the document, not one it speaks of."""
-    return any(token.lemma_ in ITSELF for token in span.doc[max(span.start - 1, 0) : span.start])

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ingest.analysed import Doc, Token, text_of
+from ingest.analysed import Doc, Span, Token, text_of
 from ingest.cleaning import BULLET, NUMBER
 from ingest.known import KnownNames
 from ingest.lexicon import words
@@ -16,6 +16,9 @@ COLLECTIVE = {"власть", "бизнес", "сообщество"}
 TERRITORIES = {"район", "регион", "поселение", "округ", "муниципалитет"}
 #: «участники круглого стола по развитию отрасли»: what they take part in is named whole.
 PARTAKERS = {"участник", "член"}
+#: What stands in the first column of a passport, and whose passport it may be.
+LABELLED, LABEL_ENDS = {"участник", "заказчик"}, {"", ":", "|", "(", "–", "-", "—"}
+PASSPORTS = {"программа", "подпрограмма", "проект", "план", "муниципальный", "государственный"}
 
 
 def actor_group(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
@@ -24,6 +27,8 @@ def actor_group(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
         if token.lemma_ not in words("actors.tsv") or not _is_many(token) or _is_where(token):
             continue
         span = phrase(token, prepositions=token.lemma_ in PARTAKERS)
+        if _is_label(span, token):
+            continue
         if (len(span) > 1 and not token.text[:1].isupper()) or opens_sentence(span):
             yield Candidate(
                 span.start,
@@ -34,6 +39,13 @@ def actor_group(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
                 "actor_group",
                 0.7,
             )
+
+
+def _is_label(span: Span, head: Token) -> bool:
+    """«**Участники**: АО «Свет»», «| **Участники подпрограммы** | …»: what a passport asks for."""
+    following = span.doc[span.end : span.end + 1].text
+    asked = head.lemma_ in LABELLED and following in LABEL_ENDS and opens_sentence(span)
+    return asked and all(t.lemma_ in PASSPORTS for t in span[head.i - span.start + 1 :])
 
 
 def addressed_group(doc: Doc, known: KnownNames) -> Iterator[Candidate]:

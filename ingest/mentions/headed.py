@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ingest.analysed import Doc, Span, Token, text_of
 from ingest.known import KnownNames
+from ingest.mentions.bare import is_itself
 from ingest.mentions.candidate import Candidate
 from ingest.mentions.heads import PLURAL, Head, heads, is_legal_form, lexicon, quotation_of
 from ingest.mentions.naming import PERIOD, is_bare, is_capacity, is_name
@@ -58,9 +59,12 @@ def head_noun_phrase(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
     for head, what in heads(doc):
         span = phrase(head)
         if what.kind == "organization":
-            span = _with_number(_named_alone(_without_field(span, head), head))
+            span = _named_alone(_without_field(span, head), head)
+            span = span if _is_issuer(span) else _with_number(span)
         many = head._.parse.number == "plur" and head.lemma_ not in PLURAL
         if _ends_quoted(span, head) or many or what.kind == "service":
+            continue
+        if what.kind == "act" and is_itself(head):
             continue
         if len(span) > 1 and not is_bare(span) and is_name(span, head, what):
             span = _with_merit(span) if what.kind == "award" else span
@@ -144,6 +148,12 @@ def _with_number(span: Span) -> Span:
     match = NUMBER.match(text_of(span.doc), span.end_char)
     numbered = span.doc.char_span(span.start_char, match.end()) if match else None
     return numbered if numbered is not None else span
+
+
+def _is_issuer(span: Span) -> bool:
+    """«постановление **Администрации области** № 432»: the number is that of the act."""
+    before = (lexicon().get(t.lemma_) for t in span.doc[max(span.start - 1, 0) : span.start])
+    return any(what is not None and what.kind == "act" for what in before)
 
 
 def _with_numbered_quotation(span: Span, what: Head) -> Span:

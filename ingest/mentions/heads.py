@@ -11,6 +11,7 @@ from ingest.morphology import Parse, parses
 from ingest.phrases.nominative import ADJECTIVES
 from ingest.phrases.nouns import nouns
 from ingest.phrases.quotations import is_opening, quotation
+from ingest.senses import means_else
 from ontology.iris import EntityKind
 
 #: «Правила рыболовства», «парламентские слушания» are one thing.
@@ -126,6 +127,8 @@ def _has_companion(token: Token) -> bool:
     """«стол» is an event only in «круглый стол», «дом» a body in «дом культуры»."""
     if token.lemma_ == "федерация" and token.i and token.nbor(-1).lemma_ == "российский":
         return False  # the country
+    if means_else(token) and not any(map(is_opening, token.doc[token.i + 1 : token.i + 2])):
+        return False
     if token.lemma_ in ROLE_BEARERS and _is_a_role(token):
         return False
     wanted = _companions().get(token.lemma_)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ingest.analysed import Doc, Span, Token
 from ingest.known import KnownNames
 from ingest.lexicon import words
-from ingest.mentions.candidate import Candidate
+from ingest.mentions.candidate import Candidate, opens_sentence
 from ingest.mentions.heads import heads
 from ingest.mentions.places import KINDS, SHARED
 from ingest.morphology import is_known, is_place_name, place_upright
@@ -65,9 +65,18 @@ def _is_common(span: Span) -> bool:
     if all(token._.parse.pos in ADJECTIVES for token in span):
         return not _is_town(span)
     if len(span) > 1:
-        return False
+        return _only_begins(span)
     shouted = text.isupper() and (is_known(text) or len(text) <= SHORT)
     return shouted or (is_known(text) and (span.label_ == "ORG" or not is_place_name(text)))
+
+
+def _only_begins(span: Span) -> bool:
+    """«**Удельный вес** края растет», «| **Посевные площади** |»: words that a capital begins."""
+    region = str(span[0].lemma_).endswith(("ский", "цкий"))
+    before = span.doc[max(span.start - 1, 0) : span.start].text
+    begins = opens_sentence(span) or before == "|"
+    common = all(is_known(token.text) for token in span) and not is_place_name(span[-1].text)
+    return begins and common and not region and all(t.text.islower() for t in span[1:])
 
 
 def _is_town(span: Span) -> bool:

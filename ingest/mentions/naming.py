@@ -25,8 +25,10 @@ GOVERNMENTS = {"администрация", "мэрия", "правительс
 ADVISING = {"совет", "комиссия", "комитет", "группа", "штаб", "коллегия", "секция", "палата"}
 #: What serves another body in some capacity.
 CAPABLE = {"организация", "компания", "орган", "учреждение", "предприятие"}
+#: Deeds as well as bodies: «организация перевозок», «движение транспорта», «собрание подписей».
+DEEDS = {"организация", "учреждение", "движение", "собрание"}
 #: How far a body reaches is part of its name.
-WIDE = ("национальн", "межрегиональн", "международн", "общероссийск")
+WIDE = ("национальн", "межрегиональн", "международн", "общероссийск", "федеральн")
 #: A body of another: the proper name after it says whose.
 PARTS = {
     "правление", "секретариат", "президиум", "совет", "дирекция", "аппарат", "комитет", "дума",
@@ -90,10 +92,30 @@ def _is_shouted(head: Token) -> bool:
 
 def _is_activity(span: Span, head: Token) -> bool:
     """«органы **управления Кластера**», «развития **государственного управления** края»"""
+    if head.lemma_ in DEEDS and _is_deed(span, head):
+        return True
     if head.lemma_ != "управление" or not head.text.islower():
         return False
     before = span.doc[max(head.i - 1, 0) : head.i].text.lower()
     return before.startswith(("орган", "систем", "структур", "механизм", "государственн", "местн"))
+
+
+def _is_deed(span: Span, head: Token) -> bool:
+    """«**Организация** выделенных полос», «**Учреждение** премии»: what is done, at the start.
+
+    «Организация ветеранов», «Учреждение культуры» are bodies.
+    """
+    what = next((t for t in span.doc[head.i + 1 : span.end] if t._.parse.pos == "NOUN"), None)
+    if what is None or span.start < head.i or not (head.text.islower() or _opens(span)):
+        return False
+    thing = what._.parse.animacy == "inan" and what.text.islower()
+    things = lexicon().get(what.lemma_)
+    return thing and (head.lemma_ != "учреждение" or (things is not None and things.kind != "act"))
+
+
+def _opens(span: Span) -> bool:
+    """A sentence, or a cell of a table."""
+    return opens_sentence(span) or span.doc[span.start - 1].text == "|"
 
 
 def _is_placed(left: Span) -> bool:

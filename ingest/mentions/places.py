@@ -8,6 +8,7 @@ from ingest.lexicon import table
 from ingest.mentions.candidate import Candidate
 from ingest.morphology import nominative, parses, readings, recase
 from ingest.phrases.nominative import ADJECTIVES, agrees, in_nominative
+from ingest.senses import means_else
 
 SHARED = {"область", "край", "район", "округ", "республика", "улус", "поселение"}
 NATURAL = {"море", "озеро", "залив", "бассейн", "океан", "полуостров", "остров", "побережье"}
@@ -43,7 +44,8 @@ def district(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
             continue
         kind = _kind(noun)
         adjective = doc[(kind.i if kind else noun.i) - 1]
-        named = adjective.text.istitle() and adjective.lemma_.endswith(ADJECTIVAL)
+        proper = adjective.lemma_ not in KINDS and not means_else(noun)
+        named = proper and adjective.text.istitle() and adjective.lemma_.endswith(ADJECTIVAL)
         if named and adjective.i < noun.i and agrees(adjective, noun):
             of_city = noun.lemma_ in {"район", "округ"}
             end = _with_city(doc, noun.i + 1) if of_city else noun.i + 1

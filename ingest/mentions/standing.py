@@ -1,8 +1,10 @@
 """Which of the proposals for the same words stand."""
 
+import re
 from collections.abc import Sequence
 
 from ingest.mentions.candidate import Candidate
+from ingest.names import core
 
 #: These name something only where nothing longer does.
 PROPOSED_ALONE = {
@@ -48,7 +50,10 @@ def _compatible(shorter: Candidate, longer: Candidate) -> bool:
 
 
 def _only_lends_its_name(place: Candidate, longer: Candidate) -> bool:
-    """«регион **Хельсинки**», «Совет государств **Балтийского моря**»"""
+    """«регион **Хельсинки**», «Совет государств **Балтийского моря**», «ЗАО «Штадлер **Минск**»»"""
+    quoted = core(longer.name) or ""
+    if longer.kind == "organization" and re.search(rf"^(?:\w+ )?{re.escape(place.name)}$", quoted):
+        return True
     if longer.kind == "place":
         named = longer.rule in {"settlement", "address", "head_with_quotation"}
         return named or longer.name.split()[0].lower() in BEARING
@@ -59,4 +64,7 @@ def _is_quoted_part(shorter: Candidate, longer: Candidate) -> bool:
     """The words in the quotation marks of a name are that name, not another."""
     if shorter.kind != longer.kind and shorter.rule not in {"head_noun_phrase", "quotation_alone"}:
         return False
+    quoted = core(longer.name) or longer.name
+    if shorter.rule == "known_name":  # «технопарк «**Сколково**»» is not the foundation
+        return quoted in {shorter.name, core(shorter.name)}
     return any(name.startswith(shorter.name) for name in (longer.name, *longer.aliases))

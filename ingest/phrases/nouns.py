@@ -136,7 +136,9 @@ def _names_place(doc: Doc, at: int) -> bool:
     """«Республики **Татарстан**», «города **Сочи**», «городского округа **Саранск**»"""
     if not doc[at].text[:1].isupper() or not doc[at].is_alpha:
         return False
-    settled = doc[at - 1].lemma_ == "округ" and doc[at - 2 : at - 1].text.startswith("городск")
+    settled = doc[at - 1].lemma_ == "округ" and doc[at - 2 : at - 1].text.lower().startswith(
+        "городск"
+    )
     return doc[at - 1].lemma_ in SETTLEMENTS or (settled and doc[at].ent_type_ == "LOC")
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from ingest.common_names import is_common
 from ingest.model import Entity, Facts, Naming, Passage, Relation, outermost
 from ingest.relations.sentence import LISTING, Sentence, listed_before, relation
 
@@ -46,7 +47,8 @@ def _itself(facts: Facts) -> Entity:
         number = f" № {facts.number.value}" if facts.number else ""
         name = f"{name}{day}{number}"
     short = SUBJECT.sub(r"\1", name)
-    return Entity("act", name, aliases=frozenset({short} - {name}))
+    own = is_common("act", name)
+    return Entity("act", name, aliases=frozenset({short} - {name}), local=own)
 
 
 def _parties(passage: Passage, end: int, named: Sequence[Naming]) -> list[Entity]:

@@ -314,3 +314,33 @@ def test_a_short_name_goes_to_the_body_of_that_noun(analysed: Analyse) -> None:
 def test_what_follows_a_short_name_is_no_part_of_it(analysed: Analyse, sentence: str) -> None:
     found = analysed("Совет по туризму Омской области (далее – Совет) собрался.", sentence)
     assert found.namings[-1].entity.name == "Совет по туризму Омской области"
+
+
+def test_this_act_is_the_one_that_the_title_names(analysed: Analyse) -> None:
+    found = analysed(
+        "ПОСТАНОВЛЕНИЕ от 12 марта 2021 г. № 187",
+        "Приказ Минтранса России от 1 марта 2018 г. № 5 исполнен.",
+        "Контроль за исполнением настоящего постановления возложить на главу.",
+    )
+    assert names(found, "act")[-1] == (
+        "настоящего постановления",
+        "ПОСТАНОВЛЕНИЕ от 12 марта 2021 г. № 187",
+    )
+
+
+def test_this_agreement_is_not_another_that_it_speaks_of(analysed: Analyse) -> None:
+    found = analysed(
+        "Стороны исполняют Соглашение о торговле между Псковом и Ригой от 5 мая 2011 г.",
+        "Настоящее Соглашение вступает в силу сразу. Стороны Соглашения довольны.",
+        "Указанное Соглашение продлено.",
+    )
+    other = "Соглашение о торговле между Псковом и Ригой от 5 мая 2011 г."
+    assert names(found, "act") == [(other, other), ("Соглашение", other)]
+
+
+def test_a_quoted_name_without_its_quotation_marks(analysed: Analyse) -> None:
+    found = analysed("Поезда построил завод «Штадлер Минск».", "Гости посетили Штадлер Минск.")
+    assert names(found) == [
+        ("завод «Штадлер Минск»", "Завод «Штадлер Минск»"),
+        ("Штадлер Минск", "Завод «Штадлер Минск»"),
+    ]
