@@ -7,7 +7,7 @@ from ingest.dates import deadline
 from ingest.model import Deadline, Entity, Passage, Provision
 from ingest.outline import Item, Stretch, opener
 from ingest.provisions.deeds import enumerated, sentences_of, unframed
-from ingest.provisions.parties import addressees_of, own_actors
+from ingest.provisions.parties import ADVISING, addressees_of, own_actors, planners
 from ingest.provisions.reader import Reader
 from ingest.provisions.responsible import charged_with, responsible_for
 from ingest.provisions.terms import form_term, term_of
@@ -37,10 +37,11 @@ def provisions_of(reader: Reader, item: Item, heading: Heading) -> Iterator[Prov
     term, blank = term_of(reader, item)
     if own == "Acknowledgement":
         term = None
+    modality = own or heading.modality
     inner = Heading(
-        own or heading.modality,
+        modality,
         heading.rule,
-        _called(reader, item, heading) or heading.addressees,
+        _called(reader, item, modality, heading),
         own_actors(reader, item.stretches[0]) or heading.actors,
         responsible_for(reader, item) or heading.responsible,
         term or heading.term,
@@ -58,12 +59,13 @@ def provisions_of(reader: Reader, item: Item, heading: Heading) -> Iterator[Prov
     yield replace(whole, parts=parts)
 
 
-def _called(reader: Reader, item: Item, heading: Heading) -> tuple[Entity, ...]:
+def _called(reader: Reader, item: Item, modality: str, heading: Heading) -> tuple[Entity, ...]:
     """Who is called or charged; what a party does for somebody calls nobody."""
     if heading.rule == "party_acts":
-        return ()
+        return heading.addressees
     first = item.stretches[0]
-    return addressees_of(reader, first) or charged_with(reader, first)
+    called = addressees_of(reader, first) or charged_with(reader, first) or heading.addressees
+    return called or (planners(reader, first) if modality in ADVISING else ())
 
 
 def _is_provision(reader: Reader, item: Item, modality: str, rule: str) -> bool:

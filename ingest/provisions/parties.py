@@ -24,6 +24,14 @@ IN_HONOUR = re.compile(r"\b(?:имени|им\.)(?:\s+[а-яё]+){0,2}\s*$")
 OPENING = {
     "рекомендовать", "предложить", "просить", "ходатайствовать", "призвать", "поручить", "обязать",
 }  # fmt: skip
+#: «учесть предложения **при разработке плана** Комитета»: whose plan it is shall do so.
+PLANNING = re.compile(
+    r"\bпри\s+(?:разработк|подготовк|формировани|составлени|корректировк|уточнени)[а-яё]+\s+"
+    r"(?:[а-яё]+\s+){0,2}?(?:программ|план|бюджет|стратеги)[а-яё]*\s+(?:[а-яё]+\s+){0,2}?$",
+    re.I,
+)
+#: Modalities of what is wanted from somebody else.
+ADVISING = {"Proposal", "Recommendation"}
 ADVISABLE = {"целесообразно", "необходимо", "следует", "считать"}
 IMPERSONAL = {
     "предлагаться", "рекомендоваться", "поручаться", "планироваться", "намечаться",
@@ -33,6 +41,8 @@ IMPERSONAL = {
 SAYING = {"VERB", "ADJS", "PRTS", "PRED"}
 #: A letter names its recipient among so many first passages, in so many words.
 LETTERHEAD = 12
+#: So many letters before a name tell whose plan it is.
+SIGHT = 120
 RECIPIENT = 14
 
 
@@ -89,6 +99,17 @@ def addressees_of_cue(reader: Reader, section: Section) -> tuple[Entity, ...]:
         return addressed_by(reader, section.cue, verb)
     words = Stretch(section.cue, section.cue.body, len(section.cue.text))
     return addressees_of(reader, words) if opener(words.words) else ()
+
+
+def planners(reader: Reader, stretch: Stretch) -> tuple[Entity, ...]:
+    """«поддержать мероприятия при разработке программы работ **Центра развития**»"""
+    said = stretch.passage.text
+    for naming in reader.namings.get(stretch.passage.order, ()):
+        start = naming.mention.start
+        body = naming.mention.kind == "organization" and stretch.start <= start < stretch.end
+        if body and PLANNING.search(said, max(stretch.start, start - SIGHT), start):
+            return (naming.entity,)
+    return ()
 
 
 def spoken_to(reader: Reader, stretch: Stretch) -> list[Naming]:

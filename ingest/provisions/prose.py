@@ -8,7 +8,14 @@ from ingest.analysed import Token
 from ingest.dates import deadline
 from ingest.model import Entity, Passage, Provision
 from ingest.outline import Stretch, cue_of
-from ingest.provisions.parties import addressed_before, addressed_by, is_passive, recipients
+from ingest.provisions.parties import (
+    ADVISING,
+    addressed_before,
+    addressed_by,
+    is_passive,
+    planners,
+    recipients,
+)
 from ingest.provisions.reader import ABOUT, Reader
 from ingest.provisions.sentences import sentences
 from ingest.provisions.wording import announces, is_rejected
@@ -85,7 +92,7 @@ def _provision(reader: Reader, verb: Token, clause: Stretch) -> Provision:
     """The clause with its subject, unless that is as long as a heading."""
     passage, modality = clause.passage, cue_of(verb) or ""
     subject = [token for token in reader.tokens(clause) if token.i < verb.i and token.is_alpha]
-    lengthy = len(subject) > LONG_SUBJECT and modality in {"Proposal", "Recommendation"}
+    lengthy = len(subject) > LONG_SUBJECT and modality in ADVISING
     start = verb.idx if lengthy else clause.start
     words = passage.text[start : clause.end].rstrip()
     addressees = _addressees(reader, verb, clause)
@@ -118,7 +125,8 @@ def _addressees(reader: Reader, verb: Token, clause: Stretch) -> tuple[Entity, .
     after = addressed_by(reader, clause.passage, verb)
     passive = is_passive(verb)
     before = addressed_before(reader, clause.passage, clause.start, verb) if passive else ()
-    return after or before or (recipients(reader) if reader.kind == "Letter" else ())
+    called = after or before or (recipients(reader) if reader.kind == "Letter" else ())
+    return called or (planners(reader, clause) if cue_of(verb) in ADVISING else ())
 
 
 def _actors(reader: Reader, verb: Token, clause: Stretch) -> tuple[Entity, ...]:

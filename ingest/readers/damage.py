@@ -26,6 +26,8 @@ KINDS = [
 ]
 #: Characters that binary files are full of and texts are not.
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+#: So many of them do not make a short text binary.
+STRAY = 3
 #: «РџСЂРёРєР°Р·»: UTF-8 that somebody took for Windows-1251.
 MISREAD = re.compile(r"(?:[РС][^\sа-пА-Пр-яР-Я\w.,;:!?()-]|[РС][А-ЯЁЂ-Џђ-џа-я°µ№]){3}")
 #: The byte that Windows-1251 writes each character with; one it has no character for.
@@ -50,7 +52,7 @@ def refused_if_other_kind(raw: bytes, name: str) -> None:
 
 
 def refused_if_binary(text: str, name: str) -> None:
-    if len(CONTROLS.findall(text)) > len(text) / 100:
+    if len(CONTROLS.findall(text)) > max(len(text) / 100, STRAY):
         raise UnreadableText(f"{name}: this is a binary file, not text")
 
 

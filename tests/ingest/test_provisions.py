@@ -779,3 +779,21 @@ def test_who_gains(read_provisions: ReadProvisions, clause: str, gaining: list[s
 def test_who_helps_does_not_gain(read_provisions: ReadProvisions, clause: str) -> None:
     read = read_provisions("Участники совещания решили:", f"1. {clause}.")
     assert names(read.provisions[0].beneficiaries) == []
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("Участники предлагают учесть мероприятия при разработке программы работ Фонда «Дом».",),
+        ("Участники рекомендуют:", "1. включить музей при подготовке плана Фонда «Дом»."),
+    ],
+)
+def test_whose_plan_it_is_is_spoken_to(
+    read_provisions: ReadProvisions, paragraphs: tuple[str, ...]
+) -> None:
+    assert names(read_provisions(*paragraphs).provisions[0].addressees) == ["Фонд «Дом»"]
+
+
+def test_whose_plan_is_decided_on_is_not_spoken_to(read_provisions: ReadProvisions) -> None:
+    read = read_provisions("Решили:", "1. учесть опыт при разработке плана Фонда «Дом».")
+    assert names(read.provisions[0].addressees) == []
