@@ -1,20 +1,14 @@
 """Reads passages in order and knows which clause is still open."""
 
-import re
 from collections.abc import Sequence
 
 from ingest.analysed import Doc
 from ingest.model import Passage
 from ingest.outline.cues import (
-    HEADING,
     cue,
-    cue_of,
     inline_cue,
-    is_heading,
-    is_short,
     opener,
     opens_with_deed,
-    says_anything,
 )
 from ingest.outline.forms import (
     forms_within,
@@ -27,26 +21,22 @@ from ingest.outline.forms import (
     words_of,
 )
 from ingest.outline.items import Item, Section, Stretch
-from ingest.outline.numbering import comes_after, is_next, is_part, is_roman, is_stopped
+from ingest.outline.numbering import is_next, is_part, is_roman, is_stopped
+from ingest.outline.surroundings import Surroundings
 
-#: How far the next number may be for a paragraph between two items to belong to the first.
-FAR = 8
 #: An annex that is a document of its own says so among its first lines.
 TOP = 3
 #: «РЕШИЛИ:», «Комиссия решила:» after a question of the agenda.
 SHORT_CUE = 3
-QUESTION = re.compile(r"^(?:О|Об|Обо|По вопросу)\s|^Разное\b")
 #: What was noted, what was heard: no kind of provision.
 STATING = {"", "-", "heard"}
-#: The first number of a list.
-FIRST = {"1", "1.1", "а", "a", "I", None}
 
 
 class Builder:
     """Puts each passage where it belongs."""
 
     def __init__(self, passages: Sequence[Passage], docs: Sequence[Doc]) -> None:
-        self.passages, self.docs = passages, docs
+        self._around = Surroundings(passages, docs)
         self.sections = [Section(None)]
         self._open: list[Item] = []
         self._last_number: str | None = None
@@ -63,14 +53,14 @@ class Builder:
         elif is_annex(passage) and passage.order > TOP:
             self._annexed = True
             self._begin("-", passage)
-        elif is_form(passage) and not self._heads_list(passage):
+        elif is_form(passage) and not self._around.heads_list(passage):
             self._fill_form(passage)
         elif (announced := self._announced(passage, doc)) is not None:
             self._begin(announced, passage)
         elif said := inline_cue(passage, doc):
             self._begin_at_once(*said, passage)
         elif passage.marker:
-            self._add_item(passage, heads=is_heading(doc, passage) and self._may_head(passage))
+            self._add_item(passage, heads=self._around.is_heading(passage, doc))
         else:
             self._add_paragraph(passage, doc)
         self._last_number = passage.number or self._last_number
@@ -85,41 +75,13 @@ class Builder:
     def _announced(self, passage: Passage, doc: Doc) -> str | None:
         """«» where a heading only ends what was announced before it."""
         if not passage.marker:
-            return cue(doc, passage) or self._titled(passage, doc)
-        if self._is_question(passage, doc):
+            return cue(doc, passage) or self._around.titled(passage, doc)
+        if self._around.is_question(passage, doc):
             return ""
-        if is_heading(doc, passage) and self._may_head(passage):
+        if self._around.is_heading(passage, doc):
             return cue(doc, passage) or (None if self._keeps_cue(passage) else "")
         charges = passage.number and opener(passage.words)  # «3. Рекомендовать главам районов:»
         return None if charges or self._in_list(passage) else cue(doc, passage)
-
-    def _may_head(self, passage: Passage) -> bool:
-        """«3. Перечень мероприятий» over 3.1 or a table; below a measure there is none."""
-        below = self.passages[passage.order : passage.order + 1]
-        item = Item([words_of(passage)])
-        parts = (bool(p.cells or (p.marker and not is_next(p, item))) for p in below)
-        return is_roman(passage) or any(parts)
-
-    def _titled(self, passage: Passage, doc: Doc) -> str | None:
-        """«Съезд рекомендует» over a list, without a colon: a heading."""
-        below = self.passages[passage.order : passage.order + 2]
-        marked = [bool(each.marker) or (not each.marker and is_short(each)) for each in below]
-        heads = len(below) > 0 and all(marked) and any(each.marker for each in below)
-        if not heads or not is_short(passage) or any(t._.parse.pos == "INFN" for t in doc):
-            return None
-        return next(filter(None, (cue_of(token) for token in doc)), None)
-
-    def _is_question(self, passage: Passage, doc: Doc) -> bool:
-        """«2. О создании кластера» is on the agenda; so is what is heard straight after it."""
-        if says_anything(doc, passage) or not passage.number:
-            return False
-        following = self.passages[passage.order : passage.order + 1]
-        heard = (
-            cue(self.docs[each.order - 1], each) or inline_cue(each, self.docs[each.order - 1])
-            for each in following
-            if each.marker is None
-        )
-        return bool(QUESTION.match(passage.words)) or any(heard)
 
     def _keeps_cue(self, passage: Passage) -> bool:
         """«Участники рекомендуют:» holds for «I. В сфере туризма», and for «II. …» after it."""
@@ -156,11 +118,6 @@ class Builder:
         self.sections.append(Section(None, states=self._states(self._section.states)))
         self._open = []
 
-    def _heads_list(self, passage: Passage) -> bool:
-        """«Ответственный исполнитель:» over «1) представляет …» says whose duties they are."""
-        below = self.passages[passage.order : passage.order + 1]
-        return passage.text.endswith(":") and bool(below) and below[0].marker is not None
-
     def _fill_form(self, passage: Passage) -> None:
         """«Срок: … Ответственный: …» belongs to the clause above it and closes its parts."""
         if self._open:
@@ -172,7 +129,7 @@ class Builder:
         """A line under the last of several parts that have none is said of all of them."""
         numbered = [index for index, item in enumerate(self._open) if item.first.number]
         owner = numbered[-1] if numbered else 0
-        following = next((p for p in self.passages[passage.order :] if not is_form(p)), None)
+        following = self._around.next_clause(passage)
         while owner:
             item, whole = self._open[owner], self._open[owner - 1]
             others = len(whole.parts) > 1 and not any(part.forms for part in whole.parts)
@@ -203,12 +160,12 @@ class Builder:
 
     def _add_paragraph(self, passage: Passage, doc: Doc) -> None:
         numbered = [item for item in self._open if item.first.number]
-        if self._heads(passage, doc):
+        if self._section.modality and self._around.heads_clauses(passage, doc):
             self._open = []
             self._put(self._item(passage, heads=True))
         elif self._is_plain_part(passage, doc):
             self._put(self._item(passage))
-        elif numbered and self._goes_on(passage, numbered[-1]):
+        elif numbered and self._around.goes_on(passage, numbered[-1]):
             del self._open[self._open.index(numbered[-1]) + 1 :]
             numbered[-1].stretches.append(words_of(passage))
             numbered[-1].forms.extend(forms_within(passage))
@@ -240,32 +197,6 @@ class Builder:
             return True
         plain = not section.items or not section.items[-1].first.marker
         return plain and opens_with_deed(list(doc))
-
-    def _heads(self, passage: Passage, doc: Doc) -> bool:
-        """«Министерству просвещения:», «В сфере туризма:» between the clauses of a list."""
-        if self._section.modality is None or says_anything(doc, passage) or not doc:
-            return False
-        following = self.passages[passage.order : passage.order + 1]
-        marked = bool(following) and following[0].marker is not None
-        short = len(passage.text.split()) <= HEADING
-        calls = doc[0]._.parse.case == "datv"
-        if passage.text.endswith(":"):
-            return calls or (short and bool(following))
-        begins = marked and following[0].number in FIRST
-        return short and passage.text[-1:].isalpha() and (begins or (calls and marked))
-
-    def _goes_on(self, passage: Passage, item: Item) -> bool:
-        """Between two numbers of a list, or above a form line, a paragraph goes on with it."""
-        if passage.text.isupper():
-            return False
-        for later in self.passages[passage.order : passage.order + FAR]:
-            if is_annex(later) or is_ending(later):
-                return False
-            if is_form(later):
-                return True
-            if later.number:
-                return comes_after(later.number, item.first.number or "")
-        return False
 
 
 def _is_listed(passage: Passage, item: Item) -> bool:
