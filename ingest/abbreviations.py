@@ -18,6 +18,13 @@ def spells_out(short: str, name: str) -> bool:
     return all(map(_begins, words, parts)) and (not rest or rest[0] in {"имени", "им"})
 
 
+def spells_compound(short: str, word: str) -> bool:
+    """«САХ» is short for «Спецавтохозяйство», «ГВК» for «Горводоканал»."""
+    letters = iter(word.lower())
+    compound = word.isalpha() and len(word) >= 3 * len(short) and word[:1] == short[:1]
+    return compound and all(letter in letters for letter in short.lower())
+
+
 def _begins(word: str, part: str) -> bool:
     """«тюм» begins «тюменский», «пб» stands for «петербургский»."""
     letters = iter(word[1:])

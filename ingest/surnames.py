@@ -18,6 +18,8 @@ OBLIQUE_MASCULINE = {
 }
 POSSESSIVE = re.compile(r"^(.+(?:[оеё]в|[иы]н))(а|у|ым|ом|е|ой)?$")
 ADJECTIVAL = re.compile(r"^(.+(?:ск|цк))(ий|ого|ому|им|ом|ая|ой|ую)$")
+#: «Лесного», «Белому»
+LIKE_ADJECTIVES = re.compile(r"^(.+[нвдлтр])(ого|ому)$")
 #: «Солнечная», «Солнечную»
 FEMININE = re.compile(r"^(.+[нвдлтр])(ая|ую)$")
 FEMININE_POSSESSIVE = {"а": "nomn", "у": "accs", "ой": "gent datv ablt loct"}
@@ -105,6 +107,10 @@ def _other(word: str) -> list[Surname]:
             for gender in ("masc", "femn")
             for each in _each(stem + "я", gender, ON_YA[ending], 1)
         ]
+    if match := LIKE_ADJECTIVES.match(word):
+        adjective = next((r for r in readings(word) if "ADJF" in r.tag and r.is_known), None)
+        upright = adjective.normal_form if adjective else f"{match[1]}ый"
+        found += _each(upright, "masc", ADJECTIVAL_CASES[match[2]][1], 1)
     if match := FEMININE.match(word):
         stem, ending = match.groups()
         found += _each(stem + "ая", "femn", "nomn" if ending == "ая" else "accs", 1)

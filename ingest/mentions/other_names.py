@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ingest.abbreviations import is_short, spells_out
+from ingest.abbreviations import is_short, spells_compound, spells_out
 from ingest.analysed import Doc, Span
+from ingest.names import core
 from ingest.phrases.foreign import latin_run
 from ingest.phrases.quotations import CLOSING, is_opening, quotation
 
@@ -116,7 +117,7 @@ def abbreviates(short: str, name: str) -> bool:
     """«ЦКР» abbreviates «Центр кластерного развития Псковской области»; «ЖКХ» does not."""
     if not is_short(short):
         return False
-    if spells_out(short, name):
+    if spells_out(short, name) or spells_compound(short, core(name) or ""):
         return True
     initials = [word[0].lower() for word in re.findall(r"[^\W_]+", name)]
     letters, inorder = short.lower(), iter(initials)

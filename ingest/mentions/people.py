@@ -10,6 +10,7 @@ from ingest.lexicon import words
 from ingest.mentions.candidate import Candidate
 from ingest.mentions.heads import lexicon
 from ingest.morphology import is_surname, nominative, parses, readings
+from ingest.phrases.nominative import ADJECTIVES
 from ingest.phrases.nouns import HONOUR
 from ingest.surnames import gender_of, surnames
 
@@ -20,6 +21,8 @@ INITIALS_FIRST = re.compile(rf"\b({INITIALS})\s?({SURNAME}|[А-ЯЁ]{{4,}})\b")
 PATRONYMIC = re.compile(r"[А-ЯЁ][а-яё]+(?:[оеё]ви?ч|ич|[оеё]вн|ичн|иничн)(?:а|у|ем|е|ой|ы)?$")
 #: An office names the case of who holds it if it stands this near.
 NEAR = 25
+#: With a capital: «**И.о.** главы Орлова П.П.» begins a signature.
+ACTING = re.compile(r"(?:И\.\s?о\.|Врио)\s*$")
 #: A name after these begins a statement or a cell, and stands in the nominative.
 OPENERS = {"", "(", ".", ":", ";", "-", "–", "—", "•", "|", "_"}
 
@@ -179,8 +182,21 @@ def _case_of_office(span: Span) -> str | None:
         if token.text in {";", ".", ":", "|", "("} or token._.parse.pos in {"VERB", "GRND"}:
             return None
         if _is_office(token):
-            return str(token._.parse.case) if token._.parse.case else None
+            acting = ACTING.search(text_of(span.doc), max(token.idx - NEAR, 0), token.idx)
+            return "nomn" if acting else _leading(token)._.parse.case
     return None
+
+
+def _leading(office: Token) -> Token:
+    """«**Заместитель** главы Орлова П.П.», «**Исполняющий** обязанности главы Орлова П.П.»"""
+    for token in reversed(office.doc[max(office.i - 3, 0) : office.i]):
+        if token.lemma_ == "обязанность":
+            return token.doc[max(token.i - 1, 0)]
+        if _is_office(token):
+            return _leading(token)
+        if token._.parse.pos not in ADJECTIVES or token._.parse.case != office._.parse.case:
+            break
+    return office
 
 
 def _gender_of_deed(span: Span) -> str | None:
