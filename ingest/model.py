@@ -223,6 +223,8 @@ class Figure:
     confidence: float
     #: A day, a month or a year.
     as_of: date | Month | int | None = None
+    #: The words that say it: «областной бюджет – 40 млн рублей».
+    wording: str = ""
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from ingest.figures.place import Place
 from ingest.figures.quantities import Quantity, part_of_counted, quantity
 from ingest.figures.rows import is_planned_cell, row_figures
 from ingest.figures.times import as_of
+from ingest.figures.wording import worded
 from ingest.model import Entity, Figure, Naming, Passage, by_passage
 from ingest.relations.commons import Commons
 from ingest.relations.sentence import Sentence, sentences
@@ -101,7 +102,8 @@ class _Reader:
             if found is None:
                 continue
             entity, told_by = found
-            last, self.told = (counted, entity), (counted, entity, said.passage)
+            if told_by != "compared" or last is None:  # «(по России – 26 %)» is by the way
+                last, self.told = (counted, entity), (counted, entity, said.passage)
             year = self.issued.year if self.issued else None
             stated = is_asserted(sentence, number.start, year=year)
             if stated and not is_intended(nodes, counted.start, counted.end):
@@ -110,7 +112,7 @@ class _Reader:
                     passage=sentence.passage, observed=entity, measure=measure,
                     value=number.value, unit=counted.unit, comparator=number.comparator,
                     rule=rule, confidence=CONFIDENCE.get(told_by, 0.75),
-                    as_of=as_of(sentence, counted, self.issued),
+                    as_of=as_of(sentence, counted, self.issued), wording=worded(sentence, counted),
                 )  # fmt: skip
 
     def _understood(self, said: Sentence) -> Sentence:
@@ -148,4 +150,4 @@ class _Reader:
 def _goes_on(before: Passage, now: Passage) -> bool:
     """The same paragraph, or its next line: «58 участников;» – «выручка – 6,9 млрд рублей»"""
     follows = now.order == before.order + 1 and not before.cells
-    return now.order == before.order or (follows and before.text.endswith((";", ",")))
+    return now.order == before.order or (follows and before.text.endswith((";", ",", ":")))

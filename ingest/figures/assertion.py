@@ -16,6 +16,8 @@ FURTHER = re.compile(r"\bещ[её]\s+$", re.I)
 DEED = re.compile(
     r"(?<!населе)(?<!предприя)(?<!учрежде)(?<!поселе)(?:ение|ание|тие|овка|упка|ительство|ция)$|^ремонт$"
 )
+#: «средства, **необходимые** для реализации программы»: what a programme costs is a fact.
+COSTING = ("необходим", "требуем")
 BY_YEAR = re.compile(r"\b(?:к|до)\s+(?:концу\s+|конца\s+|началу\s+)?(20\d\d)\b", re.I)
 
 
@@ -32,7 +34,7 @@ def is_asserted(sentence: Sentence, offset: int, *, year: int | None) -> bool:
     own = [v for v in verbs(sentence) if clause.start <= v.idx < clause.end]
     governing = _governing(own, offset)
     since = governing.idx if governing in own[1:] and governing.idx < offset else clause.start
-    if any(_is_unreal(token) for token in sentence.tokens if since <= token.idx < offset):
+    if any(is_unreal(token) for token in sentence.tokens if since <= token.idx < offset):
         return False
     return _is_real(governing, own) if governing else _around_is_real(sentence, clause)
 
@@ -59,14 +61,14 @@ def _is_real(verb: Token, own: list[Token]) -> bool:
         return False
     denied = verb.doc[max(verb.i - 1, 0) : verb.i].text.lower() == "не"
     bounded = verb.text.lower().startswith("превы")  # «не превышает» is a bound, no denial
-    return not is_future(verb) and (bounded or not denied) and not _is_unreal(verb)
+    return not is_future(verb) and (bounded or not denied) and not is_unreal(verb)
 
 
-def _is_unreal(token: Token) -> bool:
+def is_unreal(token: Token) -> bool:
     """«планируемый объем», «намерен», «ожидается»; «должность» is a noun"""
-    return token._.parse.pos != "NOUN" and any(
-        token.text.lower().startswith(stem) for stem, *_ in rows("unreal.tsv")
-    )
+    said, pos = token.text.lower(), token._.parse.pos
+    costing = pos in {"ADJF", "PRTF"} and said.startswith(COSTING)
+    return pos != "NOUN" and not costing and any(said.startswith(s) for s, *_ in rows("unreal.tsv"))
 
 
 def _around_is_real(sentence: Sentence, clause: Clause) -> bool:
@@ -79,7 +81,7 @@ def _around_is_real(sentence: Sentence, clause: Clause) -> bool:
     if lead is None or sentence.start > sentence.passage.body:
         return True
     leading = verbs(lead)
-    return not leading or (_is_real(leading[-1], leading) and not any(map(_is_unreal, lead.tokens)))
+    return not leading or (_is_real(leading[-1], leading) and not any(map(is_unreal, lead.tokens)))
 
 
 def _is_beside_name(sentence: Sentence, clause: Clause) -> bool:

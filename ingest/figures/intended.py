@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 
 from ingest.analysed import is_future
+from ingest.figures.assertion import is_unreal
 from ingest.figures.hanging import SUBJECT
 from ingest.figures.parted import node_of
-from ingest.lexicon import rows, words
+from ingest.lexicon import words
 from ingest.relations.asserted import clause, is_denied
 from ingest.syntax import Node
 
 #: What describes a noun.
 DESCRIBING = ("amod", "acl")
-#: «средства, **необходимые** для реализации программы»: what a programme costs is a fact.
-COSTING = ("необходим", "требуем", "предусм")
 
 
 def is_intended(nodes: Sequence[Node], start: int, end: int) -> bool:
@@ -37,16 +36,9 @@ def _is_unreal(node: Node) -> bool:
     if pos == "NOUN":
         return node.lemma in words("intents.tsv") and not any(node.with_relation("nummod"))
     bounded = node.token.lower_.startswith("превы")  # «не превышает» is a bound, no denial
-    return is_future(node.token) or (is_denied(node) and not bounded) or _begins_unreal(node)
-
-
-def _begins_unreal(node: Node) -> bool:
-    said = node.token.lower_
-    return node.token._.parse.pos != "NOUN" and any(
-        said.startswith(stem) for stem, *_ in rows("unreal.tsv") if stem not in COSTING
-    )
+    return is_future(node.token) or (is_denied(node) and not bounded) or is_unreal(node.token)
 
 
 def _is_foreseen(noun: Node) -> bool:
     """«**планируемое** финансирование составит», «**целевой** показатель – 85 %»"""
-    return any(_begins_unreal(child) for child in noun.with_relation(*DESCRIBING))
+    return any(is_unreal(child.token) for child in noun.with_relation(*DESCRIBING))

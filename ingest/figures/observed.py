@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from ingest.figures import attended, hanging, nearby, pointed
+from ingest.figures import attended, hanging, listed, nearby, pointed
 from ingest.figures.place import Place
 from ingest.figures.unnamed import (
     is_described,
@@ -26,6 +26,8 @@ ENTERING = re.compile(
 
 RULES: list[Rule] = [
     pointed.overseer,
+    listed.compared,
+    listed.labelled,
     nearby.counted_before,
     pointed.recipients,
     attended.attended,

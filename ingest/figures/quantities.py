@@ -43,12 +43,21 @@ CHANGE = re.compile(
     r"\b(?:рост|прирост|снижени|сокращени|увеличени|уменьшени|падени)\w*[^.;,]*$", re.I
 )
 BY = re.compile(r"\bна(?:\s+(?:\w+\s+){0,2}?)?\s*$", re.I)
+#: «школа **рассчитана** на 1000 мест»
+FITTED = re.compile(r"\b(?:рассчитан|мощност|вместимост)", re.I)
 PERCENT = re.compile(r"\s*(?:%|процент\w*|п\.\s?п\.)", re.I)
 ABBREVIATION = re.compile(r"\s+([А-ЯЁ]{3,5})\b(?!\s*[№«\d])")
 COUNTS = {"counted_things", "counted_abbreviations", "part_of_counted"}
 #: After a number whose noun was said before.
 ELIDED = re.compile(r"\s*(?:[–—;.]|$)|\s+(?:в|на|из|по|для)\s")
-PER = re.compile(r"\s*(?:в|за)\s+(год|сутки|месяц|неделю|квартал|день|час|смену)\b", re.I)
+PER = re.compile(
+    r"\s*(?:в|за)\s+(?:год|сутки|месяц|неделю|квартал|день|час|смену)\b"
+    r"|\s*на\s+(?:1|100?|1\s?000|100?\s?000|тысячу|100?\s+тыс\.?)\s+"
+    r"(?:(?:кв|куб)\.?\s?к?м|га|жител\w+|человек\w*|населения|дет\w+)",
+    re.I,
+)
+#: «14 коек **на 10** тыс. жителей»
+EACH = re.compile(r"(?<!\w)на(?:\s+кажд\w+)?\s+$", re.I)
 #: «51 % акций» says who owns.
 OF_STOCK = re.compile(
     r"\s+(?:голосующих\s+)?(?:акци|голосов|уставн|дол(?:и|ей)\s+в\s+уставн)", re.I
@@ -61,7 +70,17 @@ RANKED = re.compile(r"\b(?:зан[яи]\w+|вы[шй]\w+|подня\w+|оказ�
 
 def quantity(sentence: Sentence, number: Number) -> Quantity | None:
     """By the first rule that knows what follows the number, or what stands before it."""
-    return next((found for rule in RULES if (found := rule(sentence, number))), None)
+    found = next((found for rule in RULES if (found := rule(sentence, number))), None)
+    return None if found and _is_base(sentence, found) else found
+
+
+def _is_base(sentence: Sentence, quantity: Quantity) -> bool:
+    """«14 коек на **10 тыс. жителей**»: of how many each, not how many there are."""
+    before = sentence.passage.text[sentence.start : quantity.start]
+    power = f"{quantity.number.value:.0f}".rstrip("0") == "1"
+    counted = quantity.measure in {"people", "area", "count", "companies", "volume"}
+    change = GROWING.search(before[-60:]) or FITTED.search(before[-40:])
+    return power and counted and EACH.search(before) is not None and change is None
 
 
 def sum_of_money(sentence: Sentence, number: Number) -> Quantity | None:

@@ -69,6 +69,7 @@ def row_of_indicators(passage: Passage, of: Entity, issued: date | None) -> Iter
             passage=passage, observed=of, measure=measure, unit=name, comparator="=",
             value=float(re.sub(r"\s", "", value[1]).replace(",", ".")) * factor,
             rule="row_of_indicators", confidence=0.7, as_of=year,
+            wording=" ".join(told[0].split()),
         )  # fmt: skip
 
 

@@ -57,7 +57,14 @@ def add_role(graphs: Graphs, role: Role) -> None:
 def add_figure(graphs: Graphs, figure: Figure) -> None:
     graph, passage = graphs.of(figure.passage)
     observed = graphs.entity(figure.observed)
-    said = (figure.measure, figure.comparator, figure.value, figure.unit, figure.as_of)
+    said = (
+        figure.measure,
+        figure.comparator,
+        figure.value,
+        figure.unit,
+        figure.as_of,
+        figure.wording,
+    )
     iri = graphs.iris.part(passage, observed, *map(str, said))
     graph.add((iri, RDF.type, SVOD.Observation))
     graph.add((iri, SVOD.observed, observed))
@@ -67,6 +74,8 @@ def add_figure(graphs: Graphs, figure: Figure) -> None:
     graph.add((iri, SVOD.comparator, Literal(figure.comparator)))
     if figure.as_of:
         graph.add((iri, SVOD.asOf, literal(figure.as_of)))
+    if figure.wording:
+        graph.add((iri, SVOD.figureText, Literal(figure.wording)))
     graphs.read_by(graph, iri, figure.rule, figure.confidence)
 
 

@@ -9,6 +9,7 @@ from ingest.relations.issued import Issued
 from ingest.relations.meetings import attended, met_in
 from ingest.relations.parties import signed_itself
 from ingest.relations.passports import fields_in_passport, in_passport
+from ingest.relations.terms import term_in_passport
 from ontology.iris import EntityKind
 
 #: So many lines below a stamp the title has been said.
@@ -103,4 +104,4 @@ def _meeting(event: Entity, namings: dict[int, list[Naming]]) -> Iterator[Entity
                 yield naming.entity
 
 
-OF_WHOLE = [approved_by_stamp, in_composition, in_passport, fields_in_passport]
+OF_WHOLE = [approved_by_stamp, in_composition, in_passport, fields_in_passport, term_in_passport]

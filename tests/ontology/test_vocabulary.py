@@ -21,7 +21,7 @@ PROPERTIES = """
     foundedOn actNumber startDate endDate locatedIn givenBy givenOn periodStart periodEnd
     number statedIn addressee actor responsible beneficiary deadline deadlineText recurrence
     blankField about planned
-    observed measure value unit comparator asOf
+    observed measure value unit comparator asOf figureText
     runsProject executes specialisedOrganisationOf signed established organized tookPartIn received
     fundedBy approvedBy supports cooperatesWith offersService subjectArea partOfProgramme
     originatesFrom plansToJoin localTo
