@@ -17,6 +17,13 @@ SUBSIDIARY = re.compile(
 UNIT = re.compile(
     r"\b(?:структурн\w+\s+подразделени\w+|филиал\w*|подведомственн\w+(?:\s+учреждени\w+)?)\s+", re.I
 )
+#: «**Отдел** – филиал», «**Отдел**, являющийся структурным подразделением», «**Отдел** (филиал …)»
+IS_A = re.compile(
+    r"(?:\s*\([^()]*\))?\s*(?:[,(–—-]\s*)?(?:котор\w+\s+)?(?:явля\w+\s+|стал\w*\s+)?(?:[а-яё]+\s+)?",
+    re.I,
+)
+#: «дочернее общество **Фонда** – **АО**», «структурным подразделением **Мэрии** является **Отдел**»
+AS_IS = re.compile(r"\s*[–—,-]?\s*(?:(?:явля\w+|стал\w*|выступ\w+)\s+)?", re.I)
 #: «При Совете с 2013 года действует …»
 HOSTED = re.compile(r"\bпри\s+", re.I)
 WORKS = re.compile(
@@ -121,8 +128,10 @@ def subsidiary(sentence: Sentence) -> Iterator[Relation]:
             continue
         bodies = sentence.named("organization", nested=True)
         owners = [n for n in bodies if n.mention.start == cue.end()]
-        before = [n for n in bodies if n.mention.end <= cue.start()]
-        after = [n for n in bodies if owners and n.mention.start > owners[0].mention.end]
+        text = sentence.passage.text
+        before = [n for n in bodies if IS_A.fullmatch(text, n.mention.end, cue.start())]
+        end = owners[0].mention.end if owners else 0
+        after = [n for n in bodies if owners and AS_IS.fullmatch(text, end, n.mention.start)]
         for part in (before[-1:] or after[:1]) if owners else []:
             yield relation(
                 sentence, part.entity, "org:subOrganizationOf", owners[0].entity, "subsidiary", 0.85

@@ -125,6 +125,11 @@ def _is_called(entity: Entity, pattern: str) -> bool:
     return pattern == "-" or any(not MANY.match(entity.name, match.end()) for match in found)
 
 
+def _is_whose(after: Token) -> bool:
+    """«Программы **дополнительного** образования», «центр **занятости**»: of another."""
+    return after._.parse.pos in {"ADJF", "NOUN"} and after._.parse.case == "gent"
+
+
 def _stands_alone(sentence: Sentence, token: Token) -> bool:
     """«в **республике**», not «41 **региона**», «пилотный **проект**», «**фонд** «Свет»»"""
     if token._.parse.number != "sing":
@@ -137,5 +142,7 @@ def _stands_alone(sentence: Sentence, token: Token) -> bool:
     if before is not None and (before.is_digit or before._.parse.pos in {"ADJF", "PRTF", "NUMR"}):
         return before.lemma_ in SAME
     if after is not None and after.is_digit:  # «Форум 2013 года» is another one
+        return False
+    if after is not None and after.text.islower() and _is_whose(after):
         return False
     return after is None or not (after.text in {"«", '"', "№"} or after.text[:1].isupper())

@@ -8,7 +8,7 @@ from ingest.relations.compositions import in_composition
 from ingest.relations.issued import Issued
 from ingest.relations.meetings import attended, met_in
 from ingest.relations.parties import signed_itself
-from ingest.relations.passports import fields_in_passport, in_passport
+from ingest.relations.passports import fields_in_passport, in_passport, subprogrammes_in_passport
 from ingest.relations.terms import term_in_passport
 from ontology.iris import EntityKind
 
@@ -104,4 +104,11 @@ def _meeting(event: Entity, namings: dict[int, list[Naming]]) -> Iterator[Entity
                 yield naming.entity
 
 
-OF_WHOLE = [approved_by_stamp, in_composition, in_passport, fields_in_passport, term_in_passport]
+OF_WHOLE = [
+    approved_by_stamp,
+    in_composition,
+    in_passport,
+    fields_in_passport,
+    subprogrammes_in_passport,
+    term_in_passport,
+]

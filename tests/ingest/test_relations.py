@@ -661,3 +661,52 @@ def test_the_lines_under_a_title_tell_of_its_event(related: Related) -> None:
         ("Форум «Медицина Сибири»", "svod:startDate", "2019-03-12"),
         ("Форум «Медицина Сибири»", "svod:endDate", "2019-03-12"),
     } <= set(found)
+
+
+PROGRAMME = "Муниципальная программа «Развитие культуры»"
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("Ответственный исполнитель Отдел культуры", {"Отдел культуры"}),
+        ("Соисполнители программы: АО «Свет»;\nООО «Лён»", {"АО «Свет»", "ООО «Лён»"}),
+        ("Исполнители и участники Программы – АО «Свет», ООО «Лён»", {"АО «Свет»", "ООО «Лён»"}),
+        ("Ответственный исполнитель программы\nООО «Ремесло»", {"ООО «Ремесло»"}),
+        (
+            "Ответственный исполнитель: ООО «Ремесло»\nУчастники: АО «Свет»",
+            {"ООО «Ремесло»", "АО «Свет»"},
+        ),
+        ("Участники: АО «Свет»", set()),
+        ("Ответственный исполнитель: начальник Отдела культуры Петров П.П.", set()),
+        ("Ответственный исполнитель ежеквартально направляет в Отдел культуры отчёт.", set()),
+        ("Исполнители мероприятий взаимодействуют с АО «Свет».", set()),
+    ],
+)
+def test_who_carries_out_a_programme_by_its_passport(
+    analysed: Analyse, rows: str, expected: set[str]
+) -> None:
+    found = analysed("Паспорт муниципальной программы «Развитие культуры»", *rows.split("\n"))
+    facts = find_facts(found.text, found.docs, found.namings)
+    assert {
+        r.subject.name
+        for r in find_relations(found.text.passages, found.docs, found.namings, facts)
+        if r.predicate == "svod:executes"
+    } == expected
+
+
+def test_the_subprogrammes_of_a_passport(analysed: Analyse) -> None:
+    found = analysed(
+        "Паспорт муниципальной программы «Развитие культуры»",
+        "Подпрограммы 1. «Наследие».",
+        "2. «Театр».",
+        "Цель программы «Развитие культуры» – культура.",
+        "Исполнение подпрограммы 1 «Наследие» идёт.",
+    )
+    facts = find_facts(found.text, found.docs, found.namings)
+    related = find_relations(found.text.passages, found.docs, found.namings, facts)
+    assert [
+        (r.subject.name, getattr(r.object, "name", ""))
+        for r in related
+        if r.predicate == "svod:partOfProgramme"
+    ] == [("Подпрограмма 1 «Наследие»", PROGRAMME), ("Подпрограмма «Театр»", PROGRAMME)]
