@@ -36,6 +36,9 @@ CONFIDENCE = {
 
 OF_THEM = re.compile(r"\s+из\s+(?:них|которых)\b", re.I)
 
+#: Rules for places that a sentence only compares with what it is about.
+ASIDE = {"compared", "said_of"}
+
 
 def find_figures(
     passages: Sequence[Passage],
@@ -102,7 +105,7 @@ class _Reader:
             if found is None:
                 continue
             entity, told_by = found
-            if told_by != "compared" or last is None:  # «(по России – 26 %)» is by the way
+            if told_by not in ASIDE or last is None:  # «(по России – 26 %)» is by the way
                 last, self.told = (counted, entity), (counted, entity, said.passage)
             year = self.issued.year if self.issued else None
             stated = is_asserted(sentence, number.start, year=year)

@@ -49,7 +49,7 @@ class _Climb:
 
     def __init__(self, place: Place) -> None:
         self._node = node_of(place.nodes, place.quantity.start, place.quantity.end)
-        self._telling = {id(naming) for naming in place.named()}
+        self._telling = {id(naming) for naming in place.named() if _is_near(place, naming)}
 
     def owner(self) -> Entity | None:
         below = self._node
@@ -113,6 +113,11 @@ class _Climb:
 def _is_subject_in(naming: Naming, clause: Node | None) -> bool:
     """«форум, на котором **Союз** представил 14 проектов»"""
     return clause is not None and any(c.naming is naming for c in clause.with_relation(*SUBJECT))
+
+
+def _is_near(place: Place, naming: Naming) -> bool:
+    """«площадь – 4,4 млн га**,** или 2 % площади **округа**»: past the comma are other figures."""
+    return "," not in place.sentence.passage.text[place.quantity.end : naming.mention.start]
 
 
 def _is_predicate(node: Node) -> bool:

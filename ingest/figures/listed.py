@@ -14,8 +14,10 @@ BESIDE = re.compile(rf"{DASH}|[»\"”)]*\s+(?:на\s+)?$")
 AFTER_DASH = re.compile(DASH)
 #: «(**по** России – 6 %», «; **в** Твери – 14 домов»: a place or thing of its own.
 OPENS = re.compile(
-    r"(?:^|[(,;:–—-]|\b(?:и|а|чем)\b)\s*(?:в\s+целом\s+)?(?:по|во?|на|у)\s+[«\"]?$", re.I
+    r"(?:^|[(,;:–—-]|\b(?:и|а|чем|как)\b)\s*(?:в\s+(?:целом|среднем)\s+)?(?:по|во?|на|у)\s+[«\"]?$",
+    re.I,
 )
+OVER = re.compile(r"\s+(?:в\s+(?:целом|среднем)\s+)?по\s+[«\"]?", re.I)
 LISTS = re.compile(r"(?:^|[,;:(–—-]|\bи\b)\s*[«\"]?$")
 #: «в том числе: **Банк** – 40 млн рублей» says where the money comes from.
 OF_WHICH = re.compile(r"в\s+том\s+числе|из\s+(?:них|которых)|за\s+сч[её]т", re.I)
@@ -30,6 +32,14 @@ def compared(place: Place) -> Entity | None:
     between = text[naming.mention.end : place.quantity.start]
     opens = OPENS.search(text, sentence.start, naming.mention.start)
     return naming.entity if opens and BESIDE.fullmatch(between) else None
+
+
+def said_of(place: Place) -> Entity | None:
+    """«25 % против 32 % **по России**»: the place follows at once."""
+    for naming in place.sentence.named(*OBSERVED, "place", after=place.quantity.end):
+        between = place.sentence.passage.text[place.quantity.end : naming.mention.start]
+        return naming.entity if OVER.fullmatch(between) else None
+    return None
 
 
 def labelled(place: Place) -> Entity | None:

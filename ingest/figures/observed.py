@@ -27,6 +27,7 @@ ENTERING = re.compile(
 RULES: list[Rule] = [
     pointed.overseer,
     listed.compared,
+    listed.said_of,
     listed.labelled,
     nearby.counted_before,
     pointed.recipients,

@@ -14,7 +14,9 @@ from ingest.relations.sentence import Sentence
 from ingest.syntax import Node
 
 CONTEST = re.compile(r"\b(?:конкурс|рейтинг|преми|смотр|олимпиад|чемпионат)", re.I)
-AWARDED = re.compile(r"^[^.;]*?\b(?:получил|награжд|удосто|стали\s+лауреатами|присужден)", re.I)
+AWARDED = re.compile(
+    r"\b(?:получил|награжд|награди|удосто|стали\s+лауреатами|присужд|вруч[еи])", re.I
+)
 AMONG_NUMBER = re.compile(r"\b(?:в\s+число|из\s+числа|одн\w+\s+из|среди)\s+$", re.I)
 #: What is joined: «в состав Союза», «в него», before or after the verb.
 JOINING = re.compile(
@@ -57,10 +59,10 @@ def overseer(place: Place) -> Entity | None:
 
 
 def recipients(place: Place) -> Entity | None:
-    """«26 учителей получили **премию «Свет»**»"""
-    if place.quantity.measure not in {"people", "members"} or not AWARDED.search(place.after):
+    """«26 учителей получили **премию «Свет»**», «**премию «Свет»** вручили 12 педагогам»"""
+    if place.quantity.measure not in {"people", "members"} or not AWARDED.search(place.said):
         return None
-    awards = place.sentence.named("award", after=place.quantity.end)
+    awards = place.sentence.named("award", after=place.clause.start, before=place.clause.end)
     return awards[0].entity if awards else None
 
 

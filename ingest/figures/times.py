@@ -20,6 +20,10 @@ OF_YEARS = re.compile(
 )
 #: «по годам: **2021 год** – 60 млн рублей; **2022** – 70 млн рублей»
 BY_YEARS = re.compile(r"(?:^|[;,:(]\s*|\bи\s+)((?:19|20)\d\d)\s*(?:год\w*|г\.)?\s*[–—-]\s", re.I)
+#: «9,6 млрд рублей против 7,4 млрд рублей **годом ранее**»
+YEAR_AGO = re.compile(
+    r"[\s,(]*(?:годом\s+(?:ранее|раньше)|(?:в|за)\s+(?:прошл|предыдущ|предшествующ)\w+\s+год)", re.I
+)
 
 
 def as_of(sentence: Sentence, quantity: Quantity, issued: date | None) -> Time | None:
@@ -38,7 +42,12 @@ def as_of(sentence: Sentence, quantity: Quantity, issued: date | None) -> Time |
     chosen = max(before, default=None, key=lambda each: each[0]) or min(
         found, default=None, key=lambda each: each[0]
     )
-    return chosen[1] if chosen else issued
+    time = chosen[1] if chosen else issued
+    return _year_of(time) - 1 if time and YEAR_AGO.match(text, end) else time
+
+
+def _year_of(time: Time) -> int:
+    return time if isinstance(time, int) else time.year
 
 
 def _of_another_verb(sentence: Sentence, time: int, at: int) -> bool:
