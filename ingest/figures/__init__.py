@@ -15,7 +15,7 @@ from ingest.figures.observed import observed
 from ingest.figures.parted import parted
 from ingest.figures.passports import Passport, opens_passport
 from ingest.figures.place import Place
-from ingest.figures.quantities import Quantity, part_of_counted, quantity
+from ingest.figures.quantities import Quantity, part_of_counted, quantity, repeated
 from ingest.figures.rows import is_planned_cell, row_figures
 from ingest.figures.times import as_of
 from ingest.figures.wording import worded
@@ -137,10 +137,11 @@ class _Reader:
     ) -> Quantity | None:
         """«116 объектов, из них 14 – федерального значения», «14 из которых – памятники»"""
         after = sentence.passage.text[number.end : sentence.end]
-        part = OF_THEM.match(after) or clause_at(sentence, number.start).kind == "part"
-        if last is None or not part:
+        if last is None:
             return None
-        return part_of_counted(number, last[0], sentence)
+        part = OF_THEM.match(after) or clause_at(sentence, number.start).kind == "part"
+        again = repeated(number, last[0], sentence)
+        return again or (part_of_counted(number, last[0], sentence) if part else None)
 
     def _told(self, said: Sentence) -> tuple[Entity | None, Entity | None]:
         """What the last figure of the same paragraph was of; the same, if it was of money."""

@@ -14,7 +14,7 @@ CONDITION = re.compile(r"\b(?:бы|если|при\s+условии|в\s+слу�
 FURTHER = re.compile(r"\bещ[её]\s+$", re.I)
 #: Nouns that name an act: what is to be done, where no verb says that it was.
 DEED = re.compile(
-    r"(?<!населе)(?<!предприя)(?<!учрежде)(?<!поселе)(?:ение|ание|тие|овка|упка|ительство|ция)$|^ремонт$"
+    r"(?<!насел)(?<!предприя)(?<!учрежд)(?<!посел)(?<!отдел)(?<!объедин)(?:ение|ание|тие|овка|упка|ительство|ция)$|^ремонт$"
 )
 #: «средства, **необходимые** для реализации программы»: what a programme costs is a fact.
 COSTING = ("необходим", "требуем")
@@ -98,7 +98,11 @@ def _is_deed(sentence: Sentence, offset: int) -> bool:
     said = [v for v in verbs(sentence) if start <= v.idx and (end < 0 or v.idx < end)]
     if any(verb._.parse.pos != "INFN" for verb in said):
         return False
-    first = next((t for t in sentence.tokens if t.idx >= start and t._.parse.pos == "NOUN"), None)
+    named = [n.mention for n in sentence.namings if n.mention.kind != "group"]
+    nouns = (t for t in sentence.tokens if t.idx >= start and t._.parse.pos == "NOUN")
+    first = next(nouns, None)
+    if first is not None and any(n.start <= first.idx < n.end for n in named):
+        return False
     return first is not None and DEED.search(first.lemma_) is not None
 
 

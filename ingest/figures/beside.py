@@ -9,7 +9,9 @@ from ingest.pronouns import is_nominative
 from ingest.relations.sentence import Sentence
 
 #: «среди них **А**, **Б** и завод **В**»: between the names of one list.
-LISTED = re.compile(r"[»\"”)\s]*(?:,|\bи\b|\bа\s+также\b)\s*(?:[а-яё-]+\s+){0,3}[«\"“(]?")
+LISTED = re.compile(
+    r"[»\"”)\s]*(?:,|\bи\b|\bа\s+также\b)\s*(?!(?:во?|на|из|у|по|для|при)\s)(?:[а-яё-]+\s+){0,3}[«\"“(]?"
+)
 #: «Министерство **сообщает, что** …»: who says it is not what it is about.
 SAYING = re.compile(
     r"\b(?:информиру|сообща|сообщи|отмеча|отмети|констатир|подч[её]рк|заяв|доложи|указа|рассказа"

@@ -7,6 +7,7 @@ from ingest.figures.place import Place
 from ingest.figures.subjects import OBSERVED
 from ingest.lexicon import words
 from ingest.model import Entity, Naming
+from ingest.pronouns import genders_of
 from ingest.relations.fillers import CLAUSES
 from ingest.relations.voice import is_agent
 from ingest.syntax import Node, upwards
@@ -37,9 +38,11 @@ def hung_on(place: Place) -> Entity | None:
 def described(place: Place) -> Entity | None:
     """«создана по решению **Совета**, куда вошли 12 вузов»: what a relative clause hangs on."""
     node = node_of(place.nodes, place.quantity.start, place.quantity.end)
-    verb = next((above for above in upwards(node) if above.relation == "acl:relcl"), None)
+    verb = next((above for above in upwards(node) if above.relation in CLAUSES), None)
     antecedent = verb.head.naming if verb and verb.head else None
     if antecedent is None or antecedent.mention.kind not in OBSERVED:
+        return None
+    if verb is not None and not _agrees(verb, antecedent, place):
         return None
     return next((n.entity for n in place.named() if _is_subject_in(n, verb)), antecedent.entity)
 
@@ -108,6 +111,15 @@ class _Climb:
             elif child.relation in CLAUSES and child.lemma in BELONGING:
                 for below in child.with_relation("obl"):
                     yield from self._named(below)
+
+
+def _agrees(verb: Node, antecedent: Naming, place: Place) -> bool:
+    """«член ассоциации «Свет» **завода**, **объединяющего** 34 школы»: the last, if it agrees."""
+    gender = verb.token._.parse.gender
+    if verb.relation != "acl":
+        return True
+    later = place.named(after=antecedent.mention.end, before=verb.token.idx)
+    return not later and (gender is None or gender in genders_of(antecedent))
 
 
 def _is_subject_in(naming: Naming, clause: Node | None) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ingest.analysed import is_future
-from ingest.figures.assertion import is_unreal
+from ingest.figures.assertion import DEED, is_unreal
 from ingest.figures.hanging import SUBJECT
 from ingest.figures.parted import node_of
 from ingest.lexicon import words
@@ -11,6 +11,8 @@ from ingest.relations.asserted import clause, is_denied
 from ingest.syntax import Node
 
 #: What describes a noun.
+COPULAS = {"являться", "стать", "становиться", "быть", "состоять", "заключаться"}
+PROVIDING = {"предусмотреть", "предусматривать", "предполагать", "подразумевать"}
 DESCRIBING = ("amod", "acl")
 
 
@@ -18,12 +20,29 @@ def is_intended(nodes: Sequence[Node], start: int, end: int) -> bool:
     """«**готово** вложить 5 млн рублей», «**заявка** на 5 млн рублей», «**в планах** 5 школ»"""
     node = node_of(nodes, start, end)
     above = list(clause(node))[1:] if node else []
+    if any(_is_aim(each) or _is_provided(each) for each in above):
+        return True
     return any(_is_unreal(each) for each in above) or any(
         _is_foreseen(child)
         for each in above
         for child in [each, *each.with_relation(*SUBJECT)]
         if child.naming is None
     )
+
+
+def _is_aim(verb: Node) -> bool:
+    """«**целью** является строительство 5 школ», «одной из **задач** стало …»"""
+    if verb.lemma not in COPULAS:
+        return False
+    near = [child for child in verb.children if child.naming is None]
+    near += [below for child in near for below in child.children if below.naming is None]
+    return any(each.lemma in words("intents.tsv") for each in near)
+
+
+def _is_provided(noun: Node) -> bool:
+    """«соглашение **предусматривает выделение** 45 млн рублей»: what is to be done."""
+    head = noun.head
+    return DEED.search(noun.lemma) is not None and head is not None and head.lemma in PROVIDING
 
 
 def _is_unreal(node: Node) -> bool:

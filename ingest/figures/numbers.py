@@ -95,7 +95,7 @@ def _in_digits(sentence: Sentence) -> Iterator[Number]:
             yield Number(*place, _times(low, many), _comparator(before, after))
         elif _value(low) in YEARS or ("до" in match["to"] and FROM.search(before)):
             if _value(high) not in YEARS:  # «в 2014 – 15,3 %», «с 5 до 7»
-                yield Number(*place, _times(high, many), "=")
+                yield Number(match.start("upper"), match.end(), _times(high, many), "=")
         elif _value(low) < _value(high):
             yield Number(*place, _times(low, many), ">=")
             yield Number(*place, _times(high, many), "<=")

@@ -8,6 +8,7 @@ from ingest.figures.place import Place
 from ingest.figures.unnamed import (
     is_described,
     is_given,
+    is_granted,
     is_of_another_year,
     is_of_title,
     is_unnamed,
@@ -56,6 +57,7 @@ RULES: list[Rule] = [
 
 #: Where these hold, neither the rule nor those after it may claim the figure.
 UNLESS: dict[Rule, Callable[[Place], bool]] = {
+    hanging.described: is_granted,
     nearby.described: lambda place: is_of_title(place) or is_of_another_year(place),
     hanging.hung_on: lambda place: is_given(place) or is_described(place),
     nearby.subject_of_clause: lambda place: is_given(place) or is_described(place),

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from ingest.figures.numbers import Number
-from ingest.figures.unit import Counted, counted_by, measure_of, units_of_measurement
+from ingest.figures.unit import SUBSTANTIVE, Counted, counted_by, measure_of, units_of_measurement
 from ingest.lexicon import rows, table, words
 from ingest.morphology import lemma, parses
 from ingest.relations.sentence import Sentence
@@ -42,6 +42,13 @@ GROWING = re.compile(
 CHANGE = re.compile(
     r"\b(?:рост|прирост|снижени|сокращени|увеличени|уменьшени|падени)\w*[^.;,]*$", re.I
 )
+#: «**вырос** в 2023 году **на** 4 млн рублей», «**больше на** 12 школ»
+BY_SO_MUCH = re.compile(
+    r"\b(?:вырос|возрос|увелич|сни[зж]|сокра[тщ]|уменьш|больше|меньше|выше|ниже|прирос)[а-яё]*"
+    r"(?:\s+(?:в|за)\s+\S+(?:\s+г\S*)?)?(?:\s+(?:почти|примерно))?\s+(?:более\s+чем\s+)?на\s+"
+    r"(?:(?:около|почти|более|примерно)\s+)?$",
+    re.I,
+)
 BY = re.compile(r"\bна(?:\s+(?:\w+\s+){0,2}?)?\s*$", re.I)
 #: «школа **рассчитана** на 1000 мест»
 FITTED = re.compile(r"\b(?:рассчитан|мощност|вместимост)", re.I)
@@ -50,6 +57,12 @@ ABBREVIATION = re.compile(r"\s+([А-ЯЁ]{3,5})\b(?!\s*[№«\d])")
 COUNTS = {"counted_things", "counted_abbreviations", "part_of_counted"}
 #: After a number whose noun was said before.
 ELIDED = re.compile(r"\s*(?:[–—;.]|$)|\s+(?:в|на|из|по|для)\s")
+#: «, в 2024 – 52», «, сегодня – 118», «против 40»
+AT_ANOTHER_TIME = re.compile(
+    r"(?:\b(?:19|20)\d\d(?:-[мй]\w*)?(?:\s+(?:году?|г\.))?|\b(?:сегодня|сейчас|теперь|ныне|ранее))"
+    r"\s*[–—-]\s*(?:(?:уже|около|более|свыше|почти)\s+)*$|\bпротив\s+$",
+    re.I,
+)
 PER = re.compile(
     r"\s*(?:в|за)\s+(?:год|сутки|месяц|неделю|квартал|день|час|смену)\b"
     r"|\s*на\s+(?:1|100?|1\s?000|100?\s?000|тысячу|100?\s+тыс\.?)\s+"
@@ -71,7 +84,15 @@ RANKED = re.compile(r"\b(?:зан[яи]\w+|вы[шй]\w+|подня\w+|оказ�
 def quantity(sentence: Sentence, number: Number) -> Quantity | None:
     """By the first rule that knows what follows the number, or what stands before it."""
     found = next((found for rule in RULES if (found := rule(sentence, number))), None)
-    return None if found and _is_base(sentence, found) else found
+    if found is None or _is_base(sentence, found):
+        return None
+    return replace(found, measure="growth") if _is_change(sentence, found) else found
+
+
+def _is_change(sentence: Sentence, quantity: Quantity) -> bool:
+    """«число членов выросло **на 4 организации**»: not how many they are."""
+    before = sentence.passage.text[sentence.start : quantity.start]
+    return BY_SO_MUCH.search(before) is not None
 
 
 def _is_base(sentence: Sentence, quantity: Quantity) -> bool:
@@ -177,6 +198,16 @@ def part_of_counted(number: Number, whole: Quantity, sentence: Sentence) -> Quan
     return Quantity(number, number.end, whole.measure, whole.unit, "part_of_counted")
 
 
+def repeated(number: Number, before: Quantity, sentence: Sentence) -> Quantity | None:
+    """«в 2023 году привлечено 45,6 млн рублей, **в 2024 – 52 млн**»: the same at another time."""
+    text = sentence.passage.text
+    if not AT_ANOTHER_TIME.search(text, before.end, number.start):
+        return None
+    if not ELIDED.match(text, number.end) and text[number.end : number.end + 1] not in ",)":
+        return None
+    return Quantity(number, number.end, before.measure, before.unit, before.rule)
+
+
 def counted_noun(text: str) -> str | None:
     """«численность **работников** завода», «количество **музеев**»: what the unit would be"""
     found = list(COUNTING.finditer(text))
@@ -197,6 +228,8 @@ RULES: list[Rule] = [
 
 
 def _measure(found: Counted) -> str:
+    if SUBSTANTIVE.search(found.noun.text):
+        return "people"
     return table("counted.tsv").get(found.noun.lemma_, "count")
 
 

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from ingest.dates import MONTH, dates, month_number
-from ingest.figures.clauses import verbs
+from ingest.figures.clauses import clause_at, verbs
 from ingest.figures.quantities import Quantity
 from ingest.model import Month
 from ingest.relations.sentence import Sentence
@@ -20,6 +20,9 @@ OF_YEARS = re.compile(
 )
 #: «по годам: **2021 год** – 60 млн рублей; **2022** – 70 млн рублей»
 BY_YEARS = re.compile(r"(?:^|[;,:(]\s*|\bи\s+)((?:19|20)\d\d)\s*(?:год\w*|г\.)?\s*[–—-]\s", re.I)
+NOW = re.compile(
+    r"\b(?:сегодня|сейчас|ныне|теперь|[вк]\s+настоящ[а-яё]+\s+(?:время|времени))\b", re.I
+)
 #: «9,6 млрд рублей против 7,4 млрд рублей **годом ранее**»
 YEAR_AGO = re.compile(
     r"[\s,(]*(?:годом\s+(?:ранее|раньше)|(?:в|за)\s+(?:прошл|предыдущ|предшествующ)\w+\s+год)", re.I
@@ -33,7 +36,7 @@ def as_of(sentence: Sentence, quantity: Quantity, issued: date | None) -> Time |
     """
     text = sentence.passage.text[sentence.start : sentence.end]
     at, end = quantity.start - sentence.start, quantity.end - sentence.start
-    found = [*_days(text), *_months(text), *_years(text)]
+    found = [*_days(text), *_months(text), *_years(text), *_now(text, issued)]
     found = [each for each in found if not _of_another_verb(sentence, each[0], at)]
     beside = [each for each in found if each[0] >= end and not text[end : each[0]].strip()]
     if beside:
@@ -51,9 +54,16 @@ def _year_of(time: Time) -> int:
 
 
 def _of_another_verb(sentence: Sentence, time: int, at: int) -> bool:
-    """«**создана в 2011 году** и объединяет 34 организации»"""
+    """«**создана в 2011 году** и объединяет 34», not «отмечают, что в 2011 году создано 34»"""
     places = [verb.idx - sentence.start for verb in verbs(sentence)]
-    return any(place < time for place in places) and any(time < place < at for place in places)
+    if not any(time < place < at for place in places):
+        return False
+    clause = clause_at(sentence, sentence.start + time).start - sentence.start
+    return any(clause <= place < time for place in places)
+
+
+def _now(text: str, issued: date | None) -> list[tuple[int, Time]]:
+    return [(match.start(), issued) for match in NOW.finditer(text)] if issued else []
 
 
 def _days(text: str) -> list[tuple[int, Time]]:

@@ -18,6 +18,9 @@ MULTIPLE = re.compile(r"\s*(тыс|млн|млрд|трлн)[а-яё]*\.?\s*", r
 FARTHEST = 9
 #: What may stand among the adjectives: «экологически чистых/«зеленых» технологий».
 AMONG = {"и", "или", ",", "/", "«", "»", "-", "–", "(", ")"}
+#: People who are called by what they do or undergo: «9 тыс. **учащихся**», «40 **служащих**».
+SUBSTANTIVE = re.compile(r"(?:щихся|служащих|отдыхающих|пострадавших|прибывших)$", re.I)
+PLURAL = re.compile(r"(щ|вш)их(ся)?$")
 OBLIQUE = {"gent", "datv", "ablt", "loct"}
 
 
@@ -33,6 +36,8 @@ def counted_by(following: Sequence[Token], value: float) -> Counted | None:
     """«14 солнечных **электростанций**», «7 образовательных и научных **учреждений**»"""
     modifiers = list(takewhile(_modifies, following[:FARTHEST]))
     rest = following[len(modifiers) :]
+    if modifiers and SUBSTANTIVE.search(modifiers[-1].text):
+        return Counted(modifiers[-1], PLURAL.sub(r"\1ий\2", modifiers[-1].lower_))
     if not rest or (modifiers and modifiers[0].text in AMONG):
         return None
     noun = rest[0]

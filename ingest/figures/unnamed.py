@@ -68,5 +68,11 @@ def is_given(place: Place) -> bool:
     return subject(place.sentence, place.clause.start, place.clause.end) is not None
 
 
+def is_granted(place: Place) -> bool:
+    """«при участии Фонда, **выделившего** заём в размере 310 млн рублей»: nor so."""
+    described = place.clause.kind == "described" and place.quantity.measure == "money"
+    return described and GIVING.search(place.said) is not None
+
+
 def _is_named(place: Place, offset: int) -> bool:
     return any(n.mention.start <= offset < n.mention.end for n in place.sentence.namings)

@@ -37,7 +37,7 @@ DESCRIBING = re.compile(
 )
 
 #: Two words at least; one capitalised word after initials may be a surname.
-NEW_SENTENCE = re.compile(r"\s+(?=[А-ЯЁ][а-яё]+\s+[А-ЯЁа-яё«\d])")
+NEW_SENTENCE = re.compile(r"\s+(?=(?:[ВКОСУ]|[А-ЯЁ][а-яё]+)\s+[А-ЯЁа-яё«\d])")
 
 
 @dataclass(frozen=True)
