@@ -51,6 +51,8 @@ def is_common(kind: EntityKind, name: str) -> bool:
 def _is_headed(kind: EntityKind, name: str) -> bool:
     """Whether the noun that leads the name says of what sort it is, and the sort is common."""
     stems = [stem for word in tokens(name) for stem in sorted(lemmas(word))]
+    if kind == "award":
+        return True
     if kind == "group":
         return not PARTAKERS.isdisjoint(lemmas(tokens(name)[0]))
     head = next(

@@ -8,7 +8,15 @@ from ingest.known import KnownNames
 from ingest.mentions.acts import act_about, act_with_reference, split_references
 from ingest.mentions.addresses import address
 from ingest.mentions.aliases import Given, given_names, with_aliases
-from ingest.mentions.awards import bare_award, given_by, grant_received, place_taken, placed
+from ingest.mentions.awards import (
+    among_best,
+    bare_award,
+    given_by,
+    grant_received,
+    in_category,
+    place_taken,
+    placed,
+)
 from ingest.mentions.bare import bare_head, own_act
 from ingest.mentions.candidate import Candidate, Rule
 from ingest.mentions.capitals import body_in_capitals, in_small_letters
@@ -58,6 +66,7 @@ RULES: list[Rule] = [
     entrepreneur,
     placed,
     place_taken,
+    among_best,
     grant_received,
     given_by,
     coordinated_regions,
@@ -176,13 +185,13 @@ def _with_whole_ending(
     doc: Doc, candidate: Candidate, found: Sequence[tuple[int, Candidate]]
 ) -> Candidate:
     """«грант Фонда содействия **инновациям**»: a known name at the end belongs to it whole."""
-    if candidate.kind != "award":
+    if candidate.kind != "award" or candidate.rule == "placed":
         return candidate
     for _, inner in found:
         if inner.rule == "known_name" and candidate.start < inner.start < candidate.end < inner.end:
             name = f"{candidate.name} {doc[candidate.end : inner.end].text}"
             return replace(candidate, end=inner.end, name=name)
-    return candidate
+    return in_category(doc, candidate, candidate.end)
 
 
 def _crosses_cells(doc: Doc, candidate: Candidate) -> bool:

@@ -1,18 +1,32 @@
 """Awards without a proper name: what was won, and what was given by whom."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from ingest.analysed import Doc, Span, Token
+from ingest.analysed import Doc, Span, Token, text_of
 from ingest.known import KnownNames
 from ingest.lexicon import words
 from ingest.mentions.candidate import Candidate
 from ingest.mentions.heads import heads
 from ingest.phrases import phrase
 from ingest.phrases.nominative import in_nominative
+from ingest.phrases.quotations import is_opening, quotation
 
 RANKS = {"первый", "второй", "третий", "четвертый", "четвёртый", "пятый", "призовой"}
 #: So many words before a grant say that it was received.
 REACH = 8
+#: «вошла в число 100 лучших …», «входят в топ-50 лучших …»; «не вошла» and «войдёт» do not.
+AMONG = re.compile(
+    r"(?<!не )\b(?:вош(?:[её]л|ла|ло|ли)|входит|входят|входил[аио]?|попал[аио]?|включен[аоы]?)"
+    r"\s+в\s+(?:(?:число|список|перечень|рейтинг)\s+)?"
+    r"(?P<count>(?:топ-?\s?)?\d+|тройку|пят[её]рку|десятку|двадцатку|сотню)\s+(?:самых\s+)?лучших\b",
+    re.I,
+)
+#: «краевом конкурсе социальных и культурных проектов» tells which, «областном конкурсе» does not.
+THEMED = 5
+#: «победителями этапа **и финалистами** конкурса»
+OTHERS = 4
 METALS = {"золотой", "серебряный", "бронзовый"}
 #: «II степени», «первой степени»
 DEGREE = "степень"
@@ -24,10 +38,31 @@ def placed(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
         if token.lemma_ not in words("placings.tsv") or not _is_said_of_one(token):
             continue
         end = _after_degree(token)
-        contest = _contest(doc, end)
+        other = _other_winner(doc, end)
+        contest = _contest(doc, end if other is None else other.i + 1)
         if contest is not None:
-            name = f"{token.lemma_} {doc[token.i + 1 : contest.end].text}"
-            yield Candidate(token.i, end, "award", "", name, "placed", 0.75)
+            what = doc[token.i + 1 : contest.end] if other is None else contest
+            stage = "" if other is None else f"{doc[end : other.i - 1].text} ".lstrip()
+            name = f"{token.lemma_} {stage}{what.text}"
+            placed_in = Candidate(token.i, end, "award", "", name, "placed", 0.75)
+            yield in_category(doc, placed_in, contest.end)
+
+
+def among_best(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
+    """«проект вошёл в 22 **лучших региональных проекта**», «попал в сотню **лучших** заводов»"""
+    for match in AMONG.finditer(text_of(doc)):
+        counted = doc.char_span(*match.span("count"), alignment_mode="expand")
+        if counted is None:
+            continue
+        noun = next(
+            (t for t in doc[counted.end : counted.end + 4] if t._.parse.pos == "NOUN"), None
+        )
+        if noun is not None:
+            end = phrase(noun, prepositions=False).end
+            head = next((t for t in counted if t._.parse.pos == "NOUN"), None)
+            span = doc[counted.start : end]  # the number is a figure, too
+            name = in_nominative(span, head) if head is not None else span.text
+            yield Candidate(counted.end, end, "award", "", name, "among_best", 0.75)
 
 
 def place_taken(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
@@ -82,6 +117,24 @@ def given_by(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
             yield Candidate(span.start, span.end, "award", "", name, "given_by", 0.8)
 
 
+def in_category(doc: Doc, award: Candidate, at: int) -> Candidate:
+    """«премия «Экспортёр года» **в номинации «Прорыв»**» is one award, and no other."""
+    opening = at + 2
+    if [token.lower_ for token in doc[at:opening]] != ["в", "номинации"] or opening >= len(doc):
+        return award
+    end = quotation(doc, opening) if is_opening(doc[opening]) else None
+    return replace(award, end=end, name=f"{award.name} {doc[at:end].text}") if end else award
+
+
+def _other_winner(doc: Doc, at: int) -> Token | None:
+    """«победителями регионального этапа **и финалистами** Всероссийского конкурса»"""
+    for token in doc[at : at + OTHERS]:
+        joined = doc[token.i - 1].text == "и" and token.lemma_ in words("placings.tsv")
+        if joined:
+            return token
+    return None
+
+
 def _is_said_of_one(token: Token) -> bool:
     """«признан **победителем**», «проект – **победитель**»; «победителям вручены» are many."""
     case, number = token._.parse.case, token._.parse.number
@@ -114,4 +167,5 @@ def _contest(doc: Doc, start: int) -> Span | None:
     between = doc[start : whole.start]
     joined = all(each._.parse.case in {"gent", "gen2"} for each in between) and len(between) < 4
     named = any(each.text[:1].isupper() or each.text == "«" for each in whole)
+    named = named or len(whole) >= THEMED
     return whole if joined and named else None

@@ -122,9 +122,15 @@ def _is_own(span: Span, head: Token) -> bool:
 
 
 def _with_merit(span: Span) -> Span:
-    """«Премия Правительства области **за научные достижения**»"""
+    """«Премия Правительства **за научные достижения**», «награда Комитета, **как лучшая практика**»
+
+    In the latter the noun stands as in the nominative.
+    """
     doc, at = span.doc, span.end
     end = coordinated(doc, at + 1, {"accs"}) if doc[at : at + 1].text == "за" else None
+    best = at + (doc[at : at + 1].text == ",")
+    if doc[best : best + 1].text == "как" and doc[best + 1 : best + 2].text.startswith("лучш"):
+        end = coordinated(doc, best + 1, {"nomn", "accs"})
     return doc[span.start : end] if end else span
 
 

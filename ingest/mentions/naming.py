@@ -55,11 +55,19 @@ def is_name(span: Span, head: Token, what: Head) -> bool:
         return len(span) > len(left) + 1
     if head.lemma_ in words("capitalised.tsv") or what.kind in {"act", "project", "place"}:
         return False
+    if what.kind == "award" and _is_from_office(span, head):
+        return True
     if what.kind == "event":
         return head.lemma_ in GATHERINGS and (proper or len(span) > len(left) + 2)
     if what.kind == "organization":
         return _is_body(span, head, what, proper=proper)
     return proper
+
+
+def _is_from_office(span: Span, head: Token) -> bool:
+    """«вручён **диплом главы города**», «удостоен **премии губернатора**»"""
+    giver = span.doc[head.i + 1 : head.i + 2]
+    return bool(giver) and head.i + 1 < span.end and giver[0].lemma_ in words("positions.tsv")
 
 
 def _is_body(span: Span, head: Token, what: Head, *, proper: bool) -> bool:

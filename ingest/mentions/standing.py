@@ -17,6 +17,9 @@ BEARING = {"регион", "макрорегион", "агломерация"}
 #: Waters tell where a body works, not what it governs.
 WATERS = {"море", "океан", "озеро", "залив"}
 
+#: «премия «Знак» в номинации «**Решение года**»»
+QUOTED = re.compile(r"[«\"]([^«»\"]+)[»\"]")
+
 
 def standing(proposed: Sequence[tuple[int, Candidate]]) -> list[Candidate]:
     """Longer names go before shorter ones; a shorter one may stand inside, but not across."""
@@ -44,9 +47,15 @@ def _compatible(shorter: Candidate, longer: Candidate) -> bool:
         return False
     if shorter.kind == "place" and _only_lends_its_name(shorter, longer):
         return False
-    if shorter.kind == longer.kind == "project" and shorter.rule == "head_noun_phrase":
-        return False  # «бизнес-модель реализации концепции Green Energy» is one thing
+    if _is_one(shorter, longer):
+        return False
     return shorter.kind != longer.kind or shorter.start > longer.start
+
+
+def _is_one(shorter: Candidate, longer: Candidate) -> bool:
+    """«бизнес-модель реализации концепции Green Energy», «премия «Знак» в номинации «Прорыв»»"""
+    project = shorter.kind == "project" and shorter.rule == "head_noun_phrase"
+    return shorter.kind == longer.kind and (project or shorter.kind == "award")
 
 
 def _only_lends_its_name(place: Candidate, longer: Candidate) -> bool:
@@ -67,4 +76,5 @@ def _is_quoted_part(shorter: Candidate, longer: Candidate) -> bool:
     quoted = core(longer.name) or longer.name
     if shorter.rule == "known_name":  # «технопарк «**Сколково**»» is not the foundation
         return quoted in {shorter.name, core(shorter.name)}
-    return any(name.startswith(shorter.name) for name in (longer.name, *longer.aliases))
+    names = (longer.name, *longer.aliases, *QUOTED.findall(longer.name))
+    return any(name.startswith(shorter.name) for name in names)

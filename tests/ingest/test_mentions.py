@@ -106,6 +106,9 @@ def test_names_that_should_be_found(analysed: Analyse, sentence: str, name: str)
         "Утвердить прилагаемый перечень мероприятий.",
         "Организация выделенных полос и движение транспорта улучшены.",
         "Учреждение премии отложено.",
+        "Он не вошёл в 100 лучших предприятий, но войдёт в 50 лучших.",
+        "Ученики получили диплом о среднем образовании.",
+        "Он занял третье место в областном конкурсе.",
         "Посевные площади и предметная область выросли.",
         "Жилищный фонд вырос, а лесной фонд убыл.",
         "Устав – Основной закон города.",
@@ -119,6 +122,13 @@ def test_names_that_should_be_found(analysed: Analyse, sentence: str, name: str)
 )
 def test_common_words_are_no_names(analysed: Analyse, sentence: str) -> None:
     assert analysed(sentence).mentions == []
+
+
+def test_an_award_in_a_category_is_one(analysed: Analyse) -> None:
+    found = analysed("Премия «Знак» в номинации «Лучший проект года» вручена.").mentions
+    assert [(m.kind, m.name) for m in found] == [
+        ("award", "Премия «Знак» в номинации «Лучший проект года»")
+    ]
 
 
 def test_a_name_inside_a_name_is_a_mention_of_its_own(analysed: Analyse) -> None:
