@@ -123,7 +123,8 @@ def in_category(doc: Doc, award: Candidate, at: int) -> Candidate:
     if [token.lower_ for token in doc[at:opening]] != ["в", "номинации"] or opening >= len(doc):
         return award
     end = quotation(doc, opening) if is_opening(doc[opening]) else None
-    return replace(award, end=end, name=f"{award.name} {doc[at:end].text}") if end else award
+    name = f"{award.name} {doc[at:end].text}"
+    return replace(award, end=end, name=name, aliases=()) if end else award
 
 
 def _other_winner(doc: Doc, at: int) -> Token | None:

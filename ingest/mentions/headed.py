@@ -157,9 +157,12 @@ def _with_number(span: Span) -> Span:
 
 
 def _is_issuer(span: Span) -> bool:
-    """«постановление **Администрации области** № 432»: the number is that of the act."""
+    """«постановление **Администрации области** № 432»: the number is that of the act.
+
+    «Инспекция **Налоговой службы** № 1»: that of the inspection.
+    """
     before = (lexicon().get(t.lemma_) for t in span.doc[max(span.start - 1, 0) : span.start])
-    return any(what is not None and what.kind == "act" for what in before)
+    return any(what is not None and what.kind in {"act", "organization"} for what in before)
 
 
 def _with_numbered_quotation(span: Span, what: Head) -> Span:

@@ -12,6 +12,7 @@ from ingest.mentions.places import KINDS, SHARED
 from ingest.morphology import is_known, is_place_name, place_upright
 from ingest.phrases.nominative import ADJECTIVES, agrees, in_nominative
 from ingest.phrases.quotations import is_opening
+from ingest.senses import means_else
 
 #: Marks that come in pairs: the model cuts names at one of them.
 PAIRED = re.compile(r"[«»()\"=|·•]")
@@ -49,17 +50,18 @@ def _names_something(span: Span) -> bool:
 
 
 def _is_cut(span: Span) -> bool:
-    """«на **Стороны финансовых** обязательств», «**По развитию** кластера»"""
+    """«**Стороны финансовых** обязательств», «**По развитию** кластера», «**историко**-краевой»"""
     last = span[-1]
     lacks = last.text.islower() and last._.parse.pos in ADJECTIVES
-    return lacks or span[0]._.parse.pos == "PREP"
+    cut = span.doc[span.end : span.end + 1].text == "-" and not last.whitespace_
+    return lacks or cut or span[0]._.parse.pos == "PREP"
 
 
 def _is_common(span: Span) -> bool:
     """Words of the dictionary, adjectives alone and unexplained abbreviations are no names."""
     text = span.text
-    if span[0].lemma_ in words("measured.tsv"):  # «Площадь лесов», «Протяжённость дорог»
-        return True
+    if span[0].lemma_ in words("measured.tsv") or any(map(means_else, span)):
+        return True  # «Площадь лесов», «Протяжённость дорог», «Жилищный фонд МО»
     if all(token.lemma_ in KINDS | SHARED for token in span):
         return True  # «Федеральные округа»
     if all(token._.parse.pos in ADJECTIVES for token in span):

@@ -10,7 +10,7 @@ from ingest.morphology import nominative, parses, readings, recase
 from ingest.phrases.nominative import ADJECTIVES, agrees, in_nominative
 from ingest.senses import means_else
 
-SHARED = {"область", "край", "район", "округ", "республика", "улус", "поселение"}
+SHARED = {"область", "край", "район", "округ", "республика", "улус", "поселение", "сельсовет"}
 NATURAL = {"море", "озеро", "залив", "бассейн", "океан", "полуостров", "остров", "побережье"}
 #: Their names stand after them, most in the nominative.
 NAMED_AFTER = {"остров", "полуостров", "бухта", "озеро", "мыс", "архипелаг", "урочище", "коса"}

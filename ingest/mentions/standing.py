@@ -41,7 +41,7 @@ def _compatible(shorter: Candidate, longer: Candidate) -> bool:
         return False
     if shorter.kind == "person" and longer.kind in HONOURING:
         return False
-    if longer.rule == "regional_body" and shorter.kind == longer.kind:
+    if "regional_body" in {longer.rule, shorter.rule} and shorter.kind == longer.kind:
         return False  # «УГИБДД ГУ **МВД России по Омской области**»
     if _is_quoted_part(shorter, longer):
         return False

@@ -27,7 +27,13 @@ MEMBERS = {"директор", "министр", "депутат", "участн
 APPOSED = {"университет", "институт"}
 LOCATIVE = {"loct", "loc2"}
 #: What is done, as in «для внедрения», is a purpose; what is, as in «для среды», is part of a name.
-DEED = re.compile(r"(?:ние|тие|ция|ство)$")
+DEED = re.compile(r"(?:ние|тие|ция|ство|(?:ценк|держк|готовк|верк|работк|дач)а)$")
+#: «**по итогам** года», «**по объемам** средств» say by what, not which body.
+BY_WHAT = {
+    "объем", "итог", "результат", "состояние", "предложение", "согласование", "данные", "факт",
+    "договор", "поручение", "инициатива", "заявка", "ходатайство", "форма", "сравнение",
+    "отношение",
+}  # fmt: skip
 
 
 def phrase(head: Token, *, prepositions: bool = True) -> Span:
@@ -178,7 +184,7 @@ def _prepositional(doc: Doc, start: int, *, bare: bool) -> int | None:
         "при": head.text[:1].isupper(),
         "для": not bare and not DEED.search(head.lemma_),
         "на": doc[start - 1].lemma_ == "конкурс",
-        "по": bare or doc[start - 1].lemma_ not in MEMBERS,
+        "по": head.lemma_ not in BY_WHAT and (bare or doc[start - 1].lemma_ not in MEMBERS),
     }
     return end if belongs.get(preposition, True) else None
 
