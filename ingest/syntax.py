@@ -18,6 +18,8 @@ from ingest.model import Naming
 
 #: Sentences of more words are lists; reading them costs more than it gives.
 LONGEST = 120
+#: What may hang on a word across a semicolon: lists go on there, arguments do not.
+CROSSING = {"conj", "parataxis", "punct", "appos", "root"}
 
 
 @dataclass
@@ -108,9 +110,17 @@ def _tie(nodes: list[Node], markup: Sequence[Any]) -> None:
     for arc, node in zip(markup, nodes, strict=True):
         node.relation = arc.rel
         head = by_id.get(arc.head_id)
+        if head is not None and arc.rel not in CROSSING and _are_apart(nodes, node, head):
+            continue
         if head is not None and all(above is not node for above in upwards(head)):
             node.head = head
             head.children.append(node)
+
+
+def _are_apart(nodes: Sequence[Node], one: Node, other: Node) -> bool:
+    """«премию получил Завод; приз достался **Институту**»: a semicolon parts clauses."""
+    low, high = sorted((one.token.idx, other.token.idx))
+    return any(low < node.token.idx < high for node in nodes if node.token.text == ";")
 
 
 def upwards(node: Node | None) -> Iterator[Node]:

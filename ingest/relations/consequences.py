@@ -13,6 +13,7 @@ from ingest.syntax import Node
 CONFIDENCE = 0.8
 #: An act about what its parties will do together.
 JOINT = re.compile(r"\b(?:сотрудничестве|взаимодействии|партн[её]рстве|взаимопонимании)\b", re.I)
+FORMING = re.compile(r"(?:образу|составля)[ею]т$", re.I)
 DASH = re.compile(r"\s*[–—-]\s")
 WITH = re.compile(r"\bсо?\s", re.I)
 #: These own what is a part of them.
@@ -64,6 +65,15 @@ def agreed_with(told: Told) -> Iterator[Relation]:
         )
 
 
+def helped_undertaking(told: Told) -> Iterator[Relation]:
+    """«**проект** осуществляет Завод на средства Фонда»: what is done is paid for, not the doer."""
+    kinds = {"project", "programme", "event"}
+    for ends, place in ((told.subjects, told.frame.subject), (told.objects, told.frame.object)):
+        if place == "whole" and any(naming.mention.kind in kinds for naming in ends):
+            ends[:] = [naming for naming in ends if naming.mention.kind in kinds]
+    yield from ()
+
+
 def agreed_on_something(told: Told) -> Iterator[Relation]:
     """Who signed an agreement need not cooperate, unless it is one «о **сотрудничестве**»."""
     agreed = told.frame.rule == "cooperates" and told.frame.noun == "соглашение"
@@ -105,6 +115,13 @@ def grant(told: Told) -> Iterator[Relation]:
             yield from each(
                 told.sentence, projects, "svod:fundedBy", _inside(told.sentence, award)[:1], "grant"
             )
+
+
+def formed_by(told: Told) -> Iterator[Relation]:
+    """«**Завод** и **Палата** образуют **Кластер**»: they did not found it, they are in it."""
+    if told.frame.rule == "founds" and FORMING.match(told.node.token.text):
+        yield from each(told.sentence, told.subjects, "org:memberOf", told.objects, "formed_by")
+        told.subjects = []
 
 
 def part_of_holding(told: Told) -> Iterator[Relation]:
@@ -152,6 +169,7 @@ def _inside(sentence: Sentence, outer: Naming, *, after: int = 0) -> Names:
 
 #: They may add to both ends; those that come later see it.
 CONSEQUENCES = [
+    helped_undertaking,
     together_with,
     agreed_on_something,
     agreed_with,
@@ -159,5 +177,6 @@ CONSEQUENCES = [
     won_by_another,
     financial_support,
     grant,
+    formed_by,
     part_of_holding,
 ]

@@ -34,10 +34,9 @@ def framed(sentence: Sentence, node: Node) -> Iterator[Relation]:
         if frame.rule == "approves" and node.relation == "acl":
             continue  # what stands beside its plan is read by `approvals`
         told = Told(sentence, node, frame, *_ends(sentence, node, frame))
-        for consequence in CONSEQUENCES:
+        for consequence in (gapped, *CONSEQUENCES):
             yield from consequence(told)
         yield from each(sentence, told.subjects, frame.predicate, told.objects, frame.rule)
-        yield from gapped(told)
 
 
 def _may_tell(node: Node) -> bool:

@@ -18,13 +18,13 @@ def gapped(told: Told) -> Iterator[Relation]:
     """«Завод входит в Кластер, а **Институт** – в **Ассоциацию**»"""
     if not told.subjects or not told.objects:
         return
-    for one, other, governors in _pairs(told.sentence, told.node.token.idx):
-        ends = _ends(told, one, other, governors)
-        if ends is not None:
-            subject, target = ends
-            yield from each(
-                told.sentence, [subject], told.frame.predicate, [target], told.frame.rule
-            )
+    pairs = _pairs(told.sentence, told.node.token.idx)
+    found = [ends for pair in pairs if (ends := _ends(told, *pair))]
+    apart = [naming for ends in found for naming in ends]
+    told.subjects = [naming for naming in told.subjects if naming not in apart]
+    told.objects = [naming for naming in told.objects if naming not in apart]
+    for subject, target in found:
+        yield from each(told.sentence, [subject], told.frame.predicate, [target], told.frame.rule)
 
 
 def _pairs(sentence: Sentence, offset: int) -> Iterator[tuple[Naming, Naming, tuple[str, str]]]:

@@ -62,7 +62,7 @@ def _planner(sentence: Sentence, above: list[Node]) -> list[Entity]:
     «**Кластер** состоит в Союзе и планирует вступить в Ассоциацию»: the verbs share theirs.
     """
     last = above[-1]
-    sharing = last.head if last.relation == "conj" else None
+    sharing = last.head if last.relation == "conj" and not _are_apart(sentence, last) else None
     for node in (*above, *([sharing] if sharing else ())):
         found = [n for c in node.with_relation("nsubj", "nsubj:pass") for n in fillers(c)]
         fitting = [n.entity for n in found if n.mention.kind in {"organization", "place"}]
@@ -70,3 +70,9 @@ def _planner(sentence: Sentence, above: list[Node]) -> list[Entity]:
             return fitting
     lead = sentence.lead.named("organization") if sentence.lead else []
     return [naming.entity for naming in lead[:1]]
+
+
+def _are_apart(sentence: Sentence, node: Node) -> bool:
+    """«**Завод** – член Союза; заявку подаст и Палата»: a semicolon parts the subjects."""
+    start = node.head.token.idx if node.head else sentence.start
+    return ";" in sentence.passage.text[start : node.token.idx]
