@@ -12,6 +12,7 @@ from ingest.relations.sentence import Sentence
 CONDITION = re.compile(r"\b(?:бы|если|при\s+условии|в\s+случае|в\s+целях)\b", re.I)
 #: What is counted besides others.
 FURTHER = re.compile(r"\bещ[её]\s+$", re.I)
+INSTEAD = re.compile(r"\bвместо\s+$", re.I)
 #: Nouns that name an act: what is to be done, where no verb says that it was.
 DEED = re.compile(
     r"(?<!насел)(?<!предприя)(?<!учрежд)(?<!посел)(?<!отдел)(?<!объедин)(?:ение|ание|тие|овка|упка|ительство|ция)$|^ремонт$"
@@ -40,9 +41,11 @@ def is_asserted(sentence: Sentence, offset: int, *, year: int | None) -> bool:
 
 
 def is_further(sentence: Sentence, quantity: Quantity) -> bool:
-    """«**ещё 16 организаций** присоединились»: how many there are in all is not said."""
+    """«**ещё 16 организаций** присоединились», «**вместо 20** км»: how many there are is not said."""
     before = sentence.passage.text[sentence.start : quantity.start]
-    return quantity.measure != "money" and FURTHER.search(before) is not None
+    return INSTEAD.search(before) is not None or (
+        quantity.measure != "money" and FURTHER.search(before) is not None
+    )
 
 
 def _governing(own: list[Token], offset: int) -> Token | None:

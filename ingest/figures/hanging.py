@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from ingest.figures.parted import node_of
 from ingest.figures.place import Place
-from ingest.figures.subjects import OBSERVED
+from ingest.figures.subjects import OBSERVED, subject
 from ingest.lexicon import words
 from ingest.model import Entity, Naming
 from ingest.pronouns import genders_of
@@ -32,7 +32,11 @@ BELONGING = {"входить", "войти", "состоять", "участво
 
 def hung_on(place: Place) -> Entity | None:
     """«**Штат** Общества насчитывает 85 человек», «в **кластер** входят 40 компаний»"""
-    return _Climb(place).owner()
+    found = _Climb(place).owner()
+    if found is None or found.kind != "place":
+        return found
+    own = subject(place.sentence, place.clause.start, place.quantity.start)
+    return own.entity if own and own.mention.kind != "place" else found
 
 
 def described(place: Place) -> Entity | None:
@@ -82,7 +86,7 @@ class _Climb:
         if subjects or below.relation not in SUBJECT:
             yield from subjects
             return
-        agents = [n for child in others if is_agent(child) for n in self._named(child)]
+        agents = [n for c in others if is_agent(c) or _is_predicative(c) for n in self._named(c)]
         yield from agents or self._undergoing(others)
         yield from self._owners(below)
 
@@ -130,6 +134,11 @@ def _is_subject_in(naming: Naming, clause: Node | None) -> bool:
 def _is_near(place: Place, naming: Naming) -> bool:
     """«площадь – 4,4 млн га**,** или 2 % площади **округа**»: past the comma are other figures."""
     return "," not in place.sentence.passage.text[place.quantity.end : naming.mention.start]
+
+
+def _is_predicative(node: Node) -> bool:
+    """«**авторами** проекта «Свет» стали 5 студентов»"""
+    return node.relation == "xcomp" and node.case == "ablt"
 
 
 def _is_predicate(node: Node) -> bool:

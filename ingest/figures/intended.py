@@ -1,6 +1,6 @@
 """Whether the number hangs, in the tree of its sentence, on a plan, a wish or a denial."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ingest.analysed import is_future
 from ingest.figures.assertion import DEED, is_unreal
@@ -12,6 +12,8 @@ from ingest.syntax import Node
 
 #: What describes a noun.
 COPULAS = {"являться", "стать", "становиться", "быть", "состоять", "заключаться"}
+BUILDING = {"строительство", "возведение", "проектирование"}
+BEGUN = {"вести", "начать", "начинать", "продолжать", "продолжить", "вестись", "начаться"}
 PROVIDING = {"предусмотреть", "предусматривать", "предполагать", "подразумевать"}
 DESCRIBING = ("amod", "acl")
 
@@ -19,7 +21,7 @@ DESCRIBING = ("amod", "acl")
 def is_intended(nodes: Sequence[Node], start: int, end: int) -> bool:
     """«**готово** вложить 5 млн рублей», «**заявка** на 5 млн рублей», «**в планах** 5 школ»"""
     node = node_of(nodes, start, end)
-    above = list(clause(node))[1:] if node else []
+    above = list(_above(node))[1:] if node else []
     if any(_is_aim(each) or _is_provided(each) for each in above):
         return True
     return any(_is_unreal(each) for each in above) or any(
@@ -28,6 +30,14 @@ def is_intended(nodes: Sequence[Node], start: int, end: int) -> bool:
         for child in [each, *each.with_relation(*SUBJECT)]
         if child.naming is None
     )
+
+
+def _above(node: Node) -> Iterator[Node]:
+    """Up to the verb of its own clause: «не выполнен план**:** заменено 14 км сетей»"""
+    for each in clause(node):
+        yield each
+        if each.relation == "parataxis" and each.token._.parse.pos in {"VERB", "PRTS"}:
+            return
 
 
 def _is_aim(verb: Node) -> bool:
@@ -40,9 +50,11 @@ def _is_aim(verb: Node) -> bool:
 
 
 def _is_provided(noun: Node) -> bool:
-    """«соглашение **предусматривает выделение** 45 млн рублей»: what is to be done."""
+    """«**предусматривает выделение** 45 млн рублей», «**ведёт строительство** школы на 300 мест»"""
     head = noun.head
-    return DEED.search(noun.lemma) is not None and head is not None and head.lemma in PROVIDING
+    if head is None or DEED.search(noun.lemma) is None:
+        return False
+    return head.lemma in PROVIDING or (noun.lemma in BUILDING and head.lemma in BEGUN)
 
 
 def _is_unreal(node: Node) -> bool:

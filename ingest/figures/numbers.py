@@ -15,7 +15,7 @@ MULTIPLE = r"(?:\s*(?P<multiple>тыс|миллион|миллиард|млн|м
 NUMBER = re.compile(
     rf"(?<![\w.,:№/+–—-])(?P<value>{DIGITS})(?![\w.,:/]*\d)(?![а-яёa-z])"
     rf"(?:(?P<to>\s?[–—-]\s?|\s+до\s+)(?P<upper>{DIGITS})(?![\w.,:/]*\d))?"
-    rf"(?:-(?:ти|и|х|ю|мя|ми))?(?![–—-]\w){MULTIPLE}(?:\s*\([а-яё\s]+\))?",
+    rf"(?:-(?:ти|и|х|ю|мя|ми|(?:о?е|м|го)(?=\s+мест)))?(?![–—-]\w){MULTIPLE}(?:\s*\([а-яё\s]+\))?",
     re.I,
 )
 #: «более чем в 12 странах»: words that may stand between the comparator and its number.

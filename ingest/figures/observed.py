@@ -6,6 +6,7 @@ from collections.abc import Callable
 from ingest.figures import attended, hanging, listed, nearby, pointed
 from ingest.figures.place import Place
 from ingest.figures.unnamed import (
+    is_among,
     is_described,
     is_given,
     is_granted,
@@ -57,6 +58,7 @@ RULES: list[Rule] = [
 
 #: Where these hold, neither the rule nor those after it may claim the figure.
 UNLESS: dict[Rule, Callable[[Place], bool]] = {
+    listed.compared: is_among,
     hanging.described: is_granted,
     nearby.described: lambda place: is_of_title(place) or is_of_another_year(place),
     hanging.hung_on: lambda place: is_given(place) or is_described(place),

@@ -14,6 +14,10 @@ POSSESSING = re.compile(
 )
 #: A common noun with a year, before the clause that describes it.
 OF_YEAR = re.compile(r"[а-яё]\s+(?:19|20)\d\d\s+года$", re.I)
+AMONG = re.compile(
+    r"\b(?:в|из|среди)\s+(?:перечн|перечень|спис(?:ок|к)|реестр|числ|когорт|групп|пул)[а-яё]*\s+$",
+    re.I,
+)
 GIVING = re.compile(
     r"\b(?:(?:предостави|выдели|направи)(?:л[аои]?|вш[а-яё]+)|вн[её]с(?:л[аои]|ш[а-яё]+)?)\b", re.I
 )
@@ -66,6 +70,17 @@ def is_given(place: Place) -> bool:
     if place.quantity.measure != "money" or not GIVING.search(place.said):
         return False
     return subject(place.sentence, place.clause.start, place.clause.end) is not None
+
+
+def is_among(place: Place) -> bool:
+    """«включён **в перечень 25 кластеров** страны»: they are those of a list."""
+    if not AMONG.search(place.before):
+        return False
+    return not any(
+        place.sentence.passage.text[place.quantity.end : n.mention.start].isspace()
+        for n in place.named(after=place.quantity.end)
+        if n.mention.kind != "place"
+    )
 
 
 def is_granted(place: Place) -> bool:
