@@ -41,7 +41,7 @@ def is_asserted(sentence: Sentence, offset: int, *, year: int | None) -> bool:
 
 
 def is_further(sentence: Sentence, quantity: Quantity) -> bool:
-    """«**ещё 16 организаций** присоединились», «**вместо 20** км»: how many there are is not said."""
+    """«**ещё 16 организаций** присоединились», «**вместо 20** км»: no sum of what there is."""
     before = sentence.passage.text[sentence.start : quantity.start]
     return INSTEAD.search(before) is not None or (
         quantity.measure != "money" and FURTHER.search(before) is not None
