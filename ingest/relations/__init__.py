@@ -13,6 +13,7 @@ from ingest.relations.acts import (
     specialised_organisation,
 )
 from ingest.relations.approvals import approved_beside
+from ingest.relations.asides import doer_in_brackets
 from ingest.relations.bodies import (
     beside_a_body,
     body_of_a_body,
@@ -97,6 +98,7 @@ RULES: list[Rule] = [
     among_participants,
     programme_period,
     listed_project,
+    doer_in_brackets,
     award_given,
     award_listed,
     share_of,

@@ -28,6 +28,9 @@ def by_whose_will(sentence: Sentence) -> Iterator[Relation]:
         if not sentence.is_aside(n.mention.start)
     ]
     founders = listed_at(sentence, cue.end(), "organization")
+    under = sentence.under if cue.start() <= max(sentence.start, sentence.passage.body) else None
+    if under and under.mention.kind == "organization":
+        founded.append(under)
     yield from _each(sentence, founded[-1:], founders, "by_whose_will")
 
 

@@ -119,7 +119,15 @@ def _body(sentence: Sentence, cue: re.Match[str]) -> Entity | None:
         return None
     after = [n for n in _outer(sentence, cue.end(), sentence.end) if _may_be_subject(sentence, n)]
     told = after[0].entity if _adjoins(sentence, cue, after) else None
-    return _taken_up(sentence, cue) or told or _opening(sentence, start, cue.start())
+    taken = _taken_up(sentence, cue) or told or _opening(sentence, start, cue.start())
+    return taken or _headed(sentence, cue)
+
+
+def _headed(sentence: Sentence, cue: re.Match[str]) -> Entity | None:
+    """«3.2. **Кластер «Свет»**» over «Создан в феврале 2018 года.»"""
+    opens = cue.start() <= max(sentence.start, sentence.passage.body)
+    under = sentence.under if opens else None
+    return under.entity if under and under.mention.kind == "organization" else None
 
 
 def _opening(sentence: Sentence, start: int, end: int) -> Entity | None:

@@ -12,7 +12,7 @@ BECAME = re.compile(
 )
 #: «входят в состав», «объединяет»: what says that a whole has parts.
 HAVING = re.compile(
-    r"\b(?:вход[яи]т|вош\w+|состо[ия]т|насчитыва\w+|объединя\w+|включа(?:ет|ющ\w+)"
+    r"\b(?:вход[яи]т|вош\w+|состо[ия]т|присоединил\w+|насчитыва\w+|объединя\w+|включа(?:ет|ющ\w+)"
     r"|(?:участник|член)\w+\s[^;]{3,120}?\sявля\w+|в\s+состав\w*\s+котор\w+)\s",
     re.I,
 )
@@ -23,9 +23,9 @@ AMONG = re.compile(
 )
 #: «в **Кластер**», «в состав **Кластера**», «в число участников **Кластера**»
 INTO = re.compile(
-    r"\bво?\s+(?:(?:состав\w*|числ[оа]|структур\w+|участник\w*|член\w*)\s+){0,2}$", re.I
+    r"\b(?:во?|к)\s+(?:(?:состав\w*|числ[оа]|структур\w+|участник\w*|член\w*)\s+){0,2}$", re.I
 )
-IN_IT = re.compile(r"\bво?\s+(?:не(?:го|е|ё)|(?:его|её|ее)\s+состав\w*)\b", re.I)
+IN_IT = re.compile(r"\b(?:во?|к)\s+(?:не(?:го|е|ё|му|й)|(?:его|её|ее)\s+состав\w*)\b", re.I)
 WHICH = re.compile(r",\s+в\s+состав\w*\s+котор(ого|ой)\b", re.I)
 #: A list of members begins so near to the words that announce it.
 NEAR = 100
@@ -78,7 +78,8 @@ def _whole(sentence: Sentence, having: re.Match[str], among: re.Match[str]) -> l
             antecedent(sentence, pronoun, "organization")
             for pronoun in pronouns(sentence, in_it.start(), in_it.end())
         )
-        return [naming for naming in taken if naming]
+        under = [n for n in (sentence.under,) if n and n.mention.kind == "organization"]
+        return [n for n in taken if n and "PublicBody" not in n.entity.subclasses] or under
     within = [n for n in bodies if n.mention.start >= having.start()]
     which = sentence.match(WHICH)
     if which is not None:

@@ -44,11 +44,10 @@ def in_passport(
     passages: Sequence[Passage], namings: dict[int, list[Naming]]
 ) -> Iterator[Relation]:
     """«Ответственный исполнитель | **Отдел культуры**», in the passport of a **Программа**"""
-    plan: Entity | None = None
+    plan = _first((n for p in passages for n in namings.get(p.order, ())), "programme")
     executing = goes_on = False
-    for passage in passages:
+    for passage in passages if plan else ():
         named = namings.get(passage.order, ())
-        plan = plan or _first(named, "programme")
         start = _said(passage, executing=executing)
         opens = start is not None
         start = passage.body if goes_on and start is None else start

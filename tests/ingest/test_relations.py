@@ -710,3 +710,11 @@ def test_the_subprogrammes_of_a_passport(analysed: Analyse) -> None:
         for r in related
         if r.predicate == "svod:partOfProgramme"
     ] == [("Подпрограмма 1 «Наследие»", PROGRAMME), ("Подпрограмма «Театр»", PROGRAMME)]
+
+
+def test_what_a_heading_names_was_founded(related: Related) -> None:
+    found = related("3.2. Кластер «Свет»", "Создан в феврале 2018 года по решению ООО «Лён».")
+    assert found == [
+        ("Кластер «Свет»", "svod:foundedOn", "2018-02"),
+        ("ООО «Лён»", "svod:established", "Кластер «Свет»"),
+    ]
