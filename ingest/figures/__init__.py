@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ingest.analysed import Doc
+from ingest.figures.again import part_of_counted, repeated
 from ingest.figures.assertion import is_asserted, is_further
 from ingest.figures.clauses import clause_at
 from ingest.figures.intended import is_intended
@@ -15,7 +16,7 @@ from ingest.figures.observed import observed
 from ingest.figures.parted import parted
 from ingest.figures.passports import Passport, opens_passport
 from ingest.figures.place import Place
-from ingest.figures.quantities import Quantity, part_of_counted, quantity, repeated
+from ingest.figures.quantities import Quantity, quantity
 from ingest.figures.rows import is_planned_cell, row_figures
 from ingest.figures.times import as_of
 from ingest.figures.wording import worded

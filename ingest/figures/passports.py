@@ -10,6 +10,8 @@ from ingest.relations.sentence import Sentence
 HEADING = re.compile(r"^\W*(?:\d+\.\s*)?(?:[а-яё]+\s+)?паспорт\b", re.I)
 #: A heading has no more words.
 LONGEST = 20
+#: A paragraph of more words is running text, after the passport.
+RUNNING = 45
 #: «1. Характеристика сферы», after the passport.
 SECTION = re.compile(r"^\s*(?:\d+|[IVX]+)\.\s*[А-ЯЁ]")
 AIMS = re.compile(
@@ -45,7 +47,7 @@ class Passport:
         if opens_passport(said):
             things = said.named("programme", "project", "organization")
             self.of, self._open = (things[0].entity if things else None), True
-        elif SECTION.match(words) and not said.passage.cells:
+        elif not said.passage.cells and (SECTION.match(words) or len(words.split()) > RUNNING):
             self._open = False
         elif words[:1].isupper():
             key = words[: said.passage.cells[0].end] if said.passage.cells else _key(words)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from ingest.figures.changes import is_base, is_change, is_change_in_percent
 from ingest.figures.numbers import Number
 from ingest.figures.unit import SUBSTANTIVE, Counted, counted_by, measure_of, units_of_measurement
 from ingest.lexicon import rows, table, words
@@ -33,50 +34,22 @@ Rule = Callable[[Sentence, Number], Quantity | None]
 COUNTING = re.compile(
     r"\b(?:численност\w+|числ[оа]м?|количеств\w+)\s+((?:[а-яё-]+\s+){0,3}[а-яё-]+)", re.I
 )
-GROWING = re.compile(
-    r"\b(?:рост|прирост|вырос|возрос|увелич|сни[зж]|сокра[тщ]|уменьш|больше|меньше|выше|ниже"
-    r"|упал|подорожа|подешеве|падени)",
-    re.I,
-)
-#: «рост составил 12 %», «вырос на 12 %», «на 12 % больше»
-CHANGE = re.compile(
-    r"\b(?:рост|прирост|снижени|сокращени|увеличени|уменьшени|падени)\w*[^.;,]*$", re.I
-)
-#: «**вырос** в 2023 году **на** 4 млн рублей», «**больше на** 12 школ»
-BY_SO_MUCH = re.compile(
-    r"\b(?:вырос|возрос|увелич|сни[зж]|сокра[тщ]|уменьш|больше|меньше|выше|ниже|прирос)[а-яё]*"
-    r"(?:\s+(?:в|за)\s+\S+(?:\s+г\S*)?)?(?:\s+(?:почти|примерно))?\s+(?:более\s+чем\s+)?на\s+"
-    r"(?:(?:около|почти|более|примерно)\s+)?$",
-    re.I,
-)
-BY = re.compile(r"\bна(?:\s+(?:\w+\s+){0,2}?)?\s*$", re.I)
-#: «школа **рассчитана** на 1000 мест»
-FITTED = re.compile(r"\b(?:рассчитан|мощност|вместимост)", re.I)
 PERCENT = re.compile(r"\s*(?:%|процент\w*|п\.\s?п\.)", re.I)
 ABBREVIATION = re.compile(r"\s+([А-ЯЁ]{3,5})\b(?!\s*[№«\d])")
-COUNTS = {"counted_things", "counted_abbreviations", "part_of_counted"}
-#: After a number whose noun was said before.
-ELIDED = re.compile(r"\s*(?:[–—;.]|$)|\s+(?:в|на|из|по|для)\s")
-#: «, в 2024 – 52», «, сегодня – 118», «против 40»
-AT_ANOTHER_TIME = re.compile(
-    r"(?:\b(?:19|20)\d\d(?:-[мй]\w*)?(?:\s+(?:году?|г\.))?|\b(?:сегодня|сейчас|теперь|ныне|ранее))"
-    r"\s*[–—-]\s*(?:(?:уже|около|более|свыше|почти)\s+)*$|\bпротив\s+$",
-    re.I,
-)
 PER = re.compile(
     r"\s*(?:в|за)\s+(?:год|сутки|месяц|неделю|квартал|день|час|смену)\b"
     r"|\s*на\s+(?:1|100?|1\s?000|100?\s?000|тысячу|100?\s+тыс\.?)\s+"
     r"(?:(?:кв|куб)\.?\s?к?м|га|жител\w+|человек\w*|населения|дет\w+)",
     re.I,
 )
-#: «14 коек **на 10** тыс. жителей»
-EACH = re.compile(r"(?<!\w)на(?:\s+кажд\w+)?\s+$", re.I)
 #: «51 % акций» says who owns.
 OF_STOCK = re.compile(
     r"\s+(?:голосующих\s+)?(?:акци|голосов|уставн|дол(?:и|ей)\s+в\s+уставн)", re.I
 )
 #: «24 субъекта малого предпринимательства» are no regions.
 OF_BUSINESS = re.compile(r"\s+(?:малого|среднего|МСП|предпринимат|инвестицион|естествен)", re.I)
+#: What may be counted for each thousand of them.
+OF_EACH = {"people", "area", "count", "companies", "volume"}
 RANK = re.compile(r"(?:-?[ейо]+)?\s+мест(?:о|е|у|ом)\b", re.I)
 RANKED = re.compile(r"\b(?:зан[яи]\w+|вы[шй]\w+|подня\w+|оказал\w+|поставл\w+)\b[^.;,]*$", re.I)
 
@@ -84,24 +57,10 @@ RANKED = re.compile(r"\b(?:зан[яи]\w+|вы[шй]\w+|подня\w+|оказ�
 def quantity(sentence: Sentence, number: Number) -> Quantity | None:
     """By the first rule that knows what follows the number, or what stands before it."""
     found = next((found for rule in RULES if (found := rule(sentence, number))), None)
-    if found is None or _is_base(sentence, found):
+    before = sentence.passage.text[sentence.start : number.start]
+    if found is None or (found.measure in OF_EACH and is_base(before, number.value)):
         return None
-    return replace(found, measure="growth") if _is_change(sentence, found) else found
-
-
-def _is_change(sentence: Sentence, quantity: Quantity) -> bool:
-    """«число членов выросло **на 4 организации**»: not how many they are."""
-    before = sentence.passage.text[sentence.start : quantity.start]
-    return BY_SO_MUCH.search(before) is not None
-
-
-def _is_base(sentence: Sentence, quantity: Quantity) -> bool:
-    """«14 коек на **10 тыс. жителей**»: of how many each, not how many there are."""
-    before = sentence.passage.text[sentence.start : quantity.start]
-    power = f"{quantity.number.value:.0f}".rstrip("0") == "1"
-    counted = quantity.measure in {"people", "area", "count", "companies", "volume"}
-    change = GROWING.search(before[-60:]) or FITTED.search(before[-40:])
-    return power and counted and EACH.search(before) is not None and change is None
+    return replace(found, measure="growth") if is_change(before) else found
 
 
 def sum_of_money(sentence: Sentence, number: Number) -> Quantity | None:
@@ -125,8 +84,7 @@ def share_of_whole(sentence: Sentence, number: Number) -> Quantity | None:
     if OF_STOCK.match(text, sign.end()):
         return None
     before, after = text[sentence.start : number.start], text[sign.end() : sign.end() + 25]
-    by = BY.search(before) and (GROWING.search(before) or GROWING.search(after))
-    if by or CHANGE.search(before):
+    if is_change_in_percent(before, after):
         return Quantity(number, sign.end(), "growth", "%", "growth_in_percent")
     return Quantity(number, sign.end(), "share", "%", "share_of_whole")
 
@@ -189,23 +147,6 @@ def counted_abbreviations(sentence: Sentence, number: Number) -> Quantity | None
     if found is None or number.value != int(number.value):
         return None
     return Quantity(number, found.end(), "organisations", found[1], "counted_abbreviations")
-
-
-def part_of_counted(number: Number, whole: Quantity, sentence: Sentence) -> Quantity | None:
-    """«116 объектов, из них **14** – федерального значения»: of the same things."""
-    if whole.rule not in COUNTS or not ELIDED.match(sentence.passage.text, number.end):
-        return None
-    return Quantity(number, number.end, whole.measure, whole.unit, "part_of_counted")
-
-
-def repeated(number: Number, before: Quantity, sentence: Sentence) -> Quantity | None:
-    """«в 2023 году привлечено 45,6 млн рублей, **в 2024 – 52 млн**»: the same at another time."""
-    text = sentence.passage.text
-    if not AT_ANOTHER_TIME.search(text, before.end, number.start):
-        return None
-    if not ELIDED.match(text, number.end) and text[number.end : number.end + 1] not in ",)":
-        return None
-    return Quantity(number, number.end, before.measure, before.unit, before.rule)
 
 
 def counted_noun(text: str) -> str | None:

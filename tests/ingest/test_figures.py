@@ -513,3 +513,11 @@ def test_figures_of_what_is_told_of(figures: Figures, paragraphs: list[str], own
 )
 def test_figures_of_nothing_that_is_named(figures: Figures, text: str) -> None:
     assert figures(text) == []
+
+
+def test_running_text_after_a_passport_is_not_of_the_programme(figures: Figures) -> None:
+    running = "Население района стареет, " * 15 + "в Томской области работают 34 музея."
+    assert figures("Паспорт программы «Свет»", "Объём финансирования: 5 млн рублей", running) == [
+        ("Программа «Свет»", "money", "=", 5e6, "RUB"),
+        (REGION, "organisations", "=", 34, "музей"),
+    ]
