@@ -107,20 +107,21 @@ def _spokesman(tokens: Sequence[Token]) -> Token:
 def _tie(nodes: list[Node], markup: Sequence[Any]) -> None:
     """The model does not promise a tree: a word that would hang on itself hangs on nothing."""
     by_id = {arc.id: node for arc, node in zip(markup, nodes, strict=True)}
+    stops = [node.token.idx for node in nodes if node.token.text == ";"]
     for arc, node in zip(markup, nodes, strict=True):
         node.relation = arc.rel
         head = by_id.get(arc.head_id)
-        if head is not None and arc.rel not in CROSSING and _are_apart(nodes, node, head):
+        if head is not None and arc.rel not in CROSSING and _are_apart(stops, node, head):
             continue
         if head is not None and all(above is not node for above in upwards(head)):
             node.head = head
             head.children.append(node)
 
 
-def _are_apart(nodes: Sequence[Node], one: Node, other: Node) -> bool:
+def _are_apart(stops: Sequence[int], one: Node, other: Node) -> bool:
     """«премию получил Завод; приз достался **Институту**»: a semicolon parts clauses."""
     low, high = sorted((one.token.idx, other.token.idx))
-    return any(low < node.token.idx < high for node in nodes if node.token.text == ";")
+    return any(low < stop < high for stop in stops)
 
 
 def upwards(node: Node | None) -> Iterator[Node]:

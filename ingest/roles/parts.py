@@ -11,7 +11,7 @@ from ingest.roles.terms import Term, terms
 
 #: What may stand between a stop and the term that opens the next part.
 OPENING = re.compile(
-    r"\s*(?:(?:а|и|на|затем|далее|потом|вновь|ранее|до|него|неё|нее|этого|позднее|временно|прежде)\s*,?\s*){0,4}",
+    r"\s*(?:(?:а|и|на|во?|затем|далее|потом|вновь|ранее|до|него|неё|нее|этого|позднее|временно|прежде)\s*,?\s*){0,4}",
     re.I,
 )
 

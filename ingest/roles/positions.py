@@ -25,6 +25,7 @@ BOARDS = {"правление", "президиум", "совет"}
 CHARGE = re.compile(r"[^:–—,;|]{0,80}\s*(?::|\s[–—-]|\|)\s*")
 REPRESENTED = re.compile(r",?\s*в\s+лице\s+$", re.I)
 NEWLY = re.compile(r",\s+(?P<how>назначенн|избранн|утвержд[её]нн|вступивш)[а-яё]+\s+", re.I)
+BRACKETED = re.compile(r"\s*\(([^()]*)\)")
 SENTENCES_WORTH = re.compile(r"[а-яё]{3}[.;]\s")
 
 
@@ -136,8 +137,12 @@ def _role(sentence: Sentence, person: Naming, body: Entity, office: Office, rule
 
 
 def _since_appointed(sentence: Sentence, person: Naming) -> Term | None:
-    """«директор центра – **Боровская Е.К., назначенная 4 февраля 2013 года**»"""
+    """«директор – **Котова Е.К., назначенная 4 февраля 2013 года**», «**Котова Е.К. (с 2015 года)**»"""
     text, end = sentence.passage.text, person.mention.end
+    bracket = BRACKETED.match(text, end, sentence.end)
+    inside = terms(text, bracket.start(1), bracket.end(1)) if bracket else []
+    if bracket and inside and inside[0].end - inside[0].start >= len(bracket[1]) - 1:
+        return inside[0]
     cue = NEWLY.match(text, end, sentence.end)
     found = terms(text, cue.start("how"), sentence.end) if cue else []
     return found[0] if cue and found and found[0].start <= cue.end() else None

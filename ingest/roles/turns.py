@@ -9,13 +9,15 @@ from ingest.relations.sentence import Sentence
 from ingest.roles.terms import Term
 
 #: Who came into the chair at a time has it still: «в 2019 году его сменила Петрова А.А.»
-CAME = re.compile(r"\b(?:сменил|стал|избран|назначен|перешл|занял)", re.I)
+CAME = re.compile(r"\b(?:сменил|возглавил|стал|избран|назначен|перешл|занял)", re.I)
 #: After it stands who followed when the one before had ended: «затем – Швеция».
 THEN = re.compile(
     r"\b(?:затем|далее|потом|после\s+(?:чего|этого|не[её]|него)|следом|сменил[аи]?)\b", re.I
 )
 #: A governing body holds no chair: «в Совете директоров».
 GOVERNING = re.compile(r"(?:[а-яё]+н[а-яё]{2}\s+)?(?:совет|правлени|комитет|комисси)", re.I)
+#: «председательство перешло **от** Томской области к Омской»
+LEAVING = re.compile(r"\bот\s+$", re.I)
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,9 @@ class Turn:
 def turns(whole: Sentence, found: Sequence[Term], body: Naming) -> Iterator[Turn]:
     """Within each part, names before their terms or terms before their names, as it begins."""
     named = whole.named("place", "organization", "person", after=whole.start)
-    holders = [naming for naming in named if _may_hold(naming, body)]
+    text = whole.passage.text
+    left = {n.mention.start for n in named if LEAVING.search(text, 0, n.mention.start)}
+    holders = [n for n in named if _may_hold(n, body) and n.mention.start not in left]
     for start, end in _parts(whole.passage.text, holders, found):
         inside = [n for n in holders if start <= n.mention.start < end]
         of_part = [t for t in found if start <= t.start < end]

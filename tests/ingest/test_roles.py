@@ -352,10 +352,23 @@ def test_who_heads_for_a_time(roles: Roles, acting: str) -> None:
     ]
 
 
-def test_since_when_somebody_is_in_office(analysed: Analyse) -> None:
-    found = analysed("Директор АО «Биотех» – Закиров И.И., назначенный 4 февраля 2013 года.")
+@pytest.mark.parametrize(
+    ("said", "beginning"),
+    [(", назначенный 4 февраля 2013 года.", "2013-02-04"), (" (с 2015 года).", "2015-01")],
+)
+def test_since_when_somebody_is_in_office(analysed: Analyse, said: str, beginning: str) -> None:
+    found = analysed(f"Директор АО «Биотех» – Закиров И.И.{said}")
     (read,) = find_roles(found.text.passages, found.docs, found.namings, issued=None)
-    assert (str(read.beginning), read.end) == ("2013-02-04", None)
+    assert (str(read.beginning), read.end) == (beginning, None)
+
+
+def test_who_takes_the_chair_over(analysed: Analyse) -> None:
+    found = analysed(
+        "Председательство в Ассоциации «Свет» в 2020 году перешло от Томской области к Омской"
+        " области."
+    )
+    (read,) = find_roles(found.text.passages, found.docs, found.namings, issued=None)
+    assert (read.member.name, str(read.beginning), read.end) == ("Омская область", "2020-01", None)
 
 
 def test_a_draft_appoints_nobody(analysed: Analyse) -> None:
@@ -469,6 +482,18 @@ def test_a_draft_appoints_nobody(analysed: Analyse) -> None:
         ),
         ("Иванов И.И. освобождён от должности директора Ассоциации «Свет» 5 июня 2019 года.", []),
         ("Обязанности директора Ассоциации «Свет» Иванов И.И. не исполнял.", []),
+        (
+            "В 2012–2014 годах Ассоциацией «Свет» руководил Иванов И.И., в 2014–2016 годах –"
+            " Петров П.П.",
+            [
+                ("Иванов И.И.", "Head", UNION, "2012-01", "2014-12"),
+                ("Петров П.П.", "Head", UNION, "2014-01", "2016-12"),
+            ],
+        ),
+        (
+            "Иванов И.И. возглавил Ассоциацию «Свет» в июне 2018 года.",
+            [("Иванов И.И.", "Head", UNION, "2018-06", None)],
+        ),
         ("Иванов И.И. отказался возглавить Ассоциацию «Свет» с мая 2014 года.", []),
         ("Предложить Иванову И.И. возглавить Ассоциацию «Свет» с мая 2014 года.", []),
     ],
