@@ -137,7 +137,7 @@ def _role(sentence: Sentence, person: Naming, body: Entity, office: Office, rule
 
 
 def _since_appointed(sentence: Sentence, person: Naming) -> Term | None:
-    """«директор – **Котова Е.К., назначенная 4 февраля 2013 года**», «**Котова Е.К. (с 2015 года)**»"""
+    """«**Котова Е.К., назначенная 4 февраля 2013 года**», «**Котов П.П. (с 2015 года)**»"""
     text, end = sentence.passage.text, person.mention.end
     bracket = BRACKETED.match(text, end, sentence.end)
     inside = terms(text, bracket.start(1), bracket.end(1)) if bracket else []
