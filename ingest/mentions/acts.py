@@ -29,6 +29,8 @@ NO_SUBJECT = {"нижеследующий", "следующий", "которы�
 #: Between the words of an act and its date stand at most so many: «между … и …».
 FAR = 30
 ENDS = {".", ";", ":", "|"}
+#: What happened is told after the name: «соглашение между … **проведен** ремонт школы № 3».
+SAYING = {"VERB", "PRTS", "INFN"}
 #: Only what was signed is an act by its lower-case name.
 SIGNED = {"подписать", "заключить"}
 AGREEMENTS = {"соглашение", "меморандум", "договор", "протокол", "декларация", "конвенция"}
@@ -42,6 +44,8 @@ def act_with_reference(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
     """«**Распоряжением Правительства Псковской области от 10.02.2017 № 10-рп**»"""
     for head in _acts(doc):
         named = phrase(head)
+        if _is_said_in(head):
+            continue
         for end in (named.end, _about(doc, named.end), _with_whom(doc, named.end)):
             span = _with_reference(doc, named.start, end)
             if span is not None and not _is_several(span, head):
@@ -82,6 +86,13 @@ def split_references(
             )
 
 
+def _is_said_in(head: Token) -> bool:
+    """«**положение** Федерального закона от … № 185-ФЗ» is a part of that law."""
+    beside = head.doc[head.i + 1 : head.i + 3]
+    what = next((t for t in beside if t._.parse.pos == "NOUN"), None)
+    return head.lemma_ == "положение" and what is not None and what in {*_acts(head.doc)}
+
+
 def _name(span: Span, head: Token) -> str:
     """«**указах** Президента от 7 мая 2012 № 597»: with one number it is one."""
     if head._.parse.number != "plur" or head.lemma_ in PLURAL:
@@ -120,7 +131,7 @@ def _with_whom(doc: Doc, at: int) -> int:
     if doc[at : at + 1].text.lower() not in {"у", "между", "с"}:
         return at
     for token in doc[at : at + FAR]:
-        if token.text in ENDS or token._.parse.pos in {"VERB", "PRTS", "INFN"}:
+        if token.text in ENDS or token._.parse.pos in SAYING:
             break
         if REFERENCE.match(text_of(doc), token.idx + len(token)):
             return int(token.i) + 1
@@ -138,7 +149,7 @@ def _about(doc: Doc, at: int) -> int:
     if doc[end : end + 1].text != "между":
         return end
     for token in doc[end : end + FAR]:
-        if token.text in ENDS or token._.parse.pos == "VERB":
+        if token.text in ENDS or token._.parse.pos in SAYING:
             break
         if REFERENCE.match(text_of(doc), token.idx + len(token)):
             return int(token.i) + 1

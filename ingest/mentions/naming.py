@@ -51,12 +51,12 @@ def is_name(span: Span, head: Token, what: Head) -> bool:
     proper = any(token.text[:1].isupper() for token in span.doc[head.i + 1 : span.end])
     if what.kind == "programme" and PERIOD.match(text_of(span.doc), span.end_char):
         return proper or head.lemma_ in {"программа", "подпрограмма", "стратегия"}
+    if _is_sure(span, head, what):
+        return True
     if head.lemma_ == "карта":
         return len(span) > len(left) + 1
     if head.lemma_ in words("capitalised.tsv") or what.kind in {"act", "project", "place"}:
         return False
-    if what.kind == "award" and _is_from_office(span, head):
-        return True
     if what.kind == "event":
         return head.lemma_ in GATHERINGS and (proper or len(span) > len(left) + 2)
     if what.kind == "organization":
@@ -64,8 +64,10 @@ def is_name(span: Span, head: Token, what: Head) -> bool:
     return proper
 
 
-def _is_from_office(span: Span, head: Token) -> bool:
-    """«вручён **диплом главы города**», «удостоен **премии губернатора**»"""
+def _is_sure(span: Span, head: Token, what: Head) -> bool:
+    """«вручён **диплом главы города**»; «**Лесной кодекс**», at the start of a sentence, too"""
+    if what.kind != "award":
+        return bool(head.lemma_ == "кодекс" and head.i > span.start)
     giver = span.doc[head.i + 1 : head.i + 2]
     return bool(giver) and head.i + 1 < span.end and giver[0].lemma_ in words("positions.tsv")
 

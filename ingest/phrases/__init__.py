@@ -13,6 +13,7 @@ from ingest.phrases.nouns import (
     GENITIVE,
     HONOUR,
     coordinated,
+    ends_with_division,
     is_gathering_of,
     settlement,
 )
@@ -130,7 +131,8 @@ def _complement(doc: Doc, start: int, *, bare: bool, prepositions: bool) -> int 
         return settled
     if token._.parse.pos == "PREP":
         return _with_preposition(doc, start, bare=bare) if prepositions else None
-    return coordinated(doc, start, GENITIVE) or _foreign(doc, start)
+    further = None if ends_with_division(doc, start) else coordinated(doc, start, GENITIVE)
+    return further or _foreign(doc, start)
 
 
 def _bracketed(doc: Doc, start: int) -> int | None:

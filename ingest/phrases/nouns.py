@@ -70,8 +70,12 @@ def _names_another_body(doc: Doc, end: int, link: int) -> bool:
 
 
 def _closes_list(doc: Doc, at: int, further: int) -> bool:
-    """A comma belongs to the name only if an «и» ends the list."""
-    return doc[at].text == "и" or (further < len(doc) and doc[further].text in {"и", ","})
+    """A comma belongs to the name only if an «и» ends the list, or joins its last adjectives.
+
+    «по финансам**, налоговой и кредитной политике**»
+    """
+    joined = doc[at].text == "и" or any(token.text == "и" for token in doc[at + 1 : further])
+    return joined or (further < len(doc) and doc[further].text in {"и", ","})
 
 
 def _starts_name(doc: Doc, at: int) -> bool:
@@ -145,6 +149,15 @@ def _names_place(doc: Doc, at: int) -> bool:
 def _ends_with_place(doc: Doc, end: int) -> bool:
     """«субъектов РФ | мероприятий»: after a place only another name goes on."""
     return doc[end - 1].ent_type_ == "LOC" and not doc[end].text[:1].isupper()
+
+
+def ends_with_division(doc: Doc, end: int) -> bool:
+    """«кодекс Российской Федерации | документов»: whatever follows is no part of the name."""
+    last, before = doc[end - 1], doc[end - 2]
+    country = last.lemma_ == "федерация" and before.lemma_ == "российский"
+    division = last.lemma_ in DIVISIONS and before._.parse.pos in ADJECTIVES
+    named = (country or division) and before.text.istitle()
+    return named and not doc[end].text[:1].isupper()
 
 
 def _noun(doc: Doc, start: int, cases: set[str], *, may_be: bool = False) -> int | None:
