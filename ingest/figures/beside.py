@@ -35,13 +35,23 @@ def telling(sentence: Sentence, named: list[Naming]) -> list[Naming]:
     for naming in named:
         if speaking and naming.mention.start < speaking.start():
             continue
-        if ALIAS.search(sentence.passage.text, 0, naming.mention.start):
+        if _is_in_title(sentence, naming) or ALIAS.search(
+            sentence.passage.text, 0, naming.mention.start
+        ):
             continue
         if _is_introduced(sentence, naming) or (beside and _goes_on(sentence, beside, naming)):
             beside = naming
         else:
             found.append(naming)
     return found
+
+
+def _is_in_title(sentence: Sentence, naming: Naming) -> bool:
+    """«соревнования «Лыжня **Урала**»»: a place that a title only mentions."""
+    text, start = sentence.passage.text, naming.mention.start
+    opened = text.rfind("«", sentence.start, start)
+    inside = opened >= 0 and "»" not in text[opened:start]
+    return naming.mention.kind == "place" and inside and opened != start - 1
 
 
 def _is_introduced(sentence: Sentence, naming: Naming) -> bool:

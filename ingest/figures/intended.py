@@ -22,6 +22,8 @@ def is_intended(nodes: Sequence[Node], start: int, end: int) -> bool:
     """«**готово** вложить 5 млн рублей», «**заявка** на 5 млн рублей», «**в планах** 5 школ»"""
     node = node_of(nodes, start, end)
     above = list(_above(node))[1:] if node else []
+    if node and any(c.lemma in words("intents.tsv") for c in node.with_relation(*SUBJECT)):
+        return True  # «**потребность** – 120 человек»
     if any(_is_aim(each) or _is_provided(each) for each in above):
         return True
     return any(_is_unreal(each) for each in above) or any(

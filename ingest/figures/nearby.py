@@ -153,10 +153,11 @@ def subject_before(place: Place) -> Entity | None:
 
 
 def said_before(place: Place) -> Entity | None:
-    """«Создание **Союза** завершено. Объединено 34 организации.»"""
+    """«Министерство информирует о **проекте «Свет»**. Отремонтировано 38 дворов.»"""
     found = (telling(earlier, earlier.named(*OBSERVED)) for earlier in _earlier(place))
-    first = next((names[0].entity for names in found if names), None)
-    return first if first and _may_be_meant(place, first) else None
+    names = next((names for names in found if names), [])
+    names = names[:1] if place.sentence.named("place") else names
+    return next((n.entity for n in names if _may_be_meant(place, n.entity)), None)
 
 
 def territory(place: Place) -> Entity | None:
