@@ -1,6 +1,7 @@
 """Names that are known before a document is opened: the authority's and other documents'."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
+from copy import copy
 from dataclasses import dataclass, field
 
 from rdflib import Graph, URIRef
@@ -55,8 +56,20 @@ class KnownNames:
     def __init__(self, *graphs: Graph) -> None:
         self._root = _Node()
         self._by_signature: dict[tuple[EntityKind, frozenset[str]], Known] = {}
+        #: Names that must not be found now, with whose they are.
+        self._unsaid: Set[tuple[str, frozenset[str]]] = frozenset()
         for graph in graphs:
             self.add(graph)
+
+    def without(self, graph: Graph) -> "KnownNames":
+        """The same names but those that a graph gives: a document is no evidence for itself."""
+        known = copy(self)
+        known._unsaid = {
+            (str(entity), signature(str(name)))
+            for label in (SKOS.prefLabel, SKOS.altLabel)
+            for entity, name in graph.subject_objects(label)
+        }
+        return known
 
     def add(self, graph: Graph) -> None:
         """Learn every entity of a graph; what was known before stays."""
@@ -68,7 +81,8 @@ class KnownNames:
 
     def called(self, kind: EntityKind, name: str) -> Known | None:
         """The known thing of this kind that bears the name, in any inflection."""
-        return self._by_signature.get((kind, signature(name)))
+        known = self._by_signature.get((kind, signature(name)))
+        return known if known and self._may_be_found(known, name) else None
 
     def longest(self, words: Sequence[str]) -> Iterator[tuple[int, str, Known]]:
         """Known names that begin at the first word, longest first: how many words, which, whose."""
@@ -87,9 +101,12 @@ class KnownNames:
                 (count, name, known)
                 for node in nodes
                 for name, known in node.found
-                if _written_like(name, words[:count])
+                if _written_like(name, words[:count]) and self._may_be_found(known, name)
             ]
         return reversed(found)
+
+    def _may_be_found(self, known: Known, name: str) -> bool:
+        return not self._unsaid or (known.iri, signature(name)) not in self._unsaid
 
     def _learn(self, name: str, known: Known) -> None:
         words = tokens(name)

@@ -48,11 +48,21 @@ class Pipeline:
         self._prepare = prepare
 
     def read(
-        self, path: Path, *, key: str, origin: str = "", step: Step = lambda _: None
+        self,
+        path: Path,
+        *,
+        key: str,
+        origin: str = "",
+        known_from_it: Graph | None = None,
+        step: Step = lambda _: None,
     ) -> Reading:
-        """Raises an `IngestError` for a file that cannot be read."""
+        """Raises an `IngestError` for a file that cannot be read.
+
+        `known_from_it` are names that only an earlier reading of the same document has found.
+        """
         source = Source(key, shown(path.name), _digest(path), origin)
-        content = self._content(path, step)
+        known = self._known.without(known_from_it) if known_from_it else self._known
+        content = self._content(path, known, step)
         step("statements")
         return Reading(self._iris.document(key), to_dataset(source, content, self._iris))
 
@@ -60,13 +70,13 @@ class Pipeline:
         """What this document calls things is known to the documents after it."""
         self._known.add(reading.dataset.graph(self._iris.names(reading.document)))
 
-    def _content(self, path: Path, step: Step) -> Content:
+    def _content(self, path: Path, known: KnownNames, step: Step) -> Content:
         step("words")
         prepared = self._prepare(path)
         text, docs = prepared.text, prepared.docs
         step("names")
-        mentions = find_mentions(text.passages, docs, self._known)
-        namings = resolve(mentions, self._known)
+        mentions = find_mentions(text.passages, docs, known)
+        namings = resolve(mentions, known)
         facts = find_facts(text, docs, namings)
         issued = facts.date.value if facts.date else None
         step("provisions")

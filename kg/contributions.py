@@ -29,6 +29,10 @@ class Contributions:
         """What a document says things are and are called."""
         return {triple for note in self._notes(document) for triple in _read(note)}
 
+    def only_of(self, document: NamedNode) -> set[Triple]:
+        """What no other document says."""
+        return {t for t in self.of(document) if self._counts[value(t.subject)][t] == 1}
+
     def replaced(
         self, change: Change, document: NamedNode, said: Set[Triple], *, kept: bool
     ) -> Change:

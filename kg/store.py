@@ -123,6 +123,15 @@ class Primary:
         quads = self._store.quads_for_pattern(None, None, None, self._graph("entities"))
         return written((q.triple for q in quads), RdfFormat.N_TRIPLES)
 
+    def named_only_by(self, document: str) -> bytes:
+        """What is known of entities from this document alone, as N-Triples."""
+        authority = self._graph("authority")
+        told = self._contributions.only_of(NamedNode(document))
+        alone = (
+            t for t in told if Quad(t.subject, t.predicate, t.object, authority) not in self._store
+        )
+        return written(alone, RdfFormat.N_TRIPLES)
+
     def receipt(self, document: str) -> Receipt:
         """What is to be told about a document that is in the store."""
         return receipt(partial(select, self._store), document)

@@ -129,6 +129,7 @@ class Intake:
             original.path,
             key=identity.key,
             origin=identity.origin,
+            known_from_it=self._known_from(identity),
             step=lambda stage: self._step(f"{name}: {stage}"),
         )
         self._step(f"{name}: checks")
@@ -136,6 +137,12 @@ class Intake:
         if violations:
             raise InvalidReading(violations)
         return reading
+
+    def _known_from(self, identity: Identity) -> Graph | None:
+        """What an earlier reading of the same document found must not confirm itself."""
+        if identity.stored is None:
+            return None
+        return Graph().parse(data=self._primary.named_only_by(identity.stored.iri), format="nt")
 
     def _remember(self, reading: "Reading", original: Original, identity: Identity) -> None:
         """Later files of this run are told from this one and speak of the same entities."""

@@ -25,6 +25,7 @@ from webapp.exits import run
 from webapp.ingestion import ingest
 from webapp.intake import reason
 from webapp.outcomes import Outcome
+from webapp.receipts import receipt_lines
 from webapp.sources import Source
 
 SVOD = [sys.executable, "-c", "from webapp.cli import main; main()"]
@@ -240,6 +241,22 @@ def test_an_interrupted_run_publishes_nothing_and_the_next_one_all(
     outcomes = ingest(config, sources, report=lambda _: None)
     assert statuses(outcomes) == {"pismo.md": "unchanged", "Протокол 5.txt": "added"}
     assert Generations(config.data).current().manifest.documents == 2
+
+
+def test_a_document_read_again_is_no_evidence_for_itself(folder: Path, config: Config) -> None:
+    path = folder / "forum.txt"
+    path.write_text("Протокол совещания\n\nУчастники поддержали работу CLEANTECH LATVIA.\n")
+
+    def said() -> list[str]:
+        [outcome] = ingest(config, [Source(path)], again=True, report=lambda _: None)
+        assert outcome.receipt is not None
+        return list(receipt_lines(outcome.receipt))
+
+    first = said()
+    assert "! name read with low confidence: «CLEANTECH LATVIA»" in first
+    assert [line for line in said() if line.startswith("!")] == [
+        line for line in first if line.startswith("!")
+    ]
 
 
 def test_a_terminal_sees_what_a_document_is_being_read_for(folder: Path, config: Config) -> None:
