@@ -52,6 +52,12 @@ def is_infinitive(word: str) -> bool:
     )
 
 
+@lru_cache(maxsize=20_000)
+def is_deed(word: str) -> bool:
+    """«внести», «вносят»; not «срок»"""
+    return is_infinitive(word) or parses(word)[0].pos == "VERB"
+
+
 def _is_participle(match: re.Match[str]) -> bool:
     return any(reading.pos == "PRTF" for reading in parses(match["participle"].lower()))
 

@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from ingest.dates.clauses import is_infinitive
+from ingest.dates.clauses import is_deed
 from ingest.dates.days import last_day
 from ingest.dates.periods import Term
 
@@ -53,13 +53,13 @@ def within(text: str, issued: date | None) -> Term | None:
 
 
 def _since(after: str) -> str:
-    """«со дня подписания Соглашения **представить**»: the deed is no longer the term."""
+    """«со дня подписания Соглашения **представить**», «**создают**»: the deed is no more the term."""
     match = FROM.match(after)
     if match is None:
         return ""
     kept: list[str] = []
     for word in re.finditer(r"\s+\S+", match.group()):
-        if is_infinitive(word.group().strip().lower()) or len(kept) == LONGEST:
+        if is_deed(word.group().strip().lower()) or len(kept) == LONGEST:
             break
         kept.append(word.group())
     return "".join(kept)

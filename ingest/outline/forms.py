@@ -38,8 +38,9 @@ SIGNER = 14
 
 
 def is_form(passage: Passage) -> bool:
-    """«Срок: до 1 июля 2019 года. Ответственный: Комитет»"""
-    return passage.number is None and bool(FORM.match(passage.words))
+    """«Срок: до 1 июля 2019 года. Ответственный: Комитет», «3.1. ответственный – Иванов И.И.;»"""
+    attribute = passage.number is None or passage.words[:1].islower()
+    return attribute and bool(FORM.match(passage.words))
 
 
 def is_annex(passage: Passage) -> bool:

@@ -7,7 +7,7 @@ from ingest.dates import deadline
 from ingest.model import Deadline, Entity, Passage, Provision
 from ingest.outline import Item, Stretch, opener
 from ingest.provisions.deeds import enumerated, sentences_of, unframed
-from ingest.provisions.parties import ADVISING, addressees_of, own_actors, planners
+from ingest.provisions.parties import ADVISING, addressees_of, heads_by_name, own_actors, planners
 from ingest.provisions.reader import Reader
 from ingest.provisions.responsible import charged_with, responsible_for
 from ingest.provisions.terms import form_term, term_of
@@ -64,7 +64,10 @@ def _called(reader: Reader, item: Item, modality: str, heading: Heading) -> tupl
     if heading.rule == "party_acts":
         return heading.addressees
     first = item.stretches[0]
-    called = addressees_of(reader, first) or charged_with(reader, first) or heading.addressees
+    called = addressees_of(reader, first) or charged_with(reader, first)
+    if item.parts and modality in ADVISING:
+        called = called or heads_by_name(reader, first)  # «3. Ассоциации «Чистая река»»
+    called = called or heading.addressees
     return called or (planners(reader, first) if modality in ADVISING else ())
 
 
@@ -89,7 +92,8 @@ def _only_calls(reader: Reader, item: Item) -> bool:
     first = item.stretches[0]
     tokens = reader.tokens(first)
     called = tokens[1:] if opener(first.words) else tokens
-    calls = bool(addressees_of(reader, first) or own_actors(reader, first))
+    says_nothing_more = not any(token.is_alpha for token in called)  # «1. Рекомендовать:»
+    calls = bool(addressees_of(reader, first) or own_actors(reader, first)) or says_nothing_more
     return calls and not any(token._.parse.pos == "INFN" for token in called)
 
 

@@ -64,6 +64,9 @@ def measures(reader: Reader) -> Iterator[Provision]:
         if found and whole and above and _is_part(reader, above, whole, found):
             whole = _with_part(whole, found)
             continue
+        if found and whole and _goes_on(reader, whole, found):
+            whole = replace(whole, passages=(*whole.passages, *found.passages))
+            continue
         if whole and (found or not above):
             yield whole
             whole = None
@@ -141,6 +144,13 @@ def _is_part(reader: Reader, row: _Row, whole: Provision, found: Provision) -> b
     words = row.passage.text[deed.start : deed.end] if deed else ""
     is_open = reader.text.text[whole.start : whole.end].endswith(":")
     return found.number is None and bool(BULLET.match(words) or (is_open and whole.number))
+
+
+def _goes_on(reader: Reader, whole: Provision, found: Provision) -> bool:
+    """A row for each source of money, and the cell of the measure merged over them."""
+    one, other = (reader.text.text[each.start : each.end] for each in (whole, found))
+    same = (whole.number, whole.deadline, whole.responsible)
+    return one == other and same == (found.number, found.deadline, found.responsible)
 
 
 def _with_part(whole: Provision, part: Provision) -> Provision:

@@ -6,6 +6,7 @@ from itertools import pairwise, takewhile
 
 from ingest.analysed import Token
 from ingest.model import Entity, Naming, Passage
+from ingest.morphology import parses
 from ingest.outline import (
     Section,
     Stretch,
@@ -49,7 +50,8 @@ RECIPIENT = 14
 def own_actors(reader: Reader, stretch: Stretch) -> tuple[Entity, ...]:
     """«**Ассоциация** обязуется представить план», «**Ассоциация** обязуется:»"""
     tokens = reader.tokens(stretch)
-    finite = (token for token in tokens if token._.parse.pos == "VERB" and cue_of(token))
+    said = {"VERB", "ADJS"}  # «обязуется:», «намерена:»
+    finite = (token for token in tokens if token._.parse.pos in said and cue_of(token))
     verb = announcing_verb(tokens) or next(finite, None)
     if verb is None or is_passive(verb):
         return ()
@@ -99,6 +101,19 @@ def addressees_of_cue(reader: Reader, section: Section) -> tuple[Entity, ...]:
         return addressed_by(reader, section.cue, verb)
     words = Stretch(section.cue, section.cue.body, len(section.cue.text))
     return addressees_of(reader, words) if opener(words.words) else ()
+
+
+def heads_by_name(reader: Reader, stretch: Stretch) -> tuple[Entity, ...]:
+    """«3. **Ассоциации «Чистая река»**» over 3.1: the name, that may be a dative, and no more."""
+    named = [
+        n
+        for n in reader.named(stretch.passage, stretch.start, stretch.end)
+        if n.mention.kind in ACTING
+    ]
+    words = stretch.words.rstrip(" .:")
+    whole = len(named) == 1 and len(named[0].mention.surface) == len(words)
+    dative = any(reading.case == "datv" for reading in parses(words.split(" ")[0]))
+    return (named[0].entity,) if whole and dative else ()
 
 
 def planners(reader: Reader, stretch: Stretch) -> tuple[Entity, ...]:

@@ -32,6 +32,11 @@ BLANK_TERM = re.compile(
     r"\b(?:до|не\s+позднее|к|срок[а-яё]*(?:\s+до)?)\s*[:–—-]?\s*[«\"“]?\s*(?:_{2,}|\.{4,}|…{2,})",
     re.I,
 )
+#: «**Назначить** Иванова И.И. директором **до 31 декабря**» says how long, not until when to do it.
+OF_OFFICE = re.compile(
+    r"(?:назначить|освободить|уволить|избрать|перевести|отстранить)\b(?!\s+(?:ответственн|дат))",
+    re.I,
+)
 UNFINISHED = re.compile(r"(?<!\bг)(?<!\bгг)[\s.;,)]+$")
 
 
@@ -50,7 +55,7 @@ def term_of(reader: Reader, item: Item) -> tuple[Deadline | None, frozenset[str]
     fields = fields_of(item)
     words = " ".join(stretch.words for stretch in item.stretches)
     term, blank = form_term(reader, item), frozenset(_blank(fields, words))
-    if (term and term.day) or BLANK_TERM.search(words):
+    if (term and term.day) or BLANK_TERM.search(words) or OF_OFFICE.match(words):
         return term, blank
     asked = _given(fields) is not None
     return deadline(words, issued=reader.issued, mere_times=not asked) or term, blank

@@ -48,6 +48,15 @@ def test_the_same_as_above(plan: Any) -> None:
     assert [entity.name for entity in third.responsible] == [CULTURE]
 
 
+def test_a_row_for_each_source_of_money_is_one_measure(plan: Any) -> None:
+    found, _ = plan(
+        ("1", "Открыть музей", "2019 г.", CULTURE, "местный бюджет"),
+        ("1", "Открыть музей", "2019 г.", CULTURE, "областной бюджет"),
+        ("2", "Открыть сад", "2019 г.", CULTURE, "местный бюджет"),
+    )
+    assert [(measure.number, len(measure.passages)) for measure in found] == [("1", 2), ("2", 1)]
+
+
 def test_blank_cells(plan: Any) -> None:
     (measure,), _ = plan(("1", "Открыть музей", "________", "____", ""))
     assert measure.blank_fields == {"deadline", "responsible"}

@@ -797,3 +797,56 @@ def test_whose_plan_it_is_is_spoken_to(
 def test_whose_plan_is_decided_on_is_not_spoken_to(read_provisions: ReadProvisions) -> None:
     read = read_provisions("Решили:", "1. учесть опыт при разработке плана Фонда «Дом».")
     assert names(read.provisions[0].addressees) == []
+
+
+def test_numbered_attributes_belong_to_the_clause_above(read_provisions: ReadProvisions) -> None:
+    read = read_provisions(
+        "РЕШИЛИ:",
+        "3. Комитету по культуре включить ремонт дороги в план:",
+        "3.1. ответственный – Накрошаев А.Н.;",
+        "3.2. срок – 30 апреля 2018 года.",
+        "4. Комитету по культуре открыть музей.",
+    )
+    repair, museum = read.provisions
+    assert (names(repair.responsible), repair.parts) == (["Накрошаев А.Н."], ())
+    assert repair.deadline == Deadline("30 апреля 2018 года", date(2018, 4, 30))
+    assert museum.deadline is None
+
+
+def test_a_report_with_initials_is_taken_note_of(read_provisions: ReadProvisions) -> None:
+    read = read_provisions("РЕШИЛИ:", "1.1. Информацию Артеева Н.П. принять к сведению.")
+    assert read.provisions[0].modality == "Acknowledgement"
+
+
+def test_a_mere_recommending_is_no_clause(read_provisions: ReadProvisions) -> None:
+    read = read_provisions(
+        "РЕШИЛИ:", "1. Рекомендовать:", "1.1. Комитету по культуре открыть музей."
+    )
+    assert [(number, mood) for number, mood, _ in read.words()] == [("1.1", "Recommendation")]
+
+
+def test_a_party_that_intends_what_is_listed(read_provisions: ReadProvisions) -> None:
+    read = read_provisions("2.2. ООО «Свет» намерено:", "– построить цех;", "– обучить мастеров.")
+    assert [names(p.actors) for p in read.provisions] == [["ООО «Свет»"], ["ООО «Свет»"]]
+
+
+def test_a_name_over_numbers_is_spoken_to(read_provisions: ReadProvisions) -> None:
+    read = read_provisions(
+        "Участники рекомендуют:",
+        "1. Ассоциации «Чистая река»",
+        "1.1. Создать центр компетенций.",
+        "2. Ассоциация «Чистый лес»",
+        "2.1. Расширить её состав.",
+    )
+    assert [names(p.addressees) for p in read.provisions] == [["Ассоциация «Чистая река»"], []]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Назначить Иванова И.И. и.о. директора, но не позднее 31 декабря 2018 года",
+        "Освободить Громову Т.В. от должности директора 14 августа 2018 года",
+    ],
+)
+def test_a_time_in_office_is_no_term(read_provisions: ReadProvisions, clause: str) -> None:
+    assert read_provisions("ПРИКАЗЫВАЮ:", f"1. {clause}.").provisions[0].deadline is None
