@@ -53,7 +53,7 @@ def within(text: str, issued: date | None) -> Term | None:
 
 
 def _since(after: str) -> str:
-    """«со дня подписания Соглашения **представить**», «**создают**»: the deed is no more the term."""
+    """«со дня подписания Соглашения **представить**», «**создают**»: the deed is no term."""
     match = FROM.match(after)
     if match is None:
         return ""
