@@ -13,6 +13,7 @@ from ingest.figures.intended import is_intended
 from ingest.figures.measures import measured
 from ingest.figures.numbers import Number, may_have_numbers, numbers
 from ingest.figures.observed import observed
+from ingest.figures.owning import may_own
 from ingest.figures.parted import parted
 from ingest.figures.passports import Passport, opens_passport
 from ingest.figures.place import Place
@@ -50,10 +51,9 @@ def find_figures(
 ) -> list[Figure]:
     """Counts, shares and sums of money that are stated as facts, each of what it is said of."""
     reader = _Reader(issued)
-    # «вошёл в 22 **лучших проекта**» counts what an award names: the number is of something else
-    others = [naming for naming in namings if naming.mention.rule != "among_best"]
+    owners = [naming for naming in namings if may_own(naming)]
     found = (
-        figure for sentence in sentences(passages, docs, others) for figure in reader.read(sentence)
+        figure for sentence in sentences(passages, docs, owners) for figure in reader.read(sentence)
     )
     of_tables = row_figures(passages, by_passage(namings), issued)
     return list(dict.fromkeys([*found, *of_tables]))

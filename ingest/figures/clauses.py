@@ -12,7 +12,7 @@ PREDICATES = {"VERB", "INFN", "PRTS", "PRED", "ADJS"}
 RELATIVE = re.compile(r"\s*(?:[а-яё\d%]+\s+){0,3}?(?P<which>котор[а-яё]+|куда|где)\b", re.I)
 OPENING = re.compile(
     r"\s*(?:что|чтобы|где|когда|хотя|поскольку|так\s+как|а|но|однако|при\s+этом|причем|причём"
-    r"|если|благодаря\s+чему)\b",
+    r"|если|благодаря\s+чему|тогда\s+как|в\s+то\s+время\s+как)\b",
     re.I,
 )
 #: A part of what was counted just before.

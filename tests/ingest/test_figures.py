@@ -400,6 +400,11 @@ def test_dates_terms_and_references_are_no_figures(figures: Figures, text: str) 
         ("За 2014–2016 годы АО «Биотех» открыло 14 школ.", 2016),
         ("В марте 2017 года АО «Биотех» открыло 14 школ.", Month(2017, 3)),
         ("АО «Биотех» создано в 2011 году и обслуживает 14 домов.", date(2018, 1, 1)),
+        (
+            "АО «Биотех» открыло 14 школ, а конкурс в 2012 году не состоялся.",
+            date(2018, 1, 1),
+        ),
+        ("Бюджет программы «Спорт» – 96 млн рублей.", date(2018, 1, 1)),
     ],
 )
 def test_when_a_figure_was_counted(
@@ -408,6 +413,72 @@ def test_when_a_figure_was_counted(
     found = analysed(text)
     (read,) = find_figures(found.text.passages, found.docs, found.namings, issued=date(2018, 1, 1))
     assert read.as_of == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "АО «Свет» поставило 46 приборов, а АО «Лес» в 2016 году сократило вывоз до 210 тонн.",
+            [(46, date(2018, 1, 1)), (210, 2016)],
+        ),
+        (
+            "АО «Свет» обслуживает 46 домов, тогда как АО «Дом» в 2016 году построило 12 домов.",
+            [(46, date(2018, 1, 1)), (12, 2016)],
+        ),
+        (
+            "АО «Свет» открыло 5 школ, АО «Дом» в 2016 году построило 12 домов.",
+            [(5, date(2018, 1, 1)), (12, 2016)],
+        ),
+        (
+            "АО «Дом» построило 12 домов и открыло 5 школ в 2016 году.",
+            [(12, 2016), (5, 2016)],
+        ),
+        (
+            "Финансирование программы «Спорт»: всего – 96 млн руб., в том числе: 2016 год – 41 млн"
+            " руб.; 2017 год – 55 млн руб.",
+            [(96e6, None), (41e6, 2016), (55e6, 2017)],
+        ),
+        (
+            "Бюджет программы «Спорт»: всего – 96 млн рублей, в том числе по годам: 2016 – 41 млн"
+            " рублей, 2017 – 55 млн рублей.",
+            [(96e6, None), (41e6, 2016), (55e6, 2017)],
+        ),
+        (
+            "Бюджет программы «Спорт» – 96 млн рублей (2016 год – 41 млн рублей; 2017 год – 55 млн"
+            " рублей).",
+            [(96e6, None), (41e6, 2016), (55e6, 2017)],
+        ),
+        (
+            "Бюджет программы «Спорт» в 2016 году – 96 млн рублей, в том числе из области – 41 млн"
+            " рублей.",
+            [(96e6, 2016), (41e6, 2016)],
+        ),
+    ],
+)
+def test_each_figure_has_the_time_of_its_own_clause(
+    analysed: Analyse, text: str, expected: list[tuple[float, date | int | None]]
+) -> None:
+    """A sum of several years has no year of its own."""
+    found = analysed(text)
+    read = find_figures(found.text.passages, found.docs, found.namings, issued=date(2018, 1, 1))
+    assert [(f.value, f.as_of) for f in read] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("В 2016 году показатель составлял 368 млн долларов США.", []),
+        ("Экспорт Томской области достиг 12 млн долларов США.", ["Томская область"]),
+        ("Экспорт Томской области – 3 млрд тенге Республики Казахстан.", ["Томская область"]),
+        ("Поступило 3 млн рублей РФ.", []),
+        ("Республике Коми выделено 5 млн рублей.", ["Республика Коми"]),
+    ],
+)
+def test_the_country_of_a_currency_owns_no_money(
+    figures: Figures, text: str, expected: list[str]
+) -> None:
+    assert [name for name, *_ in figures(text)] == expected
 
 
 def test_rows_of_indicators(analysed: Analyse) -> None:
