@@ -1,7 +1,11 @@
 """What somebody is to do, listed under their name: «Правительство края: 1) предоставляет …»."""
 
-from ingest.model import Entity, Passage
+import re
+from collections.abc import Sequence
+
+from ingest.model import Entity, Naming, Passage
 from ingest.outline import Item, Stretch, is_roman
+from ingest.parties import contracting
 from ingest.provisions.reader import ACTING, Reader
 from ingest.provisions.wording import is_present
 
@@ -12,6 +16,7 @@ CAPACITIES = ("исполнител", "соисполнител", "ответс�
 #: No name over a list has more words.
 LONGEST = 10
 FAR = 30
+BOTH = re.compile(r"(?:Обе\s+)?[Сс]тороны\b")
 
 
 def duty_of_party(reader: Reader, item: Item) -> bool:
@@ -32,6 +37,26 @@ def party_over(reader: Reader, item: Item) -> tuple[Entity, ...]:
     return _named(reader, lead) if lead is not None else ()
 
 
+def parties_acting(reader: Reader, stretch: Stretch) -> tuple[Entity, ...]:
+    """«2.4. **Университет** обеспечивает обучение», «2.5. **Стороны** создают группу»"""
+    if BOTH.match(stretch.words):
+        return _contracting(reader)
+    named = reader.named(stretch.passage, stretch.start, stretch.end)
+    return _opening(named, stretch.start)
+
+
+def _contracting(reader: Reader) -> tuple[Entity, ...]:
+    """«**Область**, в лице …, и **Завод**, в лице …, заключили настоящее Соглашение»"""
+    found = (contracting(p, reader.namings.get(p.order, [])) for p in reader.text.passages[:FAR])
+    return tuple(next(filter(None, found), ()))
+
+
+def _opening(named: Sequence[Naming], start: int) -> tuple[Entity, ...]:
+    return tuple(
+        n.entity for n in named[:1] if n.mention.kind in ACTING and n.mention.start == start
+    )
+
+
 def _lead(reader: Reader, first: Passage) -> Passage | None:
     """The line over a list, where it is a name or a capacity and a colon."""
     above = reader.text.passages[max(first.order - FAR, 0) : first.order - 1]
@@ -47,7 +72,4 @@ def _lead(reader: Reader, first: Passage) -> Passage | None:
 
 def _named(reader: Reader, lead: Passage) -> tuple[Entity, ...]:
     words = Stretch(lead, lead.body, len(lead.text))
-    named = reader.named(lead, words.start, words.end)
-    return tuple(
-        n.entity for n in named[:1] if n.mention.kind in ACTING and n.mention.start == words.start
-    )
+    return _opening(reader.named(lead, words.start, words.end), words.start)

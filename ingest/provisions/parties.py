@@ -15,8 +15,9 @@ from ingest.outline import (
     leading,
     opener,
 )
+from ingest.provisions.duties import parties_acting
 from ingest.provisions.reader import ACTING, Reader
-from ingest.provisions.wording import announcing_verb
+from ingest.provisions.wording import announcing_verb, party_acts
 
 #: «**имени** профессора С.И. Сергеева»: part of a name, nobody who acts.
 IN_HONOUR = re.compile(r"\b(?:имени|им\.)(?:\s+[а-яё]+){0,2}\s*$")
@@ -53,11 +54,11 @@ def own_actors(reader: Reader, stretch: Stretch) -> tuple[Entity, ...]:
     said = {"VERB", "ADJS"}  # «обязуется:», «намерена:»
     finite = (token for token in tokens if token._.parse.pos in said and cue_of(token))
     verb = announcing_verb(tokens) or next(finite, None)
-    if verb is None or is_passive(verb):
+    if verb is not None and is_passive(verb):
         return ()
-    named = reader.named(stretch.passage, stretch.start, verb.idx)
-    acting = [n for n in named if n.mention.kind in ACTING and n.mention.start <= stretch.start]
-    return tuple(naming.entity for naming in acting[:1])
+    if verb is None and not (reader.kind == "Memorandum" and party_acts(reader, stretch)):
+        return ()
+    return parties_acting(reader, stretch)
 
 
 def is_passive(verb: Token) -> bool:
@@ -145,7 +146,12 @@ def _called(reader: Reader, passage: Passage, tokens: Sequence[Token]) -> list[N
         return []
     named = [n for n in reader.named(passage, tokens[0].idx, _end(tokens)) if not _honours(n)]
     following = tokens[-1].doc[tokens[-1].i + 1 : tokens[-1].i + 2]
-    ordered = any(token._.parse.pos == "INFN" or token.text == ":" for token in following)
+    says = any(
+        token._.parse.pos in SAYING for token in tokens
+    )  # «ТГУ обязуется …» addresses nobody
+    ordered = any(t._.parse.pos == "INFN" or t.text == ":" for t in following) and not says
+    if says and not tokens[0].text[1:].islower():  # the same in every case
+        return []
     if _speaks_to(tokens[0], ordered=ordered) or (ordered and _stands_over(named, tokens)):
         return named
     starts = {token.idx for before, token in pairwise(tokens) if _calls(before, token)}
@@ -155,11 +161,10 @@ def _called(reader: Reader, passage: Passage, tokens: Sequence[Token]) -> list[N
 
 def _stands_over(named: Sequence[Naming], tokens: Sequence[Token]) -> bool:
     """«**СевНИИРХ** (Иванова О.Ю.) до 1 мая направить», «**Ивановой О.Ю.** разослать»"""
-    begins = any(
+    return any(
         n.mention.start == tokens[0].idx and n.mention.kind in {"organization", "person"}
         for n in named
     )
-    return begins and not any(token._.parse.pos in SAYING for token in tokens)
 
 
 def _calls(before: Token, token: Token) -> bool:

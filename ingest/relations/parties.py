@@ -5,16 +5,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ingest.common_names import is_common
-from ingest.model import Entity, Facts, Naming, Passage, Relation, outermost
+from ingest.model import Entity, Facts, Naming, Passage, Relation
+from ingest.parties import KINDS, contracting
 from ingest.relations.sentence import LISTING, Sentence, listed_before, relation
 
-KINDS = r"(?:соглашени|меморандум|договор|протокол|деклараци|харти|контракт)"
-#: «заключили настоящее Соглашение», «подписали настоящий Меморандум»
-OWN = re.compile(
-    rf"\b(?:заключил[иа]|подписал[иа])\s+(?:\([^)]*\)\s+)?настоящ\w+\s+{KINDS}\w*", re.I
-)
-IN_PERSON = re.compile(r",?\s*в\s+лице\b", re.I)
-BRACKETS = re.compile(r"\([^()]*\)")
 AGREEMENT = re.compile(rf"^(?:\w+\s+){{0,2}}{KINDS}", re.I)
 #: «Соглашение между Областью и Заводом **о сотрудничестве**» is called without it, too.
 SUBJECT = re.compile(r"(^\w+\s+между\s.*?)\s+об?\s.*$")
@@ -29,9 +23,8 @@ def signed_itself(
     if facts.status is not None and facts.status.value == "Draft":
         return
     for passage in passages:
-        own = OWN.search(passage.text)
-        parties = _parties(passage, own.start(), namings.get(passage.order, ())) if own else []
-        if len(parties) < 2:
+        parties = contracting(passage, namings.get(passage.order, ()))
+        if not parties:
             continue
         act = _itself(facts)
         for party in parties:
@@ -49,25 +42,6 @@ def _itself(facts: Facts) -> Entity:
     short = SUBJECT.sub(r"\1", name)
     own = is_common("act", name)
     return Entity("act", name, aliases=frozenset({short} - {name}), local=own)
-
-
-def _parties(passage: Passage, end: int, named: Sequence[Naming]) -> list[Entity]:
-    """The last body before each «в лице»; without one, the bodies of the list that signs."""
-    bracketed = [match.span() for match in BRACKETS.finditer(passage.text)]
-    bodies = [
-        naming
-        for naming in outermost(named)
-        if naming.mention.kind in {"organization", "place"}
-        and naming.mention.end <= end
-        and not any(start <= naming.mention.start < stop for start, stop in bracketed)
-    ]
-    found: list[Entity] = []
-    for match in IN_PERSON.finditer(passage.text, 0, end):
-        before = [n for n in bodies if n.mention.end <= match.start()]
-        found += [n.entity for n in before[-1:] if n.mention.kind == "organization"]
-    if not found:
-        found = [n.entity for n in bodies if n.mention.kind == "organization"]
-    return list(dict.fromkeys(found))
 
 
 def agreement_of(sentence: Sentence) -> Iterator[Relation]:

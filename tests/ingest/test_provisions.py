@@ -850,3 +850,17 @@ def test_a_name_over_numbers_is_spoken_to(read_provisions: ReadProvisions) -> No
 )
 def test_a_time_in_office_is_no_term(read_provisions: ReadProvisions, clause: str) -> None:
     assert read_provisions("ПРИКАЗЫВАЮ:", f"1. {clause}.").provisions[0].deadline is None
+
+
+def test_what_parties_do_they_undertake(read_provisions: ReadProvisions) -> None:
+    read = read_provisions(
+        "Правительство Пермского края, в лице губернатора, и АО «Свет», в лице директора,"
+        " заключили настоящее Соглашение.",
+        "1. АО «Свет» обеспечивает обучение мастеров.",
+        "2. Стороны в месячный срок создают рабочую группу.",
+        kind="Memorandum",
+    )
+    assert [names(p.actors) for p in read.provisions] == [
+        ["АО «Свет»"],
+        ["Правительство Пермского края", "АО «Свет»"],
+    ]
