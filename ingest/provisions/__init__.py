@@ -10,7 +10,7 @@ from ingest.model import Entity, Naming, Provision, Text, by_passage
 from ingest.outline import Item, Section, opener, opens_with_deed, outline
 from ingest.provisions.beneficiaries import with_beneficiaries
 from ingest.provisions.clauses import Heading, provisions_of
-from ingest.provisions.duties import duty_of_party, party_over
+from ingest.provisions.duties import duty_for_programme, duty_of_party, party_over
 from ingest.provisions.measures import measures
 from ingest.provisions.parties import actors_of, addressees_of_cue, recipients
 from ingest.provisions.prose import in_prose
@@ -93,6 +93,8 @@ def _mood(reader: Reader, item: Item, section: Section) -> tuple[str | None, str
     if item.first.number and announcing_verb(reader.tokens(item.stretches[0])) is not None:
         return own_modality(reader, item, ""), "cue_with_infinitive"
     if item.first.number and (_undertakes(reader, item, section) or duty_of_party(reader, item)):
+        return "Obligation", "party_acts"
+    if duty_for_programme(reader, item):
         return "Obligation", "party_acts"
     if not section.states and item.first.marker and _orders(reader, item):
         return reader.mood, "item_of_order" if reader.kind == "Order" else "item_of_act"

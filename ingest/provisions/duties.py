@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from ingest.lexicon import words
 from ingest.model import Entity, Naming, Passage
 from ingest.outline import Item, Stretch, is_roman
 from ingest.parties import contracting
 from ingest.provisions.reader import ACTING, Reader
-from ingest.provisions.wording import is_present
+from ingest.provisions.wording import is_present, party_acts
 
 #: Documents in which the present tense obliges.
 OBLIGING = {"Memorandum", "ProgrammeDocument"}
@@ -29,6 +30,15 @@ def duty_of_party(reader: Reader, item: Item) -> bool:
         return False
     own = finite > 0 and tokens[0]._.parse.case == "nomn"  # «Комиссия создаёт …»
     return not own and _lead(reader, item.first) is not None
+
+
+def duty_for_programme(reader: Reader, item: Item) -> bool:
+    """«**Комитет** ежеквартально, до 15 числа, **представляет** отчёт», in a programme"""
+    if reader.kind != "ProgrammeDocument" or item.parts:
+        return False
+    first = item.stretches[0]
+    verb = next((t for t in reader.tokens(first) if t._.parse.pos == "VERB"), None)
+    return verb is not None and verb.lemma_ in words("duties.tsv") and party_acts(reader, first)
 
 
 def party_over(reader: Reader, item: Item) -> tuple[Entity, ...]:
@@ -71,5 +81,4 @@ def _lead(reader: Reader, first: Passage) -> Passage | None:
 
 
 def _named(reader: Reader, lead: Passage) -> tuple[Entity, ...]:
-    words = Stretch(lead, lead.body, len(lead.text))
-    return _opening(reader.named(lead, words.start, words.end), words.start)
+    return _opening(reader.named(lead, lead.body, len(lead.text)), lead.body)

@@ -15,7 +15,7 @@ from ingest.outline import (
     leading,
     opener,
 )
-from ingest.provisions.duties import parties_acting
+from ingest.provisions.duties import OBLIGING, parties_acting
 from ingest.provisions.reader import ACTING, Reader
 from ingest.provisions.wording import announcing_verb, party_acts
 
@@ -56,7 +56,7 @@ def own_actors(reader: Reader, stretch: Stretch) -> tuple[Entity, ...]:
     verb = announcing_verb(tokens) or next(finite, None)
     if verb is not None and is_passive(verb):
         return ()
-    if verb is None and not (reader.kind == "Memorandum" and party_acts(reader, stretch)):
+    if verb is None and not (reader.kind in OBLIGING and party_acts(reader, stretch)):
         return ()
     return parties_acting(reader, stretch)
 

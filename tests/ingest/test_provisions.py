@@ -864,3 +864,19 @@ def test_what_parties_do_they_undertake(read_provisions: ReadProvisions) -> None
         ["АО «Свет»"],
         ["Правительство Пермского края", "АО «Свет»"],
     ]
+
+
+def test_a_duty_in_a_programme(read_provisions: ReadProvisions) -> None:
+    read = read_provisions(
+        "3.1. Министерство культуры РФ представляет отчёт ежеквартально, до 15 числа месяца.",
+        "3.2. Министерство культуры РФ находится в Москве.",
+        kind="ProgrammeDocument",
+    )
+    [duty] = read.provisions
+    assert (duty.number, duty.modality, names(duty.actors)) == (
+        "3.1",
+        "Obligation",
+        ["Министерство культуры Российской Федерации"],
+    )
+    assert duty.deadline is not None
+    assert duty.deadline.recurrence
