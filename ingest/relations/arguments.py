@@ -142,6 +142,8 @@ def _says_what_it_is(node: Node) -> bool:
     """«**Завод** – участник Кластера»: no «и» joins what the model takes for one of several."""
     if node.relation == "conj" and not any(node.with_relation("cc")):
         return node.head is not None and node.head.naming is not None
+    if node.head is not None and node.head.token._.parse.pos in {"VERB", "PRTS"}:
+        return False  # «**присутствовали** 14 членов комиссии, представители Союза»
     return node.relation in {"appos", "nsubj", "parataxis"}
 
 

@@ -22,6 +22,8 @@ WISHING = re.compile(
     re.I,
 )
 DENYING = {"не", "ни", "бы", "если", "чтобы", "якобы", "вряд"}
+#: «тогда **как**», «в то **время** как», «хотя»
+CONTRASTING = {"тогда", "время", "хотя", "между", "зато"}
 FINITE = {"VERB", "PRTS"}
 
 
@@ -38,10 +40,18 @@ def clause(node: Node) -> Iterator[Node]:
     above: Node | None = node
     while above is not None:
         yield above
-        coordinated = above.relation == "conj" and above.token._.parse.pos in FINITE
-        if above.relation in CLAUSES or coordinated:
+        finite = above.token._.parse.pos in FINITE
+        if above.relation in CLAUSES or (above.relation == "conj" and finite):
+            return
+        if finite and _is_contrasted(above):
             return
         above = above.head
+
+
+def _is_contrasted(node: Node) -> bool:
+    """«А отказался, **тогда как Б стал** участником»: one depends on the other but in syntax."""
+    marks = {child.token.lower_ for child in node.with_relation("mark")}
+    return node.relation == "advcl" and not marks.isdisjoint(CONTRASTING)
 
 
 def is_denied(node: Node) -> bool:

@@ -45,6 +45,7 @@ ASIDE = re.compile(r"(?:\(|\b(?:решени|приказ|поручени)[а-�
 #: «сопредседателями … являются А и Б», «сопредседатели – А и Б»
 PLURAL = re.compile(r"(?:ями|тели|торы|нты|ари)\W*$", re.I)
 WHICH = re.compile(r"\s+котор(ого|ой)\b", re.I)
+WHOSE = re.compile(r"\s[а-яё]{4,}")
 LISTED = re.compile(r"\s*(?:\([^)]*\)\s*)?[–—-]\s")
 
 
@@ -138,7 +139,7 @@ class Held:
             before = sentence.named("organization", after=part.start, before=verb.start())
             near = [n for n in before if not _is_aside(text, n)]
             body = self._meant(sentence, near[-1]) if near else None
-        if body is None:
+        if body is None and not _is_told_of(sentence, part):
             taken = pronouns(sentence, part.start, part.end)
             found = (antecedent(sentence, pronoun, "organization") for pronoun in taken)
             body = next((naming.entity for naming in found if naming), None)
@@ -152,6 +153,14 @@ class Held:
         """«председателем совета **Союза** был А; с 2016 года **совет** возглавляет Б»"""
         bare = naming.reason == "common noun" and CHAIRED.match(naming.entity.name)
         return self._body if bare and self._body else whole_of(sentence, naming).entity
+
+
+def _is_told_of(sentence: Sentence, part: Part) -> bool:
+    """«Президенты **палаты** сменяются: до 2018 года **ею** руководил А»: whatever that is."""
+    before = offices(sentence.passage.text, sentence.start, part.start)
+    ends = [office.end for office in before if office.is_plural]
+    named = {naming.mention.start for naming in sentence.namings}
+    return any(WHOSE.match(sentence.passage.text, end) and end + 1 not in named for end in ends)
 
 
 def _is_predicate(text: str, office: Office) -> bool:

@@ -68,6 +68,19 @@ def test_a_name_without_a_position_has_no_role(roles: Roles) -> None:
     assert roles("Закиров И.И. живет в Казани.") == []
 
 
+def test_the_deputy_of_a_head_is_no_head(roles: Roles) -> None:
+    assert roles("Артеев Н.П., заместитель руководителя Союза «Лён», доложил о ходе работ.") == [
+        ("Артеев Н.П.", "DeputyHead", "Союз «Лён»")
+    ]
+
+
+def test_a_cluster_is_no_centre_of_clusters(roles: Roles) -> None:
+    assert (
+        roles("Создан АНО «Центр кластерного развития». Совет кластера возглавлял Гусаров Д.А.")
+        == []
+    )
+
+
 def test_a_position_after_the_name(roles: Roles) -> None:
     assert roles("Закиров И.И. – директор АО «Биотех».") == [
         ("Закиров И.И.", "Head", "АО «Биотех»")
