@@ -61,7 +61,7 @@ from ingest.relations.membership import (
 from ingest.relations.money import share_of
 from ingest.relations.participants import among_participants
 from ingest.relations.parties import agreement_of, having_signed
-from ingest.relations.places import place_after_comma, place_in_brackets
+from ingest.relations.places import of_country, of_region, place_after_comma, place_in_brackets
 from ingest.relations.regions import country_in_brackets, place_of_region
 from ingest.relations.sentence import Rule, sentences
 
@@ -85,6 +85,8 @@ RULES: list[Rule] = [
     subsidiary,
     place_in_brackets,
     place_after_comma,
+    of_country,
+    of_region,
     place_of_region,
     country_in_brackets,
     held_on,

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from ingest.lexicon import words
-from ingest.model import Naming, Relation
+from ingest.analysed import position
+from ingest.lexicon import table, words
+from ingest.model import Entity, Naming, Relation
 from ingest.relations.sentence import Sentence, relation
 
 #: «г. », «городе », «р.п. »
@@ -15,6 +16,7 @@ SETTLEMENT = rf"(?:(?:р\.\s?п|{_SHORT})\.\s*|(?:{'|'.join(_NOUNS)})\s+)"
 OPENING = re.compile(rf"\s*\((?:[^()]*,\s*)?{SETTLEMENT}?$")
 COMMA = re.compile(rf",?\s+{SETTLEMENT}$")
 NEAR = 120
+ORIGIN = "svod:originatesFrom"
 
 
 def place_in_brackets(sentence: Sentence) -> Iterator[Relation]:
@@ -36,6 +38,34 @@ def place_after_comma(sentence: Sentence) -> Iterator[Relation]:
             yield relation(
                 sentence, thing.entity, "svod:locatedIn", place.entity, "place_after_comma", 0.75
             )
+
+
+def of_country(sentence: Sentence) -> Iterator[Relation]:
+    """«финский **Кластер чистых технологий**» lies there, a «норвежский **проект**» is from it"""
+    for thing in sentence.named("organization", "project"):
+        start, end = thing.mention.start, thing.mention.end
+        first = position(sentence.doc, start)
+        at = first if sentence.doc[first].is_lower else first - 1
+        if at < position(sentence.doc, sentence.start) or sentence.doc[at].idx >= end:
+            continue
+        country = table("countries.tsv").get(sentence.doc[at].lemma_)
+        if country and sentence.doc[at].is_lower:
+            predicate = "svod:locatedIn" if thing.mention.kind == "organization" else ORIGIN
+            place = Entity("place", country)
+            yield relation(sentence, thing.entity, predicate, place, "of_country", 0.75)
+
+
+def of_region(sentence: Sentence) -> Iterator[Relation]:
+    """«**Кластер чистых технологий региона Хельсинки**»: its name tells where it is"""
+    ends = {
+        place.mention.end: place
+        for place in sentence.named("place", nested=True)
+        if place.mention.rule == "region_of"
+    }
+    for body in sentence.named("organization") if ends else ():
+        place = ends.get(body.mention.end)
+        if place is not None and place.mention.start > body.mention.start:
+            yield relation(sentence, body.entity, "svod:locatedIn", place.entity, "of_region", 0.75)
 
 
 def _places_after(sentence: Sentence, thing: Naming, between: re.Pattern[str]) -> Iterator[Naming]:
