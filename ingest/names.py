@@ -9,6 +9,21 @@ from ingest.morphology import lemmas
 
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 NUMBER = re.compile(r"(?:№|\bN)\s*((?:[А-ЯЁ][А-Яа-яё\d]{0,3}-)*\d[\w/]*(?:\s?[-–]\s?[\w/]+)*)")
+#: Abbreviations of territories after who governs them: «СП «Дом»» alone is a joint venture.
+TERRITORIES = {
+    "МР": "муниципальный район", "ГО": "городской округ",
+    "СП": "сельское поселение", "ГП": "городское поселение",
+}  # fmt: skip
+TERRITORY = re.compile(
+    r"\b(МО|[Аа]дминистраци\w+|[Гг]лав\w+|[Дд]ум\w+|[Сс]овет\w*|[Сс]обрани\w+|[Дд]епутатов)"
+    r"\s+(МР|ГО|СП|ГП)(?=\s*[«\"А-ЯЁ])"
+)
+#: «муниципальное образование **городской округ**» is called without these words, too.
+OF_UNIT = re.compile(
+    r"\b(?:МО|муниципальн\w+\s+образовани\w+)\s+"
+    r"(?=(?:муниципальн|городск|сельск)\w+\s+(?:район|округ|поселени))"
+)
+UNIT = re.compile(r"\bМО(?=\s*[«\"]|\s+(?:город|г\.))")
 QUOTED = re.compile(r"[«“„\"](.+)[»”\"]")
 
 
@@ -27,7 +42,7 @@ def signature(name: str) -> frozenset[str]:
     if reference is not None:
         issued, number, day = reference
         return signature(issued) | {number, day}
-    stems = frozenset(stem for word in tokens(name) for stem in _stems(word))
+    stems = frozenset(stem for word in tokens(_spelt(name)) for stem in _stems(word))
     return stems - words("generic.tsv") or stems
 
 
@@ -53,6 +68,12 @@ def core(name: str) -> str | None:
     """«НП «Городское объединение домовладельцев»» → «Городское объединение домовладельцев»."""
     match = QUOTED.search(name)
     return match.group(1).strip() if match else None
+
+
+def _spelt(name: str) -> str:
+    """«МО МР «Ижемский»», «муниципальное образование муниципальный район …» → «… район …»"""
+    long = TERRITORY.sub(lambda found: f"{found[1]} {TERRITORIES[found[2]]}", name)
+    return UNIT.sub("муниципальное образование", OF_UNIT.sub("", long))
 
 
 def _stems(word: str) -> list[str]:

@@ -33,6 +33,9 @@ CONSONANT = re.compile(r"^(.+[бвгджзйклмнпрстфхцчшщ])(а|у
 ON_A = {"а": "nomn", "у": "accs", "ой": "ablt", "ы": "gent", "е": "datv loct"}
 #: «Махиня», «Зозуля»
 ON_YA = {"я": "nomn", "ю": "accs", "ей": "ablt", "и": "gent datv loct", "е": "datv loct"}
+#: «Шапши», «Мережки»: after these consonants «и» stands for «ы».
+ON_A_HUSHED = {"и": "gent", "ей": "ablt"}
+HUSHED = re.compile(r"^(.+[гкхжчшщц])(и|ей)$")
 SOFT = re.compile(r"^(.+[йлнрсхь]|.+[аеиоуы])(я|ю|ей|и)$")
 UNCHANGED = re.compile(r".+(?:ко|[ыи]х|аго)$")
 VOWEL = re.compile(r".+[еёиоуыэю]$")
@@ -106,6 +109,13 @@ def _other(word: str) -> list[Surname]:
             each
             for gender in ("masc", "femn")
             for each in _each(stem + "я", gender, ON_YA[ending], 1)
+        ]
+    if match := HUSHED.match(word):
+        stem, ending = match.groups()
+        found += [
+            each
+            for gender in ("masc", "femn")
+            for each in _each(stem + "а", gender, ON_A_HUSHED[ending], 1)
         ]
     if match := LIKE_ADJECTIVES.match(word):
         adjective = next((r for r in readings(word) if "ADJF" in r.tag and r.is_known), None)

@@ -6,7 +6,7 @@ from ingest.analysed import Doc, Token
 from ingest.known import KnownNames
 from ingest.mentions.candidate import Candidate, opens_sentence
 from ingest.mentions.heads import PLURAL, Head, heads
-from ingest.mentions.naming import is_bare
+from ingest.mentions.naming import is_bare, is_governing
 from ingest.phrases import phrase
 from ingest.phrases.nominative import in_nominative
 from ingest.phrases.quotations import is_opening
@@ -54,7 +54,7 @@ def is_itself(head: Token) -> bool:
 def _may_mean(head: Token, what: Head) -> bool:
     span = phrase(head)
     previous = head.doc[max(head.i - 1, 0)]
-    if is_opening(previous) or is_itself(head):
+    if is_opening(previous) or is_itself(head) or is_governing(head):
         return False  # «Музей» in quotation marks is a name by itself
     if what.kind == "organization":
         return is_bare(span) and head.text[:1].isupper()

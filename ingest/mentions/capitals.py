@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from ingest.analysed import Doc, Span, text_of
+from ingest.analysed import Doc, Span
 from ingest.known import KnownNames
 from ingest.mentions.candidate import Candidate
 from ingest.mentions.heads import heads
 from ingest.morphology import readings
 from ingest.phrases import phrase
 from ingest.phrases.nominative import ADJECTIVES, in_nominative
-from ingest.phrases.nouns import DIVISIONS, SETTLEMENTS
+from ingest.phrases.nouns import DIVISIONS, SETTLEMENTS, is_shouted
 
 MARKS = '«»"“”„,.()'
 #: No letterhead has more words.
@@ -21,7 +21,7 @@ KINDS = {"муниципальный", "городской", "сельский",
 
 def body_in_capitals(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
     """«**МИНИСТЕРСТВО ЗДРАВООХРАНЕНИЯ ХАБАРОВСКОГО КРАЯ**»"""
-    if not text_of(doc).isupper() or len(doc) > LONGEST:
+    if not is_shouted(doc) or len(doc) > LONGEST:
         return
     for head, what in heads(doc):
         span = phrase(head)
@@ -38,9 +38,15 @@ def in_small_letters(name: str, span: Span) -> str:
     """«МИНИСТЕРСТВО КУЛЬТУРЫ ПЕРМСКОГО КРАЯ» → «Министерство культуры Пермского края»"""
     proper = {token.lower_ for token in span if _is_proper(span, token.i)}
     words = [
-        word.capitalize() if word.strip(MARKS) in proper else word for word in name.lower().split()
+        word.capitalize() if word.strip(MARKS) in proper else word
+        for word in (_small(word) for word in name.split())
     ]
-    return re.sub(r"(^|[«“\"])(\w)", lambda match: match.group().upper(), " ".join(words))
+    return re.sub(r"(^|[«“\"(])(\w)", lambda match: match.group().upper(), " ".join(words))
+
+
+def _small(word: str) -> str:
+    """Numbers stay as they are written: «СОГЛАШЕНИЕ № 88-С»"""
+    return word if any(map(str.isdigit, word)) else word.lower()
 
 
 def _is_proper(span: Span, at: int) -> bool:
@@ -55,5 +61,7 @@ def _is_proper(span: Span, at: int) -> bool:
     if token._.parse.pos in ADJECTIVES:
         named = divided is not None and divided.lemma_ in DIVISIONS | {"федерация"}
         return named and token.lemma_ not in KINDS
+    if before is not None and before.lemma_ == "округ" and token.lemma_ not in DIVISIONS:
+        return str(token._.parse.case) == "nomn"
     federation = token.lemma_ in {"федерация", "республика"}
     return federation or (before is not None and before.lemma_ in SETTLEMENTS)

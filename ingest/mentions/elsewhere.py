@@ -59,7 +59,7 @@ def _quoted(
         tuple(inner.split()): one
         for one in candidates
         if one.kind == "organization" and one.rule == "head_with_quotation"
-        and (inner := core(one.name))
+        and (inner := core(one.name)) and inner in one.aliases
     }  # fmt: skip
     for first in {words[0] for words in by_words}:
         yield (

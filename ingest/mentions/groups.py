@@ -7,8 +7,8 @@ from ingest.cleaning import BULLET, NUMBER
 from ingest.known import KnownNames
 from ingest.lexicon import words
 from ingest.mentions.candidate import Candidate, opens_sentence
+from ingest.mentions.narrowed import narrowed
 from ingest.phrases import phrase
-from ingest.phrases.nominative import in_nominative
 
 CALLING = {"рекомендовать", "предложить", "предлагать", "поручить", "поручать"}
 #: Singular nouns that mean many.
@@ -29,16 +29,11 @@ def actor_group(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
         span = phrase(token, prepositions=token.lemma_ in PARTAKERS)
         if _is_label(span, token):
             continue
-        if (len(span) > 1 and not token.text[:1].isupper()) or opens_sentence(span):
+        whole, name = narrowed(span, token)
+        if (len(whole) > 1 and not token.text[:1].isupper()) or opens_sentence(span):
             yield Candidate(
-                span.start,
-                span.end,
-                "group",
-                "",
-                _capital(in_nominative(span, token)),
-                "actor_group",
-                0.7,
-            )
+                whole.start, whole.end, "group", "", _capital(name), "actor_group", 0.7
+            )  # fmt: skip
 
 
 def _is_label(span: Span, head: Token) -> bool:
@@ -58,8 +53,10 @@ def addressed_group(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
             return
         span = phrase(head, prepositions=False)
         if head.lemma_ not in words("actors.tsv"):
-            name = _capital(in_nominative(span, head))
-            yield Candidate(span.start, span.end, "group", "", name, "addressed_group", 0.6)
+            span, name = narrowed(span, head)
+            yield Candidate(
+                span.start, span.end, "group", "", _capital(name), "addressed_group", 0.6
+            )  # fmt: skip
         joins = span.end < len(doc) and doc[span.end].text in {"и", ","}
         at = span.end + 1 if joins else None
 

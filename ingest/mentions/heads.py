@@ -8,6 +8,7 @@ from typing import NamedTuple, cast
 from ingest.analysed import Doc, Span, Token
 from ingest.lexicon import rows, table
 from ingest.morphology import Parse, parses
+from ingest.phrases import LIABLE
 from ingest.phrases.nominative import ADJECTIVES
 from ingest.phrases.nouns import nouns
 from ingest.phrases.quotations import is_opening, quotation
@@ -76,6 +77,8 @@ def _heads(doc: Doc) -> Iterator[tuple[Token, Head]]:
             yield token, what
             continue
         what = what or lexicon().get(token.lemma_) or _doubled(token)
+        if token.lemma_ == "общество" and _is_company(token):
+            what = Head("organization", "Company")
         if what and _is_venue(token):
             what = Head("place", "")
         if what and _has_companion(token):
@@ -136,6 +139,13 @@ def _has_companion(token: Token) -> bool:
         return True
     beside = [*token.doc[max(token.i - 1, 0) : token.i], *token.doc[token.i + 1 : token.i + 2]]
     return any(each.lemma_ in wanted for each in beside)
+
+
+def _is_company(token: Token) -> bool:
+    """«акционерное **общество** «Свет»», «**общество** с ограниченной ответственностью»"""
+    before, after = token.doc[max(token.i - 1, 0) : token.i], token.doc[token.i + 1 : token.i + 3]
+    liable = after.text.lower() in LIABLE
+    return liable or before.text.lower().startswith(("акционерн", "хозяйственн"))
 
 
 def _is_venue(token: Token) -> bool:

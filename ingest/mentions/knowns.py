@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ingest.analysed import Doc
 from ingest.known import Known, KnownNames
 from ingest.mentions.candidate import Candidate
+from ingest.mentions.currencies import is_of_money
 from ingest.morphology import genitive
 from ingest.names import signature
 
@@ -23,6 +24,8 @@ def known_name(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
     """«по данным **Минэкономразвития России**»"""
     for at, (length, _, thing) in _names(doc, known).items():
         if _lies_in(doc, known, at + length, thing) or _is_surname(doc, at, length, thing):
+            continue
+        if thing.kind == "place" and is_of_money(doc, at):
             continue
         subclass = min(thing.subclasses, default="")
         yield Candidate(at, at + length, thing.kind, subclass, thing.name, "known_name", 1.0)

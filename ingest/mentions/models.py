@@ -7,6 +7,7 @@ from ingest.analysed import Doc, Span, Token
 from ingest.known import KnownNames
 from ingest.lexicon import words
 from ingest.mentions.candidate import Candidate, opens_sentence
+from ingest.mentions.currencies import is_of_money
 from ingest.mentions.heads import heads
 from ingest.mentions.places import KINDS, SHARED
 from ingest.morphology import is_known, is_place_name, place_upright
@@ -33,7 +34,9 @@ def model_organization(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
 def model_place(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
     """«гости из **Хельсинки**»"""
     for span in doc.ents:
-        if span.label_ == "LOC" and _names_something(span) and not _is_headed(span):
+        if span.label_ != "LOC" or is_of_money(span.doc, span.start):
+            continue
+        if _names_something(span) and not _is_headed(span):
             yield Candidate(span.start, span.end, "place", "", _name(span), "model_place", 0.6)
 
 
@@ -62,6 +65,8 @@ def _is_common(span: Span) -> bool:
     text = span.text
     if span[0].lemma_ in words("measured.tsv") or any(map(means_else, span)):
         return True  # «Площадь лесов», «Протяжённость дорог», «Жилищный фонд МО»
+    if span[0].lemma_ in words("positions.tsv"):
+        return True  # «Губернатора области»
     if all(token.lemma_ in KINDS | SHARED for token in span):
         return True  # «Федеральные округа»
     if all(token._.parse.pos in ADJECTIVES for token in span):

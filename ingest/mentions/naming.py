@@ -7,6 +7,7 @@ from ingest.lexicon import words
 from ingest.mentions.candidate import capitalised, opens_sentence
 from ingest.mentions.heads import Head, lexicon
 from ingest.phrases.foreign import latin_run
+from ingest.phrases.nominative import ADJECTIVES
 from ingest.phrases.quotations import is_opening
 
 PERIOD = re.compile(
@@ -102,12 +103,22 @@ def _is_shouted(head: Token) -> bool:
 
 def _is_activity(span: Span, head: Token) -> bool:
     """«органы **управления Кластера**», «развития **государственного управления** края»"""
-    if head.lemma_ in DEEDS and _is_deed(span, head):
+    if is_governing(head) or (head.lemma_ in DEEDS and _is_deed(span, head)):
         return True
     if head.lemma_ != "управление" or not head.text.islower():
         return False
     before = span.doc[max(head.i - 1, 0) : head.i].text.lower()
     return before.startswith(("орган", "систем", "структур", "механизм", "государственн", "местн"))
+
+
+def is_governing(head: Token) -> bool:
+    """«**Управление** реализацией программы» is done; «Управление делами мэрии» does."""
+    following = head.doc[head.i + 1 : head.i + 4]
+    what = next((t for t in following if t._.parse.pos not in ADJECTIVES), None)
+    if head.lemma_ != "управление" or what is None or what.lemma_ == "дело":
+        return False
+    led = all(t._.parse.case == "ablt" for t in head.doc[head.i + 1 : what.i + 1])
+    return led and (what._.parse.pos, what._.parse.animacy) == ("NOUN", "inan")
 
 
 def _is_deed(span: Span, head: Token) -> bool:

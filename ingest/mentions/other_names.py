@@ -1,7 +1,7 @@
 """Other names given beside a name: in brackets, after a stroke, introduced by «далее –»."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ingest.abbreviations import is_short, spells_compound, spells_out
@@ -12,8 +12,8 @@ from ingest.phrases.quotations import CLOSING, is_opening, quotation
 
 #: Words and marks between «далее» and the name itself: «далее также по тексту – Форум».
 LEADING_ON = {
-    "также", "по", "тексту", "в", "дальнейшем", "именуемый", "именуемая", "именуемое", "именуемые",
-    "соответственно", "сокращенно", "сокращённо", "–", "-", "—", ":", "совместно",
+    "далее", "также", "по", "тексту", "в", "дальнейшем", "именуемый", "именуемая", "именуемое", 
+    "именуемые",     "соответственно", "сокращенно", "сокращённо", "–", "-", "—", ":", "совместно",
 }  # fmt: skip
 #: No bracket that gives other names is longer.
 LONGEST = 60
@@ -53,7 +53,7 @@ def other_names(doc: Doc) -> Iterator[OtherName]:
                 goes_on[items[-1][1] + 1] = at
             yield from _in_brackets(doc, _joined(doc, items), at)
         elif token.lower_.startswith("именуем") and token.i:
-            yield from _in_running_text(doc, token.i)
+            yield from _in_running_text(doc, token.i, goes_on)
 
 
 def _in_brackets(doc: Doc, items: list[tuple[int, int]], at: int) -> Iterator[OtherName]:
@@ -103,14 +103,17 @@ def _stripped(doc: Doc, start: int, end: int) -> Span:
     return doc[start:end]
 
 
-def _in_running_text(doc: Doc, at: int) -> Iterator[OtherName]:
-    """«Министерство культуры области, **именуемое в дальнейшем «Министерство»**, и …»"""
+def _in_running_text(doc: Doc, at: int, goes_on: Mapping[int, int]) -> Iterator[OtherName]:
+    """«Министерство культуры области, **именуемое в дальнейшем «Министерство»**, и …»
+
+    A bracket may stand between: «… «Свет» (АО «Свет»), именуемое …».
+    """
     name = _stripped(doc, at, min(at + 8, len(doc)))
     opens = name.start - 1
     end = quotation(doc, opens) if is_opening(doc[opens]) else None
     if end is not None and "дал" in doc[at:opens].text.lower():
         before = at - 1 if doc[at - 1].text in {",", "("} else at
-        yield OtherName(before, doc[opens + 1 : end - 1], True)
+        yield OtherName(goes_on.get(before, before), doc[opens + 1 : end - 1], True)
 
 
 def abbreviates(short: str, name: str) -> bool:

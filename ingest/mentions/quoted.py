@@ -5,7 +5,11 @@ from ingest.mentions.heads import lexicon
 from ingest.names import core
 from ingest.phrases import phrase
 from ingest.phrases.nominative import ADJECTIVES, ORDINAL, in_nominative, quoted_in_nominative
+from ingest.phrases.nouns import DIVISIONS
 from ingest.phrases.quotations import CLOSING, OPENING
+
+#: What a quotation after them names is no body.
+TERRITORIES = DIVISIONS | {"образование", "территория", "сельсовет"}
 
 
 def with_apposed(span: Span) -> Span:
@@ -58,5 +62,7 @@ def _bears(span: Span, head: Token, quoted: str, upright: str) -> bool:
     between = [token for token in span.doc[head.i + 1 : span.end] if token.idx < opening]
     if any(token.lemma_ in lexicon() and token._.parse.number == "sing" for token in between):
         return False
+    if any(token.lemma_ in TERRITORIES for token in between[-2:-1]):
+        return False  # «администрация городского округа «Город Лесной»»: it is the territory's
     one_of_many = any(ORDINAL.match(token.text) for token in span.doc[span.start : head.i])
     return not one_of_many and (quoted == upright or len(between) == 1)

@@ -1,9 +1,10 @@
 """Noun phrases: where a name begins and ends."""
 
 import re
+from functools import cache
 
 from ingest.analysed import Doc, Span, Token
-from ingest.lexicon import words
+from ingest.lexicon import rows, words
 from ingest.morphology import is_known, parses
 from ingest.phrases.foreign import latin_run
 from ingest.phrases.honours import in_honour
@@ -15,6 +16,7 @@ from ingest.phrases.nouns import (
     coordinated,
     ends_with_division,
     is_gathering_of,
+    is_shouted,
     settlement,
 )
 from ingest.phrases.quotations import is_opening, quotation
@@ -26,6 +28,8 @@ NAMING_CASE = {"на": "accs", "по": "datv", "при": "loct", "для": "gent
 MEMBERS = {"директор", "министр", "депутат", "участник", "член", "глава", "государство", "страна"}
 #: A foreign name follows these as it is.
 APPOSED = {"университет", "институт"}
+#: «общество **с ограниченной ответственностью** «Дом»»
+LIABLE = {"с ограниченной", "с дополнительной"}
 LOCATIVE = {"loct", "loc2"}
 #: What is done, as in «для внедрения», is a purpose; what is, as in «для среды», is part of a name.
 DEED = re.compile(r"(?:ние|тие|ция|ство|(?:ценк|держк|готовк|верк|работк|дач)а)$")
@@ -131,15 +135,22 @@ def _complement(doc: Doc, start: int, *, bare: bool, prepositions: bool) -> int 
         return settled
     if token._.parse.pos == "PREP":
         return _with_preposition(doc, start, bare=bare) if prepositions else None
-    further = None if ends_with_division(doc, start) else coordinated(doc, start, GENITIVE)
+    cases = {"ablt"} if _is_of_affairs(doc, start) else GENITIVE
+    further = None if ends_with_division(doc, start) else coordinated(doc, start, cases)
     return further or _foreign(doc, start)
+
+
+def _is_of_affairs(doc: Doc, at: int) -> bool:
+    """«Управление **делами** мэрии»"""
+    return doc[at].lower_ == "делами" and doc[at - 1].lemma_ == "управление"
 
 
 def _bracketed(doc: Doc, start: int) -> int | None:
     """«развитие отрасли **(ЖКХ) для предприятий**»: an abbreviation does not end a name."""
     abbreviation = doc[start + 1 : start + 2].text
     closed = doc[start + 2 : start + 3].text == ")"
-    if closed and abbreviation.istitle() and doc[max(start - 2, 0)].lemma_ == "республика":
+    named = abbreviation.istitle() or is_shouted(doc)
+    if closed and named and doc[max(start - 2, 0)].lemma_ == "республика":
         return start + 3  # «Республики Саха (Якутия)»
     if (
         not abbreviation.isupper()
@@ -153,11 +164,20 @@ def _bracketed(doc: Doc, start: int) -> int | None:
 def _with_preposition(doc: Doc, start: int, *, bare: bool) -> int | None:
     if doc[start].lower_ in NAMING_CASE:
         return _prepositional(doc, start, bare=bare)
-    if doc[start].lower_ == "с" and doc[start - 1].lemma_ == "связь":
-        return coordinated(doc, start + 1, {"ablt"})
+    if doc[start : start + 2].text.lower() in LIABLE and doc[start - 1].lemma_ == "общество":
+        return start + 3
+    case = _governed().get((doc[start - 1].lemma_, doc[start].lower_))
+    if case:
+        return coordinated(doc, start + 1, {case})
     if doc[start].lower_ in {"в", "во"} and not bare:
         return _sphere(doc, start) or _place(doc, start)
     return None
+
+
+@cache
+def _governed() -> dict[tuple[str, str], str]:
+    """«обращение **с отходами**»: by noun and preposition the case that they want"""
+    return {(row[0], row[1]): row[2] for row in rows("governed.tsv")}
 
 
 def _foreign(doc: Doc, start: int) -> int | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ingest.analysed import Doc, Token
+from ingest.analysed import Doc, Token, text_of
 from ingest.lexicon import words
 from ingest.morphology import parses
 from ingest.phrases.nominative import ADJECTIVES, ORDINAL
@@ -55,7 +55,12 @@ def _further(doc: Doc, end: int, link: int, cases: set[str]) -> int | None:
 
 
 def _link(doc: Doc, at: int) -> int | None:
-    return at + 1 if at + 1 < len(doc) and doc[at].text in {"и", ","} else None
+    return at + 1 if at + 1 < len(doc) and _joins(doc[at]) else None
+
+
+def _joins(token: Token) -> bool:
+    """«и» and «,»; an «И» only in a heading in capitals, not in «Иванов И.И.»"""
+    return token.text in {"и", ","} or (token.text == "И" and is_shouted(token.doc))
 
 
 def _is_deed(doc: Doc, link: int) -> bool:
@@ -66,7 +71,8 @@ def _is_deed(doc: Doc, link: int) -> bool:
 def _names_another_body(doc: Doc, end: int, link: int) -> bool:
     """«администрации района **и правительства** области»: what follows a place is another name."""
     place = doc[end - 1].ent_type_ == "LOC" or doc[end - 1].lemma_ in DIVISIONS
-    return place and (doc[link].lemma_ in words("heads.tsv") or doc[link].text.isupper())
+    abbreviated = doc[link].text.isupper() and not is_shouted(doc)
+    return place and (doc[link].lemma_ in words("heads.tsv") or abbreviated)
 
 
 def _closes_list(doc: Doc, at: int, further: int) -> bool:
@@ -74,8 +80,8 @@ def _closes_list(doc: Doc, at: int, further: int) -> bool:
 
     «по финансам**, налоговой и кредитной политике**»
     """
-    joined = doc[at].text == "и" or any(token.text == "и" for token in doc[at + 1 : further])
-    return joined or (further < len(doc) and doc[further].text in {"и", ","})
+    joined = doc[at].lower_ == "и" or any(token.lower_ == "и" for token in doc[at + 1 : further])
+    return joined or (further < len(doc) and _joins(doc[further]))
 
 
 def _starts_name(doc: Doc, at: int) -> bool:
@@ -88,8 +94,17 @@ def _starts_name(doc: Doc, at: int) -> bool:
         return True
     if token.lemma_ == "правительство" and before.lemma_ in HEADS_OF_STATE:
         return False
+    if token.text.isupper() and is_shouted(doc):
+        return token.lemma_ in words("heads.tsv")
     listed = token.text.isupper() and before.text.islower() and before._.parse.number == "plur"
     return bool(token.text[:1].isupper()) and not listed
+
+
+def is_shouted(doc: Doc) -> bool:
+    """«МИНИСТЕРСТВО КУЛЬТУРЫ И ТУРИЗМА»: where all words have capitals, these tell nothing."""
+    if "shouted" not in doc.user_data:
+        doc.user_data["shouted"] = text_of(doc).isupper()
+    return bool(doc.user_data["shouted"])
 
 
 def _simple(doc: Doc, start: int, cases: set[str], *, may_be: bool = False) -> int | None:
@@ -143,7 +158,12 @@ def _names_place(doc: Doc, at: int) -> bool:
     settled = doc[at - 1].lemma_ == "округ" and doc[at - 2 : at - 1].text.lower().startswith(
         "городск"
     )
-    return doc[at - 1].lemma_ in SETTLEMENTS or (settled and doc[at].ent_type_ == "LOC")
+    located = doc[at].ent_type_ == "LOC" or (is_shouted(doc) and not _is_common(doc[at]))
+    return doc[at - 1].lemma_ in SETTLEMENTS or (settled and located)
+
+
+def _is_common(token: Token) -> bool:
+    return token.lemma_ in words("heads.tsv") or token._.parse.pos != "NOUN"
 
 
 def _ends_with_place(doc: Doc, end: int) -> bool:
@@ -185,7 +205,7 @@ def _joins_adjectives(token: Token, start: int, cases: set[str]) -> bool:
         token.text[-1:] == "о" and following.text == "-"
     ):
         return bool(following)
-    joined = token.text == "и" and token.i > start and bool(following)
+    joined = token.text != "," and _joins(token) and token.i > start and bool(following)
     return joined and _is_adjective_in(following[0], cases)
 
 

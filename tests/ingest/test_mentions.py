@@ -73,6 +73,8 @@ def test_rules(
         ),
         ("Больные лечатся в ГБУЗ «Городская больница № 5».", "ГБУЗ «Городская больница № 5»"),
         ("Администрация города Томска ПОСТАНОВЛЯЕТ:", "Администрация города Томска"),
+        ("Выделить 5 млн долларов Казахстану.", "Казахстан"),
+        ("Управлением Росприроднадзора начата проверка.", "Управление Росприроднадзора"),
         (
             "Организация ветеранов Псковской области открыта.",
             "Организация ветеранов Псковской области",
@@ -118,6 +120,10 @@ def test_names_that_should_be_found(analysed: Analyse, sentence: str, name: str)
         "Согласно п. 5 и с. 12 отчета.",
         "Подпись, г. Дата и печать.",
         "Уроки идут в образовательных организациях и горных районах.",
+        "Раздел III. Управление реализацией программы",
+        "Управление муниципальным имуществом улучшено.",
+        "Доклад заместителя Губернатора области одобрен.",
+        "Экспорт достиг 412 млн долларов США и 5 долл. США.",
     ],
 )
 def test_common_words_are_no_names(analysed: Analyse, sentence: str) -> None:
@@ -190,6 +196,18 @@ def test_a_name_inside_a_name_is_a_mention_of_its_own(analysed: Analyse) -> None
 )
 def test_names_that_should_not_be_found(analysed: Analyse, sentence: str, name: str) -> None:
     assert name not in {mention.name for mention in analysed(sentence).mentions}
+
+
+def test_a_body_is_not_called_after_the_quoted_name_of_its_territory(analysed: Analyse) -> None:
+    found = analysed("Открыта администрация городского округа «Город Лесной».").mentions
+    assert [(m.name, m.aliases) for m in found] == [
+        ("Администрация городского округа «Город Лесной»", ())
+    ]
+
+
+def test_a_number_keeps_its_capitals(analysed: Analyse) -> None:
+    (found,) = analysed("СОГЛАШЕНИЕ О ДРУЖБЕ № 88-С").mentions
+    assert found.name == "Соглашение о дружбе № 88-С"
 
 
 def test_a_reference_in_the_next_line(analysed: Analyse) -> None:

@@ -14,6 +14,8 @@ from ingest.surnames import gender_of, surnames
         ("Дорофееву", "masc", "datv", "Дорофеев"),
         ("Витковской", "femn", "datv", "Витковская"),
         ("Чубика", "masc", "gent", "Чубик"),
+        ("Шапши", "masc", "gent", "Шапша"),
+        ("Куницей", "femn", "ablt", "Куница"),
         ("Махини", "masc", "gent", "Махиня"),
         ("Лысенко", "femn", "datv", "Лысенко"),
         ("Седых", "masc", "gent", "Седых"),

@@ -40,3 +40,15 @@ def test_a_subject_area_in_any_inflection(areas: SubjectAreas, clause: str, area
 )
 def test_the_same_word_of_something_else(areas: SubjectAreas, clause: str) -> None:
     assert topics(areas, clause).isdisjoint({"образование", "культура"})
+
+
+@pytest.mark.parametrize(
+    ("clause", "of_homes"),
+    [
+        ("Провести капитальный ремонт многоквартирных домов.", True),
+        ("Начислять взносы на капитальный ремонт.", True),
+        ("Провести капитальный ремонт бассейна.", False),
+    ],
+)
+def test_repairs_of_homes(areas: SubjectAreas, clause: str, of_homes: bool) -> None:
+    assert ("жилищная политика" in topics(areas, clause)) == of_homes
