@@ -145,4 +145,13 @@ def _stands_alone(sentence: Sentence, token: Token) -> bool:
         return False
     if after is not None and after.text.islower() and _is_whose(after):
         return False
-    return after is None or not (after.text in {"«", '"', "№"} or after.text[:1].isupper())
+    if after is None or any(_is_person_at(n, after.idx) for n in sentence.namings):
+        return True
+    return not (after.text in {"«", '"', "№"} or after.text[:1].isupper())
+
+
+def _is_person_at(naming: Naming, offset: int) -> bool:
+    """«из состава комиссии **Терентьева А.Ю.**», not «фонд Потанина»"""
+    mention = naming.mention
+    full = "." in mention.surface or " " in mention.surface
+    return mention.kind == "person" and mention.start == offset and full

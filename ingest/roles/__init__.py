@@ -10,6 +10,7 @@ from ingest.relations.commons import Commons
 from ingest.relations.sentence import Sentence, sentences
 from ingest.roles.held import HEADED, Held
 from ingest.roles.members import HEADING, members
+from ingest.roles.personnel import personnel
 from ingest.roles.positions import appointed, position, position_after
 from ingest.roles.rotation import CHAIRING, rotating_chair
 from ingest.roles.setting import Setting
@@ -40,6 +41,7 @@ def find_roles(
         if sentence.named("person") or HEADED.search(sentence.text):
             understood = commons.understood(sentence)
             found += held.read(understood)
+            found += personnel(understood, adopted=adopted, issued=issued)
             positions += [role for rule in PERSONAL for role in rule(understood, setting)]
     found += _untimed(positions, found)
     turns = [role for whole in wholes for role in rotating_chair(whole, issued)]

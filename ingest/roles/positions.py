@@ -9,6 +9,7 @@ from ingest.relations.sentence import UNREAL, Sentence
 from ingest.roles.offices import Office, offices
 from ingest.roles.setting import Setting
 from ingest.roles.terms import Term, terms
+from ingest.roles.until import appointed_until
 from ontology.iris import EntityKind
 
 #: How far from a name its office may stand.
@@ -19,12 +20,19 @@ AND = re.compile(r"\s*(?:,|\bи\b)\s*")
 APPOINTING = re.compile(
     r"\b(?:назнач\w+|утверд\w+|утвержд\w+|избра\w+|избран\w*|определ\w+)\b", re.I
 )
-LOSING = re.compile(r"\b(?:освобо\w+|уволен\w*|сложил\w*|бывш\w+|экс-\w+)\b", re.I)
+#: What one was before has no part in the term for which one is appointed.
+DECREEING = re.compile(r"\b(?:назначить|избрать|утвердить)\b", re.I)
+TO_OFFICE = re.compile(r"\bна\s+(?:должность|пост)\s+(?:[а-яё]+\s+)?$", re.I)
+LOSING = re.compile(
+    r"\b(?:освобо\w+|увол\w+|отстран\w+|прекра(?:ти|щ)\w+\s+полномочия|сложил\w*|бывш\w+|экс-\w+)\b",
+    re.I,
+)
 BOARDS = {"правление", "президиум", "совет"}
 #: «Секретарь**:**», «Председатель комиссии **–**»
 CHARGE = re.compile(r"[^:–—,;|]{0,80}\s*(?::|\s[–—-]|\|)\s*")
 REPRESENTED = re.compile(r",?\s*в\s+лице\s+$", re.I)
 NEWLY = re.compile(r",\s+(?P<how>назначенн|избранн|утвержд[её]нн|вступивш)[а-яё]+\s+", re.I)
+HEADED_BY = re.compile(r"(?:директор|ректор|начальник|руководител)[а-яё]*$", re.I)
 BRACKETED = re.compile(r"\s*\(([^()]*)\)")
 SENTENCES_WORTH = re.compile(r"[а-яё]{3}[.;]\s")
 
@@ -89,7 +97,7 @@ def position_after(sentence: Sentence, setting: Setting) -> Iterator[Role]:
         first = next(offices(text, beside.end(), stop), None)
         if first is None or first.is_instrumental or not _opens(text[beside.end() : first.start]):
             continue
-        body = _served(sentence, first, stop)
+        body = _served(sentence, first, stop) or _of_whose_head(sentence, first, person)
         if body is None:
             field = re.split(r"[,;(]", text[first.end : stop])[0]
             body = _unnamed(sentence, setting, first, field)
@@ -103,7 +111,8 @@ def appointed(sentence: Sentence, setting: Setting) -> Iterator[Role]:
     verb = sentence.match(APPOINTING)
     if verb is None or not (_is_done(sentence, verb, setting)):
         return
-    found = [o for o in offices(text, sentence.start, sentence.end) if o.is_instrumental]
+    named = offices(text, sentence.start, sentence.end)
+    found = [o for o in named if o.is_instrumental or TO_OFFICE.search(text, 0, o.start)]
     body: Entity | None = None
     for office, following in zip_longest(found, found[1:]):
         stop = following.start if following else sentence.end
@@ -126,14 +135,32 @@ def _is_done(sentence: Sentence, verb: re.Match[str], setting: Setting) -> bool:
 
 def _role(sentence: Sentence, person: Naming, body: Entity, office: Office, rule: str) -> Role:
     term = _since_appointed(sentence, person)
+    if term is None and rule == "position_after":
+        term = _since(sentence, person, body)
     found = [term for term in terms(sentence.text) if not _is_in_name(sentence, term)]
-    if term is None and len(found) == 1 and _is_of_office(sentence):
+    newly = rule == "appointed" or not sentence.match(DECREEING)
+    if term is None and len(found) == 1 and newly and _is_of_office(sentence):
         term = found[0]
+    beginning = term.beginning if term else None
+    end = term.ending if term else None
+    if rule == "appointed":
+        end = end or appointed_until(sentence.text, beginning)
     return Role(
         passage=sentence.passage, member=person.entity, organization=body, role=office.role,
-        rule=rule, confidence=0.8,
-        beginning=term.beginning if term else None, end=term.ending if term else None,
+        rule=rule, confidence=0.8, beginning=beginning, end=end,
     )  # fmt: skip
+
+
+def _of_whose_head(sentence: Sentence, office: Office, person: Naming) -> Entity | None:
+    """«директором **Музея** Баркетова Е.Ю., **заместителя директора** по научной работе»"""
+    title = HEADED_BY.search(office.title)
+    if office.role != "DeputyHead" or title is None:
+        return None
+    text = sentence.passage.text
+    for head in offices(text, sentence.start, person.mention.start):
+        if title.group().lower()[:6] in head.title.lower():
+            return _served(sentence, head, person.mention.start)
+    return None
 
 
 def _since_appointed(sentence: Sentence, person: Naming) -> Term | None:
@@ -146,6 +173,16 @@ def _since_appointed(sentence: Sentence, person: Naming) -> Term | None:
     cue = NEWLY.match(text, end, sentence.end)
     found = terms(text, cue.start("how"), sentence.end) if cue else []
     return found[0] if cue and found and found[0].start <= cue.end() else None
+
+
+def _since(sentence: Sentence, person: Naming, body: Entity) -> Term | None:
+    """«**Котов П.П.**, член **Совета с 2014 года**»"""
+    text, start = sentence.passage.text, person.mention.end
+    after = (n for n in sentence.namings if n.mention.start > start)
+    ends = {n.mention.end for n in after if body in {n.entity, whole_of(sentence, n).entity}}
+    beside = (t for t in terms(text, start, sentence.end) if t.beginning and not t.is_moment)
+    following = (t for t in beside if len(text[: t.start].rstrip()) in ends)
+    return next((t for t in following if ";" not in text[start : t.start]), None)
 
 
 def _is_in_name(sentence: Sentence, term: Term) -> bool:
