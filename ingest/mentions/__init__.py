@@ -7,6 +7,7 @@ from ingest.analysed import Doc
 from ingest.known import KnownNames
 from ingest.mentions.acts import act_about, act_with_reference, split_references
 from ingest.mentions.addresses import address
+from ingest.mentions.agreements import numbered_agreements
 from ingest.mentions.aliases import Given, given_names, with_aliases
 from ingest.mentions.awards import (
     among_best,
@@ -105,9 +106,10 @@ def find_mentions(
 ) -> list[Mention]:
     """The names in the passages, in reading order."""
     across = dict(titled(passages, docs))
+    across |= dict(numbered_agreements(passages, docs))
     across |= dict(split_references(passages, docs)) | listed_quotations(passages, docs)
     proposed = [
-        [*_proposed(doc, known), *([(0, across[p.order])] if p.order in across else [])]
+        [*([(0, across[p.order])] if p.order in across else []), *_proposed(doc, known)]
         for p, doc in zip(passages, docs, strict=True)
     ]
     given = [

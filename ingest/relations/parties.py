@@ -13,6 +13,9 @@ AGREEMENT = re.compile(rf"^(?:\w+\s+){{0,2}}{KINDS}", re.I)
 #: «Соглашение между Областью и Заводом **о сотрудничестве**» is called without it, too.
 SUBJECT = re.compile(r"(^\w+\s+между\s.*?)\s+об?\s.*$")
 HAVING_SIGNED = re.compile(r"(?<=,\s)(?:подписавш|заключивш)(?:ие|их|им|ими)\b", re.I)
+NUMBERED = re.compile(r"№\s*\S*\d")
+#: The title stands among so many lines.
+HEAD = 15
 BETWEEN = re.compile(r"\bмежду\s+", re.I)
 
 
@@ -26,9 +29,25 @@ def signed_itself(
         parties = contracting(passage, namings.get(passage.order, ()))
         if not parties:
             continue
-        act = _itself(facts)
+        act = _titled(namings, facts) or _itself(facts)
         for party in parties:
             yield Relation(passage, party, "svod:signed", act, "signed_itself", 0.9)
+
+
+def _titled(namings: dict[int, list[Naming]], facts: Facts) -> Entity | None:
+    """«**СОГЛАШЕНИЕ № 88-С** ⏎ о сотрудничестве …»: by its number the title names it already."""
+    title = facts.title.value
+    return next(
+        (
+            naming.entity
+            for order in range(1, HEAD + 1)
+            for naming in namings.get(order, ())
+            if naming.mention.kind == "act"
+            and NUMBERED.search(naming.mention.surface)
+            and title.startswith(naming.mention.surface)
+        ),
+        None,
+    )
 
 
 def _itself(facts: Facts) -> Entity:

@@ -365,3 +365,19 @@ def test_a_quoted_name_without_its_quotation_marks(analysed: Analyse) -> None:
         ("завод «Штадлер Минск»", "Завод «Штадлер Минск»"),
         ("Штадлер Минск", "Завод «Штадлер Минск»"),
     ]
+
+
+def test_a_numbered_agreement_is_one_with_and_without_what_it_is_about(analysed: Analyse) -> None:
+    found = analysed(
+        "СОГЛАШЕНИЕ № 88-С", "о дружбе в сфере туризма", "Расторгнуть Соглашение № 88-с сегодня."
+    )
+    assert {(n.entity.kind, n.entity.name) for n in found.namings} == {
+        ("act", "Соглашение № 88-С о дружбе в сфере туризма")
+    }
+
+
+def test_agreements_of_other_numbers_stay_others(analysed: Analyse) -> None:
+    found = analysed(
+        "СОГЛАШЕНИЕ № 88-С", "о дружбе в сфере туризма", "Расторгнуть Соглашение № 87-С сегодня."
+    )
+    assert len({n.entity.name for n in found.namings}) == 2
