@@ -4,10 +4,11 @@ A stage that cannot do something hands a `Caveat` on with its result, as readers
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from ingest.figures.untold import Untold
 from ingest.layout import Layout
-from ingest.model import Caveat, CaveatKind
+from ingest.model import Caveat, CaveatKind, Provision
 from ingest.readability import READABLE
 
 
@@ -23,3 +24,23 @@ def _about_words(known: float) -> Iterator[Caveat]:
     """«Реыше уокгпв шщзтбд кыфвла прдлнж»"""
     if known < READABLE:
         yield Caveat("UnknownWords", detail=f"{known:.0%}")
+
+
+def about_figures(untold: Sequence[Untold], provisions: Sequence[Provision]) -> Iterator[Caveat]:
+    """Numbers given to nobody; those in provisions stand in their texts."""
+    said = (number for number in untold if not any(_holds(each, number) for each in provisions))
+    for (kind, words, passage), times in Counter(
+        (each.kind, each.words, each.passage) for each in dict.fromkeys(said)
+    ).items():
+        yield Caveat(kind, times, words, passage)
+
+
+def _holds(provision: Provision, number: Untold) -> bool:
+    """In its text, or in another cell of its row; what it is to cost is nowhere else."""
+    if number.of_column:
+        return False
+    rows = (passage for passage in provision.passages if passage.cells)
+    start = number.passage.start + number.start
+    return provision.start <= start < provision.end or any(
+        row.order == number.passage.order for row in rows
+    )

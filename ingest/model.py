@@ -52,7 +52,8 @@ CaveatKind = Literal[
     "UnknownWords", "UnreadTable", "UncertainEncoding", "WrongEncoding", "RepairedEncoding",
     "BrokenCharacters", "ControlCharacters", "CutOff", "MixedLetters", "FrontMatter", "StruckOut",
     "PageTitle", "UnreadPicture", "UnreadChart", "UnreadObject", "NumberFormat", "UnreadPage",
-    "PictureOfText", "RecognisedPage", "GarbledLayer", "PoorPicture",
+    "PictureOfText", "RecognisedPage", "GarbledLayer", "PoorPicture", "UnownedFigure",
+    "PlannedFigure",
 ]  # fmt: skip
 
 
@@ -65,6 +66,8 @@ class Caveat:
     occurrences: int = 1
     #: Where it is, in the document's own words, or the page or number.
     detail: str = ""
+    #: In which passage, where it is about one.
+    passage: "Passage | None" = None
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from rdflib import Dataset, Graph, URIRef
 
+from ingest.caveats import about_figures
 from ingest.entities import resolve
 from ingest.facts import find_facts
 from ingest.figures import find_figures
@@ -108,9 +109,9 @@ class Pipeline:
             provisions=provisions,
             relations=relations,
             roles=roles,
-            figures=figures,
+            figures=figures.stated,
             known_words=prepared.known_words,
-            caveats=prepared.caveats,
+            caveats=(*prepared.caveats, *about_figures(figures.untold, provisions)),
         )
 
 

@@ -56,6 +56,7 @@ CAVEATS = (
     "caveats_of_provisions",
     "caveats_of_names",
     "caveats_of_short_names",
+    "caveats_of_figures",
 )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain
 
 from ingest.analysed import Doc
 from ingest.figures.again import part_of_counted, repeated
@@ -20,6 +21,7 @@ from ingest.figures.place import Place
 from ingest.figures.quantities import Quantity, quantity
 from ingest.figures.rows import is_planned_cell, row_figures
 from ingest.figures.times import as_of
+from ingest.figures.untold import Untold, aims, funding, untold
 from ingest.figures.wording import worded
 from ingest.model import Entity, Figure, Naming, Passage, by_passage
 from ingest.relations.commons import Commons
@@ -34,6 +36,7 @@ CONFIDENCE = {
     "headed": 0.6,
     "named_after": 0.6,
     "last_counted": 0.6,
+    "counted_officially": 0.6,
 }
 
 OF_THEM = re.compile(r"\s+из\s+(?:них|которых)\b", re.I)
@@ -42,13 +45,21 @@ OF_THEM = re.compile(r"\s+из\s+(?:них|которых)\b", re.I)
 ASIDE = {"compared", "said_of"}
 
 
+@dataclass(frozen=True)
+class Figures:
+    """Those that are stated of something, and the numbers that are not."""
+
+    stated: tuple[Figure, ...]
+    untold: tuple[Untold, ...]
+
+
 def find_figures(
     passages: Sequence[Passage],
     docs: Sequence[Doc],
     namings: Sequence[Naming],
     *,
     issued: date | None,
-) -> list[Figure]:
+) -> Figures:
     """Counts, shares and sums of money that are stated as facts, each of what it is said of."""
     reader = _Reader(issued)
     owners = [naming for naming in namings if may_own(naming)]
@@ -56,7 +67,10 @@ def find_figures(
         figure for sentence in sentences(passages, docs, owners) for figure in reader.read(sentence)
     )
     of_tables = row_figures(passages, by_passage(namings), issued)
-    return list(dict.fromkeys([*found, *of_tables]))
+    stated = tuple(dict.fromkeys([*found, *of_tables]))
+    known = {(figure.value, figure.unit) for figure in stated}
+    seen = chain(reader.untold, *map(funding, passages))
+    return Figures(stated, tuple(each for each in seen if (each.value, each.unit) not in known))
 
 
 @dataclass
@@ -67,15 +81,21 @@ class _Reader:
     commons: Commons = field(default_factory=Commons)
     passport: Passport = field(default_factory=Passport)
     events: list[Entity] = field(default_factory=list)
+    places: list[Entity] = field(default_factory=list)
     #: What the last figure was of, and the paragraph it stands in.
     told: tuple[Quantity, Entity, Passage] | None = None
+    untold: list[Untold] = field(default_factory=list)
 
     def read(self, said: Sentence) -> Iterator[Figure]:
         self.commons.remember(said)
         self.events += [naming.entity for naming in said.named("event")]
+        self.places += [naming.entity for naming in said.named("place", nested=True)]
         numbered = may_have_numbers(said.text)
         self.passport.read(self.commons.understood(said) if opens_passport(said) else said)
-        if not numbered or self.passport.is_aim(said):
+        if not numbered:
+            return
+        if self.passport.is_aim(said):
+            self.untold += aims(said)
             return
         sentence = self._understood(said)
         last: tuple[Quantity, Entity] | None = None
@@ -100,17 +120,21 @@ class _Reader:
                         *told,
                         self._topic(said),
                         self.events,
+                        self.places,
                     )
                 )
             )
+            stated = is_asserted(sentence, number.start, year=self._year) and not is_intended(
+                nodes, counted.start, counted.end
+            )
+            if found is None or not stated:
+                self.untold += untold(sentence, counted, stated=stated)
             if found is None:
                 continue
             entity, told_by = found
             if told_by not in ASIDE or last is None:  # «(по России – 26 %)» is by the way
                 last, self.told = (counted, entity), (counted, entity, said.passage)
-            year = self.issued.year if self.issued else None
-            stated = is_asserted(sentence, number.start, year=year)
-            if stated and not is_intended(nodes, counted.start, counted.end):
+            if stated:
                 measure, rule = measured(sentence, counted, entity)
                 yield Figure(
                     passage=sentence.passage, observed=entity, measure=measure,
@@ -118,6 +142,10 @@ class _Reader:
                     rule=rule, confidence=CONFIDENCE.get(told_by, 0.75),
                     as_of=as_of(sentence, counted, self.issued), wording=worded(sentence, counted),
                 )  # fmt: skip
+
+    @property
+    def _year(self) -> int | None:
+        return self.issued.year if self.issued else None
 
     def _understood(self, said: Sentence) -> Sentence:
         """«**Кластер** внесён в реестр министерства. Его выручка …»: with what precedes."""

@@ -40,6 +40,14 @@ AUTHORITY = re.compile(
     r"|агентств|служб|дум|собрани)",
     re.I,
 )
+#: «По данным **областного управления статистики**, …»
+SOURCE = re.compile(
+    r"\bпо\s+(?:\w+\s+)?(?:данным|сведениям|информации|оценк[еам]+)\s+(?!на\s)[^,.;:()\d]{3,120}(?=,)",
+    re.I,
+)
+#: «Томскстат», «Новосибирскстат»
+STATISTICS = re.compile(r"\b([А-ЯЁ][а-яё]{3,})стат(?:а|ом|у|е)?\b")
+REGION = re.compile(r"\b(?:область|край|республика|округ)\b", re.I)
 #: «(инициатор – **АО «Свет»**, стоимость – 5 млн рублей)»
 LABELLED = re.compile(r"[а-яё]\s+[–—-]\s+$")
 
@@ -166,6 +174,21 @@ def territory(place: Place) -> Entity | None:
         return None
     named = place.sentence.named("place", before=place.quantity.start, nested=True)
     return named[-1].entity if named else None
+
+
+def counted_officially(place: Place) -> Entity | None:
+    """«По данным **Томскстата**, работает 187 школ», «по сведениям управления **района**, …»"""
+    source = place.sentence.match(SOURCE)
+    if place.quantity.measure == "money" or not source or source.end() > place.quantity.start:
+        return None
+    if place.sentence.named(*OBSERVED, after=source.end()):
+        return None
+    named = place.sentence.named("place", after=source.start(), before=source.end(), nested=True)
+    if named:
+        return named[-1].entity
+    statistics = STATISTICS.search(source.group())
+    whose = [each for each in place.places if statistics and each.name.startswith(statistics[1])]
+    return next((each for each in whose if REGION.search(each.name)), None)
 
 
 def _may_be_meant(place: Place, entity: Entity) -> bool:

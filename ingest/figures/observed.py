@@ -49,6 +49,7 @@ RULES: list[Rule] = [
     nearby.subject_of_sentence,
     nearby.last_counted,
     nearby.territory,
+    nearby.counted_officially,
     nearby.named_after,
     nearby.told_before,
     nearby.headed,

@@ -7,7 +7,10 @@ from ingest.columns import role_of
 from ingest.model import Entity
 from ingest.relations.sentence import Sentence
 
-HEADING = re.compile(r"^\W*(?:\d+\.\s*)?(?:[а-яё]+\s+)?паспорт\b", re.I)
+HEADING = re.compile(
+    r"^\W*(?:(?:раздел|глава|приложение)\s+(?:№\s*)?[\dIVX]+[.:]?\s*)?(?:\d+\.\s*)?(?:[а-яё]+\s+)?паспорт\b",
+    re.I,
+)
 #: A heading has no more words.
 LONGEST = 20
 #: A paragraph of more words is running text, after the passport.

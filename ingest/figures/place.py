@@ -32,6 +32,8 @@ class Place:
     topic: Entity | None = None
     #: Events that the document has named so far, in their order.
     events: Sequence[Entity] = ()
+    #: So the places.
+    places: Sequence[Entity] = ()
 
     @property
     def before(self) -> str:

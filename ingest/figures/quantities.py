@@ -34,6 +34,8 @@ Rule = Callable[[Sentence, Number], Quantity | None]
 COUNTING = re.compile(
     r"\b(?:численност\w+|числ[оа]м?|количеств\w+)\s+((?:[а-яё-]+\s+){0,3}[а-яё-]+)", re.I
 )
+#: «от 30.05.2018 постановления», «строка 2.1 таблицы»: of no things.
+DOTTED = re.compile(r"\d+\.\d+")
 PERCENT = re.compile(r"\s*(?:%|процент\w*|п\.\s?п\.)", re.I)
 ABBREVIATION = re.compile(r"\s+([А-ЯЁ]{3,5})\b(?!\s*[№«\d])")
 PER = re.compile(
@@ -129,6 +131,8 @@ def unit_of_measurement(sentence: Sentence, number: Number) -> Quantity | None:
 
 def counted_things(sentence: Sentence, number: Number) -> Quantity | None:
     """«в составе Кластера 51 участник», «эксплуатирует 14 солнечных электростанций»"""
+    if DOTTED.fullmatch(sentence.passage.text, number.start, number.end):
+        return None
     following = [token for token in sentence.tokens if token.idx >= number.end]
     found = counted_by(following, number.value)
     if found is None:
@@ -145,6 +149,8 @@ def counted_abbreviations(sentence: Sentence, number: Number) -> Quantity | None
     """«зарегистрировано 26 ТОС», «действуют 12 МФЦ»"""
     found = ABBREVIATION.match(sentence.passage.text, number.end, sentence.end)
     if found is None or number.value != int(number.value):
+        return None
+    if lemma(found[1].lower()) in words("uncounted.tsv"):  # «ДО 2025 ГОДА»
         return None
     return Quantity(number, found.end(), "organisations", found[1], "counted_abbreviations")
 

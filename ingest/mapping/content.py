@@ -1,5 +1,6 @@
 """All that was read from one document, before it is said in RDF."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.model import (
@@ -34,7 +35,7 @@ class Content:
     provisions: list[Provision]
     relations: list[Relation]
     roles: list[Role]
-    figures: list[Figure]
+    figures: Sequence[Figure]
     #: The share of words that the dictionary lists.
     known_words: float
     caveats: tuple[Caveat, ...]

@@ -8,7 +8,7 @@ from ingest.mapping.content import Content, Source
 from ingest.mapping.graphs import Graphs
 from ingest.mapping.literals import decimal, literal
 from ingest.model import Fact, Passage
-from ontology.terms import DCTERMS, ELI, RDF, SVOD
+from ontology.terms import DCTERMS, ELI, PROV, RDF, SVOD
 
 
 def add_document(graphs: Graphs, source: Source, content: Content) -> None:
@@ -53,13 +53,16 @@ def add_receipt(graphs: Graphs, content: Content) -> None:
     graph.add((iri, SVOD.receiptOf, graphs.iri))
     graph.add((iri, SVOD.knownWords, decimal(content.known_words)))
     for caveat in content.caveats:
-        part = graphs.iris.part(iri, caveat.kind, caveat.detail)
+        place = graphs.passage(caveat.passage) if caveat.passage else None
+        part = graphs.iris.part(iri, caveat.kind, caveat.detail, *([place] if place else []))
         graph.add((part, RDF.type, SVOD.Caveat))
         graph.add((part, DCTERMS.isPartOf, iri))
         graph.add((part, DCTERMS.type, SVOD[caveat.kind]))
         graph.add((part, SVOD.occurrences, Literal(caveat.occurrences)))
         if caveat.detail:
             graph.add((part, SVOD.detail, Literal(caveat.detail)))
+        if place:
+            graph.add((part, PROV.wasDerivedFrom, place))
 
 
 def _fact(graphs: Graphs, predicate: URIRef, fact: Fact[object], value: URIRef | Literal) -> None:

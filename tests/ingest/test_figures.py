@@ -21,7 +21,9 @@ def figures(analysed: Analyse) -> Callable[..., list[Counted]]:
 
     def of(*paragraphs: str) -> list[Counted]:
         found = analysed(*paragraphs)
-        read = find_figures(found.text.passages, found.docs, found.namings, issued=date(2018, 1, 1))
+        read = find_figures(
+            found.text.passages, found.docs, found.namings, issued=date(2018, 1, 1)
+        ).stated
         return [(f.observed.name, f.measure, f.comparator, f.value, f.unit) for f in read]
 
     return of
@@ -411,7 +413,9 @@ def test_when_a_figure_was_counted(
     analysed: Analyse, text: str, expected: date | Month | int
 ) -> None:
     found = analysed(text)
-    (read,) = find_figures(found.text.passages, found.docs, found.namings, issued=date(2018, 1, 1))
+    (read,) = find_figures(
+        found.text.passages, found.docs, found.namings, issued=date(2018, 1, 1)
+    ).stated
     assert read.as_of == expected
 
 
@@ -461,7 +465,9 @@ def test_each_figure_has_the_time_of_its_own_clause(
 ) -> None:
     """A sum of several years has no year of its own."""
     found = analysed(text)
-    read = find_figures(found.text.passages, found.docs, found.namings, issued=date(2018, 1, 1))
+    read = find_figures(
+        found.text.passages, found.docs, found.namings, issued=date(2018, 1, 1)
+    ).stated
     assert [(f.value, f.as_of) for f in read] == expected
 
 
@@ -496,7 +502,9 @@ def test_rows_of_indicators(analysed: Analyse) -> None:
         HeadedRow(("2", "Доля отремонтированных клубов", "%", "40,2", "", "80"), columns),
         HeadedRow(("3", "Объем субсидий Томской области", "млн руб.", "", "–", "7"), columns),
     )
-    read = find_figures(found.text.passages, found.docs, found.namings, issued=date(2018, 3, 1))
+    read = find_figures(
+        found.text.passages, found.docs, found.namings, issued=date(2018, 3, 1)
+    ).stated
     assert [(f.observed.name, f.measure, f.value, f.unit, f.as_of) for f in read] == [
         ("Программа «Развитие культуры»", "people", 12_500, "посетитель", 2016),
         ("Программа «Развитие культуры»", "people", 13_000, "посетитель", 2017),
@@ -591,4 +599,15 @@ def test_running_text_after_a_passport_is_not_of_the_programme(figures: Figures)
     assert figures("Паспорт программы «Свет»", "Объём финансирования: 5 млн рублей", running) == [
         ("Программа «Свет»", "money", "=", 5e6, "RUB"),
         (REGION, "organisations", "=", 34, "музей"),
+    ]
+
+
+def test_what_a_measure_is_to_cost_is_seen_and_no_figure(analysed: Analyse) -> None:
+    headings = ("№", "Мероприятие", "Источник финансирования", "Объём, тыс. руб. 2018", "2019")
+    row = ("1.1", "Реконструкция лыжной базы", "местный бюджет", "12 000", "0")
+    found = analysed(HeadedRow(row, headings))
+    read = find_figures(found.text.passages, found.docs, found.namings, issued=date(2018, 1, 1))
+    assert read.stated == ()
+    assert [(each.kind, each.words) for each in read.untold] == [
+        ("PlannedFigure", "12 000 тыс. руб.")
     ]

@@ -18,7 +18,9 @@ def figures(analysed: Analyse) -> Figures:
 
     def of(*paragraphs: str) -> list[tuple[str, float]]:
         found = analysed(*paragraphs)
-        read = find_figures(found.text.passages, found.docs, found.namings, issued=date(2024, 3, 1))
+        read = find_figures(
+            found.text.passages, found.docs, found.namings, issued=date(2024, 3, 1)
+        ).stated
         return [(f.observed.name, f.value) for f in read]
 
     return of
@@ -886,7 +888,9 @@ def test_numbers_of_what_has_not_happened(figures: Figures, text: str) -> None:
 )
 def test_the_year_of_each_number(analysed: Analyse, text: str, years: list[int]) -> None:
     found = analysed(text)
-    read = find_figures(found.text.passages, found.docs, found.namings, issued=date(2024, 3, 1))
+    read = find_figures(
+        found.text.passages, found.docs, found.namings, issued=date(2024, 3, 1)
+    ).stated
     assert [figure.as_of for figure in read] == years
 
 
@@ -895,9 +899,46 @@ def test_the_words_tell_sums_of_money_apart(analysed: Analyse) -> None:
         "Объём финансирования программы «Дом» – 120 млн рублей, в том числе: федеральный бюджет –"
         " 80 млн рублей, областной бюджет – 40 млн рублей."
     )
-    read = find_figures(found.text.passages, found.docs, found.namings, issued=date(2024, 3, 1))
+    read = find_figures(
+        found.text.passages, found.docs, found.namings, issued=date(2024, 3, 1)
+    ).stated
     assert [figure.wording for figure in read] == [
         "Объём финансирования программы «Дом» – 120 млн рублей",
         "федеральный бюджет – 80 млн рублей",
         "областной бюджет – 40 млн рублей",
     ]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        (
+            [
+                "Администрация Томской области сообщает.",
+                "По данным Томскстата, внешнеторговую деятельность вели 187 организаций.",
+            ],
+            [("Томская область", 187)],
+        ),
+        (
+            [
+                "Новости Новосибирской области и города Новосибирска.",
+                "По информации Новосибирскстата, в 2023 году введено 412 домов.",
+            ],
+            [("Новосибирская область", 412)],
+        ),
+        (
+            [
+                "По данным управления образования Ирбитского района, в 2023 году обучалось 412"
+                " школьников."
+            ],
+            [("Ирбитский район", 412)],
+        ),
+        (["По данным Томскстата, работало 412 школ."], []),
+        (["По данным ООО «Свет», в 2023 году выпущено 412 тонн."], []),
+        (["По данным Министерства экономики Пермского края, ООО «Свет» выпустило 412 тонн."], []),
+    ],
+)
+def test_who_counts_officially_counts_for_a_territory(
+    figures: Figures, paragraphs: list[str], expected: list[tuple[str, float]]
+) -> None:
+    assert figures(*paragraphs) == expected

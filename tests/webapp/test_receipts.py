@@ -172,6 +172,14 @@ def test_a_dry_run_says_what_would_happen(
             "Заметки о музеях\n\nУслуги Кластера платные.",
             "! short name that the text does not explain: «Кластер»",
         ),
+        (
+            "Заметки о музеях\n\nБилеты купили 58 730 человек. Открыто 12 залов.",
+            "! number not said of anything that is named × 2: «12 залов», «58 730 человек»",
+        ),
+        (
+            "Заметки о музеях\n\nВ будущем будет открыто 12 залов.",
+            "! number of a plan or an aim, not among the figures: «12 залов»",
+        ),
     ],
 )
 def test_caveats(told: Told, text: str, note: str) -> None:
