@@ -92,10 +92,20 @@ def _objects(node: Node) -> Iterator[Node]:
     if own:
         yield from map(_antecedent, own)
     elif node.relation in {"acl", "acl:relcl", "amod"} and node.head is not None:
-        yield node.head
+        yield _agreeing(node, node.head)
     elif node.relation == "conj" and node.head is not None:
         inherited = _objects(node.head) if is_passive(node.head) else _subjects(node.head)
         yield from _upright(node) or inherited
+
+
+def _agreeing(node: Node, head: Node) -> Node:
+    """«**форума** по обращению с отходами, организованного Союзом»: no waste was organised."""
+    while (
+        head.naming is None and head.relation == "nmod" and head.head is not None
+        and None not in {node.case, head.case} and head.case != node.case
+    ):  # fmt: skip
+        head = head.head
+    return head
 
 
 def _upright(node: Node) -> list[Node]:

@@ -30,7 +30,8 @@ def of_trees(sentences: Sequence[Sentence]) -> Iterator[tuple[int, list[Relation
 def _tells(sentence: Sentence) -> bool:
     """Two names are tied; one of them may be what a bare noun takes up from before."""
     before = sentence.previous.namings if sentence.previous else ()
-    if not sentence.namings or len(sentence.namings) + len(before) < 2:
+    over = sentence.lead.namings if sentence.lead else ()
+    if not sentence.namings or len(sentence.namings) + len(before) + len(over) < 2:
         return False
     lemmas = {token.lemma_ for token in sentence.tokens}
     active = {lemma.removesuffix("ся") for lemma in lemmas}

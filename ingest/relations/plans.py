@@ -33,7 +33,9 @@ def plans_to_join(sentence: Sentence, node: Node) -> Iterator[Relation]:
     if node.naming is not None or node.lemma not in {*JOINING, *BECOMING}:
         return
     above = list(clause(node))
-    if not _is_planned(node, above) or any(is_denied(each) for each in above):
+    if not (_is_planned(node, above) or _is_led(sentence, node)) or any(
+        is_denied(each) for each in above
+    ):
         return
     preposition = JOINING.get(node.lemma, "gen")
     wholes = [n for n in place(node, preposition) if n.mention.kind == "organization"]
@@ -54,6 +56,17 @@ def _is_planned(node: Node, above: list[Node]) -> bool:
         return node.lemma != "заявка" or any(word.startswith("пода") for word in said)
     becoming = node.head if node.lemma in BECOMING else node
     return becoming is not None and is_future(becoming.token)
+
+
+def _is_led(sentence: Sentence, node: Node) -> bool:
+    """«**Компания** намерена:» over «– вступить в **Кластер**»"""
+    lead = sentence.lead
+    if lead is None or node.token._.parse.pos != "INFN":
+        return False
+    opens = not sentence.passage.text[sentence.passage.body : node.token.idx].strip()
+    said = [token.lower_ for token in lead.tokens]
+    intends = any(word.startswith(INTENDING) for word in said)
+    return opens and intends and not any(word.startswith(NOT_YET) or word == "не" for word in said)
 
 
 def _planner(sentence: Sentence, above: list[Node]) -> list[Entity]:

@@ -14,9 +14,10 @@ from ingest.roles.personnel import personnel
 from ingest.roles.positions import appointed, position, position_after
 from ingest.roles.rotation import CHAIRING, rotating_chair
 from ingest.roles.setting import Setting
+from ingest.roles.signatures import represents, signed_below
 
 #: What is said of persons, the surest first: of two on one person and body the first counts.
-PERSONAL = [appointed, position_after, position]
+PERSONAL = [appointed, position_after, position, signed_below, represents]
 #: Rules that read clause by clause.
 HELD = {"held_office", "held_next", "heads_body", "office_of_it"}
 

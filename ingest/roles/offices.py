@@ -68,7 +68,7 @@ def offices(text: str, start: int = 0, end: int | None = None) -> Iterator[Offic
             role = "DeputyChair" if "правительств" not in text[last : last + 20].lower() else role
         words = text[match.start() : last]
         acting = ACTING.match(words) or DUTIES.search(text, start, match.start())
-        role = "ActingHead" if role == "Head" and acting else role
+        role = "ActingHead" if role in {"Head", "Governor"} and acting else role
         yield Office(match.start(), last, role, words)
 
 

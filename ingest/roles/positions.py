@@ -50,7 +50,7 @@ def position(sentence: Sentence, setting: Setting) -> Iterator[Role]:
         yield from _charged(sentence, setting, found[:-1], person)
         if office.is_instrumental and sentence.match(APPOINTING):
             continue  # whether that came true, `appointed` tells
-        body = _served(sentence, office, person.mention.start) or _unnamed(
+        body = served(sentence, office, person.mention.start) or _unnamed(
             sentence, setting, office, text[office.end : person.mention.start]
         )
         if body is not None:
@@ -66,7 +66,7 @@ def _charged(
         opens = not sentence.passage.text[sentence.start : office.start].strip(" 0123456789.)–—-")
         if colon is None or not opens:
             continue
-        body = _served(sentence, office, colon.end()) or setting.body_of(office)
+        body = served(sentence, office, colon.end()) or setting.body_of(office)
         if body is not None:
             yield _role(sentence, person, body, office, "position")
 
@@ -97,7 +97,7 @@ def position_after(sentence: Sentence, setting: Setting) -> Iterator[Role]:
         first = next(offices(text, beside.end(), stop), None)
         if first is None or first.is_instrumental or not _opens(text[beside.end() : first.start]):
             continue
-        body = _served(sentence, first, stop) or _of_whose_head(sentence, first, person)
+        body = served(sentence, first, stop) or _of_whose_head(sentence, first, person)
         if body is None:
             field = re.split(r"[,;(]", text[first.end : stop])[0]
             body = _unnamed(sentence, setting, first, field)
@@ -116,7 +116,7 @@ def appointed(sentence: Sentence, setting: Setting) -> Iterator[Role]:
     body: Entity | None = None
     for office, following in zip_longest(found, found[1:]):
         stop = following.start if following else sentence.end
-        body = _served(sentence, office, stop) or body
+        body = served(sentence, office, stop) or body
         after = sentence.named("person", after=office.end, before=stop)
         before = sentence.named("person", before=office.start)
         chosen = after[:1] or before[-1:]
@@ -159,7 +159,7 @@ def _of_whose_head(sentence: Sentence, office: Office, person: Naming) -> Entity
     text = sentence.passage.text
     for head in offices(text, sentence.start, person.mention.start):
         if title.group().lower()[:6] in head.title.lower():
-            return _served(sentence, head, person.mention.start)
+            return served(sentence, head, person.mention.start)
     return None
 
 
@@ -222,7 +222,7 @@ def _opens(before: str) -> bool:
     return re.fullmatch(r"(?:[а-яё.-]+\s+){0,3}", before, re.I) is not None
 
 
-def _served(sentence: Sentence, office: Office, before: int) -> Entity | None:
+def served(sentence: Sentence, office: Office, before: int) -> Entity | None:
     """Where somebody in an office serves: the outermost name after it."""
     places: list[EntityKind] = ["place"] if office.is_territorial else []
     named = sentence.named("organization", *places, after=office.end, before=before)

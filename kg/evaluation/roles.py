@@ -12,7 +12,7 @@ from kg.evaluation.report import Score, Share
 #: The roles of the vocabulary that an annotated predicate may be.
 ROLES = {
     "chairs": {"Chair", "CoChair"},
-    "heads": {"Head", "ActingHead", "Chair"},
+    "heads": {"Head", "ActingHead", "Governor", "Chair"},
     "secretaryOf": {"Secretary"},
     "coordinatorOf": {"Coordinator"},
     "deputyChairs": {"DeputyChair", "DeputyHead"},

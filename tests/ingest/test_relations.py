@@ -739,3 +739,34 @@ def test_what_a_heading_names_was_founded(related: Related) -> None:
         ("Кластер «Свет»", "svod:foundedOn", "2018-02"),
         ("ООО «Лён»", "svod:established", "Кластер «Свет»"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        ("2. АО «Биотех» намерено:", [("АО «Биотех»", "svod:plansToJoin", "Союз «Дом»")]),
+        (
+            "2. АО «Биотех» в 2021 году планирует:",
+            [
+                ("АО «Биотех»", "svod:plansToJoin", "Союз «Дом»"),
+            ],
+        ),
+        ("2. Рекомендовать АО «Биотех»:", []),
+        ("2. АО «Биотех» не намерено:", []),
+    ],
+)
+def test_what_an_intention_over_a_list_means_to_join(
+    related: Related, lead: str, expected: list[Triple]
+) -> None:
+    assert related(lead, "– открыть цех;", "– вступить в Союз «Дом».") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Участники форума «Лес» по работе с отходами, организованного Союзом «Дом», довольны.",
+        "Участники форума «Лес» по работе с кадрами, проведённого Союзом «Дом», довольны.",
+    ],
+)
+def test_what_a_participle_far_from_its_event_tells(related: Related, text: str) -> None:
+    assert ("Союз «Дом»", "svod:organized", "Форум «Лес»") in related(text)

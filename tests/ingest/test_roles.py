@@ -37,7 +37,7 @@ Roles = Callable[..., list[tuple[str, str, str]]]
         (
             "Под председательством Губернатора Томской области Жвачкина С.А. прошла встреча.",
             "Жвачкин С.А.",
-            "Head",
+            "Governor",
             "Томская область",
         ),
         (
@@ -619,3 +619,34 @@ def test_a_draft_moves_nobody(analysed: Analyse) -> None:
         found.text.passages, found.docs, found.namings, issued=date(2019, 8, 11), adopted=False
     )
     assert read == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            ("УТВЕРЖДАЮ", "Губернатор Томской области", "____________ С.А. Жвачкин"),
+            [("Жвачкин С.А.", "Governor", "Томская область")],
+        ),
+        (
+            ("СОГЛАСОВАНО", "Директор АО «Биотех»", "________ П.П. Петров"),
+            [("Петров П.П.", "Head", "АО «Биотех»")],
+        ),
+        (
+            ("Врио губернатора Томской области Петров П.П. выступил.",),
+            [
+                ("Петров П.П.", "ActingHead", "Томская область"),
+            ],
+        ),
+        (
+            ("ВЫСТУПИЛИ: Канев В.С. (СПК «Оленевод»), Петров П.П.",),
+            [("Канев В.С.", "Representative", "СПК «Оленевод»")],
+        ),
+        (("О работе директора АО «Биотех».", "Петров П.П."), []),
+        (("ВЫСТУПИЛИ: Канев В.С. (по вопросу об АО «Биотех»), Петров П.П.",), []),
+    ],
+)
+def test_offices_over_and_behind_names(
+    roles: Roles, lines: tuple[str, ...], expected: list[tuple[str, str, str]]
+) -> None:
+    assert roles(*lines) == expected
