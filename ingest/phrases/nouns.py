@@ -146,7 +146,10 @@ def settlement(doc: Doc, at: int) -> int | None:
         return None  # «в Республике Саха (Якутия)» ends with its place
     town = doc[at + 2 : at + 3].text
     after_region = doc[at - 1].lemma_ in DIVISIONS and at > 0
-    if after_region and not any(reading.case in GENITIVE for reading in parses(town)):
+    after_field = at > 0 and doc[at - 1]._.parse.case == "ablt"  # «по работе с отходами г. Ижевск»
+    if (after_region or after_field) and not any(
+        reading.case in GENITIVE for reading in parses(town)
+    ):
         return None  # «при Главе Удмуртской Республики **г. Ижевск**» names where they met
     return at + 3 if town.istitle() else None
 
