@@ -17,6 +17,12 @@ NAMED_AFTER = {"остров", "полуостров", "бухта", "озеро
 REGIONS = {"регион", "агломерация", "макрорегион"}
 #: «муниципальный», «городской» stand between the name and the noun.
 KINDS = {"муниципальный", "городской", "сельский", "автономный", "федеральный", "национальный"}
+#: How the endings of «-ский» stand beside a noun of each gender.
+DECLINED = {
+    "masc": {"nomn": "ий", "gent": "ого", "datv": "ому", "accs": "ий", "ablt": "им", "loct": "ом"},
+    "femn": {"nomn": "ая", "gent": "ой", "datv": "ой", "accs": "ую", "ablt": "ой", "loct": "ой"},
+    "neut": {"nomn": "ое", "gent": "ого", "datv": "ому", "accs": "ое", "ablt": "им", "loct": "ом"},
+}
 ADJECTIVAL = ("ский", "ской", "цкий", "ный", "вый")
 
 
@@ -45,14 +51,29 @@ def district(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
         kind = _kind(noun)
         adjective = doc[(kind.i if kind else noun.i) - 1]
         proper = adjective.lemma_ not in KINDS and not means_else(noun)
-        named = proper and adjective.text.istitle() and adjective.lemma_.endswith(ADJECTIVAL)
-        if named and adjective.i < noun.i and agrees(adjective, noun):
-            of_city = noun.lemma_ in {"район", "округ"}
-            end = _with_city(doc, noun.i + 1) if of_city else noun.i + 1
-            span = doc[adjective.i : end]
-            name = in_nominative(span, noun)
+        if not proper or adjective.i >= noun.i or not adjective.text.istitle():
+            continue
+        of_city = noun.lemma_ in {"район", "округ"}
+        end = _with_city(doc, noun.i + 1) if of_city else noun.i + 1
+        span = doc[adjective.i : end]
+        if adjective.lemma_.endswith(ADJECTIVAL) and agrees(adjective, noun):
+            name: str | None = in_nominative(span, noun)
+        else:
+            name = _like_a_surname(adjective, kind, noun)
+        if name:
             found = known.called("place", name)
             yield place_at(span.start, span.end, found.name if found else name, "district")
+
+
+def _like_a_surname(name: Token, kind: Token | None, noun: Token) -> str | None:
+    """«**Каменского** района», which dictionaries know as a surname alone → «Каменский район»"""
+    gender, case = parses(noun.lemma_)[0].gender, noun._.parse.case
+    ending = DECLINED.get(gender or "", {}).get(case or "")
+    if not ending or not name.lower_.endswith(tuple(soft + ending for soft in ("ск", "цк"))):
+        return None
+    stem = name.text[: len(name.text) - len(ending)]
+    between = [singular_form(kind, noun)] if kind is not None else []
+    return " ".join([stem + DECLINED[gender or ""]["nomn"], *between, noun.lemma_])
 
 
 def natural(doc: Doc, known: KnownNames) -> Iterator[Candidate]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ingest.common_names import is_common
+from ingest.entities.common_names import is_common
 from ingest.model import Entity, Facts, Naming, Passage, Relation
 from ingest.parties import KINDS, contracting
 from ingest.relations.sentence import LISTING, Sentence, listed_before, relation

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from ingest.common_names import is_common
+from ingest.entities.common_names import is_common
 from ingest.pipeline import Pipeline
 from ontology.iris import EntityKind, Iris
 from ontology.terms import SVOD

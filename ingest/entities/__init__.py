@@ -3,14 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from ingest.clusters import Cluster, by_name
-from ingest.common_names import is_common
+from ingest.entities.clusters import Cluster, by_name
+from ingest.entities.common_names import is_common
+from ingest.entities.persons import same_persons
+from ingest.entities.references import resolved_references
+from ingest.entities.shortened import with_shortened
 from ingest.known import KnownNames
 from ingest.mentions.bare import REFERRING
 from ingest.model import Entity, Mention, Naming
-from ingest.persons import same_persons
-from ingest.references import resolved_references
-from ingest.shortened import with_shortened
 
 #: How a mention's rule explains the decision by itself.
 REASONS = {

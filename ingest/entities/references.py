@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ingest.clusters import Cluster
+from ingest.entities.clusters import Cluster
+from ingest.entities.own_act import Itself
 from ingest.headings import is_heading, is_named_alone
 from ingest.lexicon import rows, table
 from ingest.mentions.bare import REFERRING
 from ingest.model import Mention, Passage
 from ingest.morphology import lemma
 from ingest.names import core, tokens
-from ingest.own_act import Itself
 
 Assigned = tuple[Cluster, str]
 #: Kinds whose bare nouns mean what was named before, each by its own rule.

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from ingest.clusters import Cluster
+from ingest.entities.clusters import Cluster
 from ingest.headings import is_named_alone
 from ingest.mentions.bare import POINTING
 from ingest.model import Mention

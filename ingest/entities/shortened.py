@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 
 from ingest.abbreviations import is_short, spells_out
-from ingest.clusters import Cluster
+from ingest.entities.clusters import Cluster
 from ingest.morphology import is_place_name, parses
 from ingest.names import NUMBER, act_number, act_reference, core, signature, tokens
 from ingest.phrases.nominative import ORDINAL

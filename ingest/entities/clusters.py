@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from ingest.common_names import is_common
+from ingest.entities.common_names import is_common
 from ingest.known import Known, KnownNames
 from ingest.mentions.bare import REFERRING
 from ingest.model import Mention

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.clusters import Cluster
+from ingest.entities.clusters import Cluster
 from ingest.known import KnownNames
 from ingest.model import Mention
 from ingest.morphology import shared_start
