@@ -38,6 +38,8 @@ AGREEMENTS = {"соглашение", "меморандум", "договор", 
 BEFORE, AFTER = 12, 16
 #: «о намерениях в **сфере** промышленности»
 FIELDS = {"сфера", "область", "случай", "рамка", "часть"}
+#: «**ПОСТАНОВЛЕНИЕ** от 1 марта 2020 г. № 15», as a title is printed.
+SHOUTED = re.compile(r"^[А-ЯЁ]{4,}(?=\s.*[а-яё])")
 
 
 def act_with_reference(doc: Doc, known: KnownNames) -> Iterator[Candidate]:
@@ -96,7 +98,8 @@ def _is_said_in(head: Token) -> bool:
 def _name(span: Span, head: Token) -> str:
     """«**указах** Президента от 7 мая 2012 № 597»: with one number it is one."""
     if head._.parse.number != "plur" or head.lemma_ in PLURAL:
-        return in_nominative(span, head)
+        name = in_nominative(span, head)
+        return SHOUTED.sub(lambda word: word.group().capitalize(), name)
     before = [singular_form(token, head) for token in span.doc[span.start : head.i]]
     after = span.doc[head.i + 1 : span.end].text
     return " ".join([*before, head.lemma_, after])

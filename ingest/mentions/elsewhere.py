@@ -1,9 +1,9 @@
-"""Bodies in small letters that the document names elsewhere: «отдел культуры района»."""
+"""Bodies that the document names elsewhere, where their letters do not tell: «отдел культуры»."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.analysed import Doc
-from ingest.mentions.candidate import Candidate
+from ingest.mentions.candidate import Candidate, opens_sentence
 from ingest.mentions.heads import heads
 from ingest.names import core, signature
 from ingest.phrases import phrase
@@ -35,13 +35,13 @@ class NamedElsewhere:
                     )  # fmt: skip
 
     def again(self, doc: Doc) -> Iterator[Candidate]:
-        """«Отделу кадров …» above, «**отдел кадров**» in a table below"""
+        """«Отделу кадров …» above, «**отдел кадров**» in a table below, «**Отдел кадров** учит»"""
         for head, what in heads(doc) if self._named else ():
-            if what.kind != "organization" or not head.text.islower():
+            if what.kind != "organization" or head._.parse.number == "plur":
                 continue
             span = phrase(head)
-            named_here = len(span) < TELLING or not span.text[:1].islower()
-            if named_here or head._.parse.number == "plur":
+            small = head.text.islower() and span.text[:1].islower()
+            if len(span) < TELLING or not (small or opens_sentence(span)):
                 continue
             named = self._named.get(signature(span.text))
             if named is not None:

@@ -345,7 +345,7 @@ def test_this_act_is_the_one_that_the_title_names(analysed: Analyse) -> None:
     )
     assert names(found, "act")[-1] == (
         "настоящего постановления",
-        "ПОСТАНОВЛЕНИЕ от 12 марта 2021 г. № 187",
+        "Постановление от 12 марта 2021 г. № 187",
     )
 
 
@@ -381,3 +381,12 @@ def test_agreements_of_other_numbers_stay_others(analysed: Analyse) -> None:
         "СОГЛАШЕНИЕ № 88-С", "о дружбе в сфере туризма", "Расторгнуть Соглашение № 87-С сегодня."
     )
     assert len({n.entity.name for n in found.namings}) == 2
+
+
+def test_a_body_that_opens_a_sentence_is_known_by_its_name_elsewhere(analysed: Analyse) -> None:
+    found = analysed(
+        "Для этого Центр поддержки экспорта откроет офис.",
+        "Центр поддержки экспорта помог 94 компаниям.",
+    )
+    named = [n.mention.passage.order for n in found.namings if n.mention.kind == "organization"]
+    assert named == [1, 2]
