@@ -2,6 +2,7 @@
 
 import importlib.util
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from functools import cache, lru_cache
 from itertools import islice
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any, Protocol
 from navec import Navec
 from razdel import tokenize
 from slovnet import NER, Morph
-from threadpoolctl import threadpool_limits
+from threadpoolctl import ThreadpoolController
 
 from ingest.analysed import Doc, Language, Token, Vocab, spacy
 from ingest.morphology import Parse, parses
@@ -85,6 +86,18 @@ class RazdelTokenizer:
         return self
 
 
+def one_thread() -> AbstractContextManager[Any]:
+    """While it lasts; on few cores, threads that wait cost more than they give."""
+    limits: AbstractContextManager[Any] = _libraries().limit(limits=1)
+    return limits
+
+
+@cache
+def _libraries() -> Any:
+    """Those with threads of their own; to look for them takes longer than to read a sentence."""
+    return ThreadpoolController()
+
+
 class Batched:
     """A slovnet model as a component: many short texts at once, those of like length together."""
 
@@ -96,7 +109,7 @@ class Batched:
 
     def pipe(self, stream: Iterable[Doc], batch_size: int = 256) -> Iterator[Doc]:
         for docs in _chunks(stream, batch_size):
-            with threadpool_limits(1):  # on few cores, threads that wait cost more than they give
+            with one_thread():
                 self._annotate(sorted(filter(len, docs), key=len))
             yield from docs
 

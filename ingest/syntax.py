@@ -10,10 +10,9 @@ from itertools import pairwise
 from typing import Any
 
 from slovnet import Syntax
-from threadpoolctl import threadpool_limits
 
 from ingest.analysed import Token
-from ingest.language import taught_on_news
+from ingest.language import one_thread, taught_on_news
 from ingest.model import Naming
 
 #: Sentences of more words are lists; reading them costs more than it gives.
@@ -55,7 +54,7 @@ def trees(sentences: Sequence[tuple[Sequence[Token], Sequence[Naming]]]) -> list
     """For each sentence, given as its words and its outermost names, the nodes in reading order."""
     grown = [_nodes(tokens, names) for tokens, names in sentences]
     short = [nodes for nodes in grown if 1 < len(nodes) <= LONGEST]
-    with threadpool_limits(1):
+    with one_thread():
         read = _model().map([[node.token.text for node in nodes] for nodes in short])
         for nodes, markup in zip(short, read, strict=True):
             _tie(nodes, markup.tokens)

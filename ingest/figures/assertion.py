@@ -1,6 +1,7 @@
 """Whether a clause states what it says as a fact."""
 
 import re
+from functools import cache
 
 from ingest.analysed import Token, is_future
 from ingest.figures.clauses import Clause, clause_at, verbs
@@ -73,7 +74,12 @@ def is_unreal(token: Token) -> bool:
     """«планируемый объем», «намерен», «ожидается»; «должность» is a noun"""
     said, pos = token.text.lower(), token._.parse.pos
     costing = pos in {"ADJF", "PRTF"} and said.startswith(COSTING)
-    return pos != "NOUN" and not costing and any(said.startswith(s) for s, *_ in rows("unreal.tsv"))
+    return pos != "NOUN" and not costing and said.startswith(_unreal())
+
+
+@cache
+def _unreal() -> tuple[str, ...]:
+    return tuple(beginning for beginning, *_ in rows("unreal.tsv"))
 
 
 def _around_is_real(sentence: Sentence, clause: Clause) -> bool:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import accumulate
 
 from razdel import sentenize
@@ -59,7 +60,7 @@ class Sentence:
     def text(self) -> str:
         return self.passage.text[self.start : self.end]
 
-    @property
+    @cached_property
     def tokens(self) -> list[Token]:
         return between(self.doc, self.start, self.end)
 
