@@ -1,6 +1,5 @@
 """One file in: told from the stored documents, read, checked, and put."""
 
-import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import replace
@@ -167,11 +166,7 @@ class Intake:
         base = self._config.base
         of_documents = Graph().parse(data=self._primary.entities(), format="nt")
         ahead = self._opened.enter_context(Ahead(self._to_read()))
-        pipeline = Pipeline(
-            Iris(base), ontology.authority(base), of_documents, prepare=ahead.prepare
-        )
-        gc.freeze()  # what is loaded stays: the collector need not look through it time and again
-        return pipeline
+        return Pipeline(Iris(base), ontology.authority(base), of_documents, prepare=ahead.prepare)
 
     def _to_read(self) -> Iterator[Path]:
         """The files that, as far as can be told by now, will be read."""

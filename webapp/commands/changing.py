@@ -1,5 +1,6 @@
 """What changes the graph: taking documents in and out."""
 
+import gc
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,9 @@ from webapp.config import Config
 
 if TYPE_CHECKING:
     from kg.generations import Manifest
+
+#: What is loaded for reading stays: the collector of garbage need not look through it often.
+SELDOM = (20_000, 20, 50)
 
 
 def _of_stored(data: Path | None) -> "tuple[Config, Manifest]":
@@ -44,6 +48,7 @@ def ingest(
     from webapp.sources import find_sources
     from webapp.terminal import counted, outcome_lines
 
+    gc.set_threshold(*SELDOM)
     config = Config.from_environment(data=data)
     sources = find_sources(paths, suffixes=SUFFIXES, convertible=CONVERTIBLE)
     if not sources:
