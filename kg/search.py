@@ -72,7 +72,7 @@ def _nearest_in_meaning(
     """Nothing when the encoder knows no word of the query."""
     refuse_other_encoder(encoder, generation.manifest.model, generation.manifest.dimension)
     vector = encoder.encode_queries([query])[0]
-    return generation.vectors.nearest(vector, depth) if vector.any() else []
+    return [n for n, _ in generation.vectors.nearest(vector, depth)] if vector.any() else []
 
 
 def _hit(generation: Generation, number: int, score: float, sought: Collection[str]) -> Hit:

@@ -1,0 +1,28 @@
+"""From which sizes on vectors are kept differently; `docs/search.md` has what was measured."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """In vectors."""
+
+    #: So many are scanned one by one; of more, only those in the cells nearest to the question.
+    exact: int = 200_000
+    #: A segment that is smaller than this is scanned in any case.
+    inverted: int = 20_000
+    #: Segments below this are put together at once.
+    small: int = 8_192
+    #: A segment is put together with the later ones unless it is so many times larger.
+    ratio: int = 2
+    #: Cells are found anew once there are so many times the vectors they were found among.
+    outgrown: int = 4
+
+    def first_to_merge(self, lengths: list[int]) -> int:
+        """The place from which on segments become one; the last one's where nothing is to do."""
+        first, after = len(lengths) - 1, 0
+        for place in reversed(range(len(lengths))):
+            if after and lengths[place] <= max(self.ratio * after, self.small):
+                first = place
+            after += lengths[place]
+        return first
