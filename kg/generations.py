@@ -15,6 +15,7 @@ from kg.fulltext import FullText
 from kg.layout import Layout
 from kg.quads import named_quads
 from kg.vectors import Vectors
+from kg.vocabulary.published import Vocabulary
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,7 @@ class Generation:
         self.name = self.manifest.name
         self.fulltext = FullText(path / "fulltext")
         self.vectors = Vectors(path / "vectors")
+        self.vocabulary = Vocabulary(path / "vocabulary")
         self._store = Store.read_only(str(path / "graph"))
 
     def select(self, query: str, /, **bindings: Term) -> list[Row]:

@@ -31,6 +31,10 @@ class Layout:
         return self.data / "primary" / "vectors"
 
     @property
+    def vocabulary(self) -> Path:
+        return self.data / "primary" / "vocabulary"
+
+    @property
     def generations(self) -> Path:
         return self.data / "generations"
 

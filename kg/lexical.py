@@ -46,10 +46,20 @@ def lemmas(text: str) -> list[str]:
     return [word.lemma for word in words(text)]
 
 
+def folded(text: str) -> str:
+    """A text without what makes no difference: «Ёлка» and «елка» are one."""
+    return text.lower().replace("ё", "е").replace("‑", "-")
+
+
+def in_dictionary(word: str) -> bool:
+    """Whether it is a form of a Russian word that dictionaries have."""
+    return bool(_morphology().word_is_known(word))
+
+
 @lru_cache(maxsize=100_000)
 def _lemma(word: str) -> str | None:
     """The lemma of a word, or nothing for a word that says nothing."""
-    plain = word.lower().replace("ё", "е").replace("‑", "-")
+    plain = folded(word)
     if not re.search("[а-я]", plain) or re.search("[0-9]", plain):
         return None if plain in QUESTION_WORDS else plain
     parse = _morphology().parse(plain)[0]

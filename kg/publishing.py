@@ -15,6 +15,7 @@ from kg.generations import Manifest, current_path, read_manifest
 from kg.layout import Layout
 from kg.quads import NOTES
 from kg.vectors import VectorIndex
+from kg.vocabulary.index import VocabularyIndex
 
 #: A reader may still be opening the one before the current one.
 KEPT = 3
@@ -33,6 +34,7 @@ def publish(
     store: Store,
     fulltext: FullTextIndex,
     vectors: VectorIndex,
+    vocabulary: VocabularyIndex,
     *,
     base: str,
     revision: str,
@@ -46,6 +48,7 @@ def publish(
     checkpoint(store, draft / "graph")
     fulltext.publish(draft / "fulltext")
     vectors.publish(draft / "vectors")
+    vocabulary.publish(draft / "vocabulary")
     manifest = _manifest(store, name, base, revision, encoder)
     (draft / "manifest.json").write_text(manifest.text(), encoding="utf-8")
     sync_tree(draft)

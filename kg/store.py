@@ -32,6 +32,8 @@ from kg.records import recorded
 from kg.settings import settle_base
 from kg.vectors import VectorIndex
 from kg.versions import version
+from kg.vocabulary.index import VocabularyIndex
+from kg.vocabulary.sources import labels_of, things_in
 
 #: Changed quads that may wait in memory: the store itself lets ten times as many gather.
 UNWRITTEN = 50_000
@@ -159,6 +161,13 @@ class Primary:
         passages = partial(passages_of, self._store)
         fulltext = FullTextIndex(self._layout.fulltext)
         fulltext.refresh(notes.marks(self._store, notes.WORDS, notes.NAMES), passages)
+        vocabulary = VocabularyIndex(self._layout.vocabulary)
+        vocabulary.refresh(
+            notes.marks(self._store, notes.WORDS, notes.NAMES),
+            passages,
+            partial(things_in, self._store),
+            partial(labels_of, self._store),
+        )
         vectors = VectorIndex(self._layout.vectors)
         vectors.refresh(notes.marks(self._store, notes.WORDS), passages, encoder)
         return publish(
@@ -166,6 +175,7 @@ class Primary:
             self._store,
             fulltext,
             vectors,
+            vocabulary,
             base=self._base,
             revision=state,
             encoder=encoder,
@@ -175,6 +185,7 @@ class Primary:
         """Makes anew what is derived: the links now, the indexes with the next publication."""
         shutil.rmtree(self._layout.fulltext, ignore_errors=True)
         shutil.rmtree(self._layout.vectors, ignore_errors=True)
+        shutil.rmtree(self._layout.vocabulary, ignore_errors=True)
         for record in self.documents():
             document, own = NamedNode(record.iri), stored(self._store, record.iri)
             relinked = self._links.relinked(Change(own, own), document)

@@ -1,0 +1,38 @@
+"""Names of things in the words of a query."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.vocabulary.lookup import Lookup
+
+#: Names of more words are not written out in a query.
+LONGEST_NAME = 25
+
+
+@dataclass(frozen=True)
+class NamedThing:
+    """`lemmas[start:end]` of a query are a name, as `label` has it, of one or several things."""
+
+    start: int
+    end: int
+    label: str
+    entities: tuple[str, ...]
+
+
+def names_in(entries: Lookup, lemmas: Sequence[str]) -> list[NamedThing]:
+    """The longest names, none inside of another, in the order of the query."""
+    found: list[NamedThing] = []
+    for start, end in _spans(len(lemmas)):
+        apart = all(end <= other.start or other.end <= start for other in found)
+        key = " ".join(lemmas[start:end])
+        if apart and entries.is_name(key) and (names := entries.named(key)):
+            entities = tuple(dict.fromkeys(name.entity for name in names))
+            found.append(NamedThing(start, end, names[0].label, entities))
+    return sorted(found, key=lambda thing: thing.start)
+
+
+def _spans(number: int) -> Iterator[tuple[int, int]]:
+    """Every part of so many words, the longest first."""
+    for length in range(min(number, LONGEST_NAME), 0, -1):
+        for start in range(number - length + 1):
+            yield start, start + length
