@@ -43,7 +43,7 @@ class Lookup:
         )
 
     def passages(self, lemma: str) -> int:
-        """How many passages have the lemma; those of documents taken out a short while ago count."""
+        """How many passages have the lemma; those of documents taken out lately still count."""
         return self._searcher.doc_freq("said", lemma) if self._has("said", lemma) else 0
 
     def knows(self, lemma: str) -> bool:
