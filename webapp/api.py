@@ -12,6 +12,7 @@ from webapp.paging import whole_number
 blueprint = Blueprint("api", __name__)
 
 MOST_HITS = 100
+MOST_SUGGESTIONS = 50
 
 
 @blueprint.get("/api/search")
@@ -21,6 +22,13 @@ def search_api() -> Response:
         raise BadRequest("Give a question: /api/search?q=...")
     hits = find(question, k=whole_number("k", default=10, most=MOST_HITS))
     return jsonify([asdict(hit) for hit in hits])
+
+
+@blueprint.get("/api/suggest")
+def suggest_api() -> Response:
+    k = whole_number("k", default=8, most=MOST_SUGGESTIONS)
+    found = generation().vocabulary.completions(request.args.get("q", ""), k)
+    return jsonify([{n: v for n, v in asdict(each).items() if v is not None} for each in found])
 
 
 @blueprint.get("/api/openapi.json")

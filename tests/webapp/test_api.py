@@ -36,6 +36,25 @@ def test_search_says_what_it_needs(program, asked):
     assert list(answer.json) == ["error"]
 
 
+def test_suggestions_while_typing(program):
+    assert program.get("/api/suggest?q=комит").json == [
+        {
+            "text": "Комитет по туризму",
+            "kind": "entity",
+            "iri": "http://localhost:8080/id/organization/komitet-po-turizmu",
+            "passages": 2,
+        },
+        {"text": "Комитет", "kind": "term", "passages": 2},
+    ]
+    assert program.get("/api/suggest?q=комтур").json[0]["alias"] == "Комтуризм"
+    assert len(program.get("/api/suggest?q=т&k=1").json) == 1
+
+
+@pytest.mark.parametrize("asked", ["", "?q=", "?q=+", "?q=пингвин", "?q=%00(*"])
+def test_there_may_be_nothing_to_suggest(program, asked):
+    assert program.get(f"/api/suggest{asked}").json == []
+
+
 def test_health_names_the_generation(program):
     answer = program.get("/healthz")
     assert answer.json["status"] == "ok"

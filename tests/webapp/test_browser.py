@@ -73,6 +73,51 @@ def test_from_a_question_to_the_passage_by_keyboard_alone(browser, server):
     assert 0 <= top < 900
 
 
+def offered(browser):
+    """What is offered under the search field, once the server has answered."""
+    WebDriverWait(browser, 10).until(
+        lambda b: b.find_element(By.ID, "q").get_attribute("aria-expanded") == "true"
+    )
+    return browser.find_elements(By.CSS_SELECTOR, "[role=listbox] [role=option]")
+
+
+def test_a_name_is_completed_by_keyboard_alone(browser, server):
+    browser.get(f"{server}/search?lang=ru")
+    field = focused(browser)
+    assert (field.aria_role, field.accessible_name) == ("combobox", "Вопрос или слова")
+    press(browser, "комит")
+    first, second = offered(browser)
+    assert first.text == "Комитет по туризму отрывков: 2"
+    heard = browser.find_element(By.CSS_SELECTOR, ".search [role=status]")
+    assert heard.text == "Подсказок: 2. Выбрать – стрелками вверх и вниз."
+
+    press(browser, Keys.DOWN)
+    assert field.get_attribute("aria-activedescendant") == first.get_attribute("id")
+    press(browser, Keys.DOWN)
+    assert field.get_attribute("aria-activedescendant") == second.get_attribute("id")
+    press(browser, Keys.DOWN)
+    assert field.get_attribute("aria-activedescendant") is None
+    press(browser, Keys.DOWN, Keys.ENTER)
+    arrive(browser, "/search?q=%D0%9A")
+    assert browser.find_element(By.ID, "q").get_attribute("value") == "Комитет по туризму"
+    assert browser.find_elements(By.CSS_SELECTOR, ".card mark")
+
+
+def test_what_is_offered_goes_away_and_the_words_stay(browser, server):
+    browser.get(f"{server}/?lang=en")
+    field = browser.find_element(By.ID, "q")
+    field.click()
+    press(browser, "yjh")
+    assert [option.text for option in offered(browser)] == ["Норвегия passages: 2"]
+    press(browser, Keys.ESCAPE)
+    assert field.get_attribute("aria-expanded") == "false"
+    assert not browser.find_element(By.CSS_SELECTOR, "[role=listbox]").is_displayed()
+    assert field.get_attribute("value") == "yjh"
+    press(browser, Keys.DOWN)
+    offered(browser)[0].click()
+    arrive(browser, "/search?q=%D0%9D")
+
+
 def test_to_the_receipt_and_back_to_the_words_by_keyboard_alone(browser, server):
     browser.get(f"{server}/documents?lang=en")
     tab_to(browser, lambda element: "/prikaz-7/receipt" in (element.get_attribute("href") or ""))
