@@ -23,6 +23,10 @@ class Layout:
         return self.data / "primary" / "graph"
 
     @property
+    def notebook(self) -> Path:
+        return self.data / "primary" / "notebook.sqlite"
+
+    @property
     def fulltext(self) -> Path:
         return self.data / "primary" / "fulltext"
 

@@ -1,20 +1,21 @@
 """`graph/links`: which documents are made of each other's words, derived from all of them."""
 
 from collections.abc import Iterator, Set
-from functools import cached_property
+from math import sqrt
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from kg.likeness import OF_VERSIONS, Link, Profile, compare
-from kg.quads import NOTES, Change, value
+from kg.notebook import Notebook
+from kg.quads import Change, value
 from kg.reasons import LANGUAGES, reason
-from kg.shingles import read, shingles, sketch, written
-from kg.sketches import Sketches
+from kg.shingles import Sketch, shingles, sketch
 from ontology.iris import digest
 from ontology.terms import DCTERMS, ELI, RDF, SVOD, XSD
 
-#: Of a document, what `kg/shingles.py` keeps of its words.
-SKETCH = NamedNode("urn:svod:sketch")
+#: So many standard deviations may a share lie below what is sought, and still be looked at.
+DEVIATIONS = 3
+
 SUBJECT, PREDICATE, OBJECT, TYPE = (
     NamedNode(RDF[name]) for name in ("subject", "predicate", "object", "type")
 )
@@ -28,39 +29,41 @@ class Links:
     """Keeps the links between documents right, whichever of them come, change or go.
 
     What two documents are to each other depends on nothing else, so the change of one concerns
-    only its own links. A sketch of each is kept as a note; a whole text is looked at only where
+    only its own links. The notebook has a sketch of each; a whole text is looked at only where
     the sketches are alike.
     """
 
-    def __init__(self, store: Store, graph: NamedNode) -> None:
+    def __init__(self, store: Store, notebook: Notebook, graph: NamedNode) -> None:
         self._store = store
+        self._notebook = notebook
         self._graph = graph
 
     def relinked(self, change: Change, document: NamedNode) -> Change:
         """A change of a document, together with what follows for its links."""
-        old = self._about(document) | self._notes(document)
         profile = _profile(document, change.after)
-        if profile is None:
-            return change.also(old, set())
-        note = Quad(document, SKETCH, Literal(written(sketch(profile.shingles))), NOTES)
-        links = {quad for link in self._links(profile) for quad in _quads(link, self._graph)}
-        return change.also(old, {note} | links)
-
-    def count(self, change: Change, document: NamedNode) -> None:
-        """Minds the words of a document that was changed."""
-        self._sketches.drop(document.value)
-        for note in change.after:
-            if (note.subject, note.predicate) == (document, SKETCH):
-                self._sketches.put(document.value, read(value(note.object)))
+        links = self._links(profile) if profile else ()
+        quads = {quad for link in links for quad in _quads(link, self._graph)}
+        return change.also(self._about(document), quads)
 
     def _links(self, profile: Profile) -> Iterator[Link]:
-        own = sketch(profile.shingles)
-        for other in self._sketches.alike(profile.document, own, OF_VERSIONS):
+        for other in self._alike(profile):
             iri = NamedNode(other)
             stored = _profile(iri, set(self._store.quads_for_pattern(iri, None, None, iri)))
             link = compare(profile, stored) if stored else None
             if link:
                 yield link
+
+    def _alike(self, profile: Profile) -> list[str]:
+        """Other documents of which the shorter may stand in the longer by a share that matters.
+
+        It is the same whichever of two documents is asked about.
+        """
+        own = sketch(profile.shingles)
+        return [
+            document
+            for document, shared, size in self._notebook.sharing(own)
+            if document != profile.document and shared >= _fewest(min(len(own), size), OF_VERSIONS)
+        ]
 
     def _about(self, document: NamedNode) -> set[Quad]:
         """Every link of a document, be it the subject or the object."""
@@ -72,14 +75,16 @@ class Links:
             *(link for link in linked if any(quad.object in RELATIONS for quad in link))
         )
 
-    def _notes(self, document: NamedNode) -> set[Quad]:
-        return set(self._store.quads_for_pattern(document, SKETCH, None, NOTES))
 
-    @cached_property
-    def _sketches(self) -> Sketches:
-        """Read when the first document is to be compared."""
-        notes = self._store.quads_for_pattern(None, SKETCH, None, NOTES)
-        return Sketches({value(note.subject): read(value(note.object)) for note in notes})
+def sketched(document: NamedNode, quads: Set[Quad]) -> Sketch:
+    """The sketch of a document by its statements; empty where they do not hold its text."""
+    profile = _profile(document, quads)
+    return sketch(profile.shingles if profile else shingles(""))
+
+
+def _fewest(size: int, share: float) -> float:
+    """How many of a sketch must be in common: a sample of this size is off by chance."""
+    return size * share - DEVIATIONS * sqrt(size * share * (1 - share))
 
 
 def _profile(document: NamedNode, quads: Set[Quad]) -> Profile | None:

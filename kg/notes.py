@@ -1,66 +1,84 @@
-"""The writer's own notes: what changed since the indexes and the last generation were made.
+"""What the store notes of itself: the state it is in, and how much it holds.
 
-Every change of the store gives it a new state; every change of a document's statements gives its
-words a new mark, and every change of what the things it mentions are called gives its names one.
-They change in the same transaction as the statements, so they are never wrong about them.
+The notes change in the same transaction as the statements, so they are never wrong about them.
+Counting anew would take longer than publishing.
 """
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Set
+from dataclasses import asdict, dataclass
 from uuid import uuid4
 
 from pyoxigraph import Literal, NamedNode, Quad, Store, Triple
 
-from kg.asking import select, text
-from kg.naming import LABELS
+from kg.ownership import DOCUMENT, PASSAGE, TYPE
 from kg.quads import NOTES, Change, is_of_documents, value
 
 STORE = NamedNode("urn:svod:store")
 STATE = NamedNode("urn:svod:state")
-WORDS = NamedNode("urn:svod:words")
-NAMES = NamedNode("urn:svod:names")
-STATEMENTS = NamedNode("urn:svod:statements")
+
+
+@dataclass(frozen=True)
+class Counts:
+    """`statements` are the different ones of documents, in however many graphs each stands."""
+
+    documents: int = 0
+    passages: int = 0
+    entities: int = 0
+    statements: int = 0
 
 
 def state(store: Store) -> str:
-    """The state the store is in; empty for a store that was never written."""
-    return next((value(q.object) for q in store.quads_for_pattern(STORE, STATE, None, NOTES)), "")
+    """The state the store is in: the number of its last change, and a mark that is never again."""
+    return _noted(store, STATE) or "0"
 
 
-def statements(store: Store) -> int:
-    """How many different statements documents make, in however many graphs each stands."""
-    notes = list(_counts(store))
-    return int(value(notes[0].object)) if notes else len(_told(store))
+def number(state: str) -> int:
+    """How many changes lead to a state."""
+    return int(state.partition("-")[0])
 
 
-def marks(store: Store, *kinds: NamedNode) -> dict[str, str]:
-    """Of each document the marks of some kinds, as one."""
-    documents: dict[str, str] = {}
-    for kind in kinds:
-        for quad in store.quads_for_pattern(None, kind, None, NOTES):
-            document = value(quad.subject)
-            documents[document] = documents.get(document, "") + value(quad.object)
-    return documents
+def counts(store: Store) -> Counts:
+    return Counts(**{name: int(_noted(store, _about(name)) or 0) for name in asdict(Counts())})
 
 
-def noted(store: Store, change: Change, document: NamedNode | None, *, kept: bool) -> Change:
-    """A change, together with the marks it makes; the document it is about is kept or goes."""
-    mark = Literal(uuid4().hex)
-    about = {(STORE, STATE)} | {(d, NAMES) for d in _renamed(store, change)}
-    if document is not None:
-        about |= {(document, WORDS), (document, NAMES)}
-    old = {q for s, p in about for q in store.quads_for_pattern(s, p, None, NOTES)}
-    new = {Quad(s, p, mark, NOTES) for s, p in about if kept or s != document}
-    return change.also(old, new).also(*_recounted(store, change))
+def noted(store: Store, change: Change, entities: NamedNode) -> Change:
+    """A change, together with the state it leads to and what there is then.
+
+    `entities` is the graph of what entities are, of which the change has all about each it has.
+    """
+    told = asdict(_counted(store, change, entities))
+    new = {_note(_about(name), str(count)) for name, count in told.items()}
+    new.add(_note(STATE, f"{number(state(store)) + 1}-{uuid4().hex}"))
+    return change.also(set(store.quads_for_pattern(STORE, None, None, NOTES)), new)
 
 
-def _recounted(store: Store, change: Change) -> tuple[set[Quad], set[Quad]]:
-    """The old and the new count: counting anew would take longer than publishing."""
+def _counted(store: Store, change: Change, entities: NamedNode) -> Counts:
     removed, added = change.before - change.after, change.after - change.before
+    before = counts(store)
+    return Counts(
+        before.documents + _are(added, DOCUMENT) - _are(removed, DOCUMENT),
+        before.passages + _are(added, PASSAGE) - _are(removed, PASSAGE),
+        before.entities + _described(change.after, entities) - _described(change.before, entities),
+        before.statements + _difference(store, removed, added),
+    )
+
+
+def _are(quads: Set[Quad], kind: NamedNode) -> int:
+    return sum(
+        (q.predicate, q.object) == (TYPE, kind) and is_of_documents(q.graph_name) for q in quads
+    )
+
+
+def _described(quads: Set[Quad], entities: NamedNode) -> int:
+    return len({q.subject for q in quads if q.graph_name == entities})
+
+
+def _difference(store: Store, removed: Set[Quad], added: Set[Quad]) -> int:
+    """How many more statements documents make."""
     coming = _told(added)
     lost = {t for t in _told(removed) if not _is_told(store, t, besides=removed)}
-    told = {t for t in coming if not _is_told(store, t)}
-    number = statements(store) - len(lost - coming) + len(told)
-    return set(_counts(store)), {Quad(STORE, STATEMENTS, Literal(number), NOTES)}
+    new = {t for t in coming if not _is_told(store, t)}
+    return len(new) - len(lost - coming)
 
 
 def _told(quads: Iterable[Quad]) -> set[Triple]:
@@ -79,15 +97,13 @@ def _is_told(store: Store, triple: Triple, *, besides: Set[Quad] = frozenset()) 
     return any(is_of_documents(q.graph_name) and q not in besides for q in holders)
 
 
-def _counts(store: Store) -> Iterator[Quad]:
-    return store.quads_for_pattern(STORE, STATEMENTS, None, NOTES)
+def _about(count: str) -> NamedNode:
+    return NamedNode(f"urn:svod:{count}")
 
 
-def _renamed(store: Store, change: Change) -> set[NamedNode]:
-    """The documents that mention something whose names change."""
-    relabelled = {q for q in change.differing() if q.predicate in LABELS}
-    return {
-        NamedNode(text(row, "document"))
-        for entity in {value(q.subject) for q in relabelled}
-        for row in select(store, "documents_mentioning", entity=NamedNode(entity))
-    }
+def _note(about: NamedNode, text: str) -> Quad:
+    return Quad(STORE, about, Literal(text), NOTES)
+
+
+def _noted(store: Store, about: NamedNode) -> str:
+    return next((value(q.object) for q in store.quads_for_pattern(STORE, about, None, NOTES)), "")

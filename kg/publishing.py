@@ -1,13 +1,13 @@
 """From the primary store to an immutable generation that readers may open."""
 
 import shutil
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import Store
 
 from kg import notes
-from kg.asking import select, text
 from kg.durable import replace_link, sync, sync_tree
 from kg.encoder import Encoder
 from kg.fulltext import FullTextIndex
@@ -85,15 +85,11 @@ def _prune(layout: Layout) -> None:
 
 
 def _manifest(store: Store, name: str, base: str, revision: str, encoder: Encoder) -> Manifest:
-    counts = select(store, "counts", graph_of_entities=NamedNode(f"{base}graph/entities"))[0]
     return Manifest(
         name=name,
         base=base,
         created=datetime.now(UTC).isoformat(timespec="seconds"),
-        documents=int(text(counts, "documents")),
-        passages=int(text(counts, "passages")),
-        entities=int(text(counts, "entities")),
-        statements=notes.statements(store),
+        **asdict(notes.counts(store)),
         model=encoder.name,
         dimension=encoder.dimension,
         revision=revision,

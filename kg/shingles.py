@@ -3,7 +3,6 @@
 Broder, On the resemblance and containment of documents (1997).
 """
 
-import base64
 import re
 from hashlib import blake2b
 
@@ -40,14 +39,6 @@ def sketch(of: Shingles) -> Sketch:
 def shared(one: Shingles, other: Shingles) -> int:
     """How many shingles two texts have in common."""
     return len(np.intersect1d(one, other, assume_unique=True))
-
-
-def written(of: Sketch) -> str:
-    return base64.b64encode(of.astype("<u4").tobytes()).decode()
-
-
-def read(note: str) -> Sketch:
-    return np.frombuffer(base64.b64decode(note), "<u4").astype(np.uint32)
 
 
 def _code(word: str) -> int:

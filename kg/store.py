@@ -3,7 +3,7 @@
 import errno
 import fcntl
 import shutil
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -11,18 +11,20 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import IO
+from uuid import uuid4
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, Triple
 
 from kg import notes
 from kg.asking import Row, select, text, written
-from kg.contributions import Contributions
+from kg.contributions import Contributions, lines, renamed
 from kg.differences import Difference, difference
 from kg.encoder import Encoder, load_encoder
 from kg.errors import ReadOnlyData, StoreBusy, UnfitStatements, UnknownDocument
 from kg.fulltext import FullTextIndex
 from kg.layout import Layout
-from kg.links import Links
+from kg.links import Links, sketched
+from kg.notebook import Notebook, Page
 from kg.ownership import holds, parted, stored
 from kg.passages import passages_of
 from kg.publishing import UNFINISHED, publish, published, remove_unfinished
@@ -84,6 +86,7 @@ class Primary:
         """Lets another process write; closing twice is closing once."""
         if not self._lock.closed:
             del self._store, self._contributions, self._links
+            self._notebook.close()
             self._lock.close()
 
     def documents(self) -> list[DocumentRecord]:
@@ -97,7 +100,7 @@ class Primary:
         """
         iri = NamedNode(document)
         after, said = parted(document, parse_quads(nquads, owner=document))
-        before, told = stored(self._store, document), self._contributions.of(iri)
+        before, told = stored(self._store, document), self._contributions.of(document)
         if not before:
             self._replace(Change(before, after), iri, said)
             return None
@@ -128,7 +131,7 @@ class Primary:
     def named_only_by(self, document: str) -> bytes:
         """What is known of entities from this document alone, as N-Triples."""
         authority = self._graph("authority")
-        told = self._contributions.only_of(NamedNode(document))
+        told = self._contributions.only_of(document)
         alone = (
             t for t in told if Quad(t.subject, t.predicate, t.object, authority) not in self._store
         )
@@ -146,6 +149,7 @@ class Primary:
             copy = Layout(Path(folder)).graph
             copy.parent.mkdir()
             self._store.backup(str(copy))
+            self._notebook.copy(Layout(Path(folder)).notebook)
             with Primary(Path(folder), base=self._base) as primary:
                 yield primary
 
@@ -160,16 +164,16 @@ class Primary:
         encoder = self._encoder or load_encoder()
         passages = partial(passages_of, self._store)
         fulltext = FullTextIndex(self._layout.fulltext)
-        fulltext.refresh(notes.marks(self._store, notes.WORDS, notes.NAMES), passages)
+        marks = self._notebook.marks()
+        named = {d: words + names for d, (words, names) in marks.items()}
+        fulltext.refresh(named, passages)
         vocabulary = VocabularyIndex(self._layout.vocabulary)
         vocabulary.refresh(
-            notes.marks(self._store, notes.WORDS, notes.NAMES),
-            passages,
-            partial(things_in, self._store),
-            partial(labels_of, self._store),
+            named, passages, partial(things_in, self._store), partial(labels_of, self._store)
         )
         vectors = VectorIndex(self._layout.vectors)
-        vectors.refresh(notes.marks(self._store, notes.WORDS), passages, encoder)
+        vectors.refresh({d: words for d, (words, _) in marks.items()}, passages, encoder)
+        self._settle()
         return publish(
             self._layout,
             self._store,
@@ -187,11 +191,9 @@ class Primary:
         shutil.rmtree(self._layout.vectors, ignore_errors=True)
         shutil.rmtree(self._layout.vocabulary, ignore_errors=True)
         for record in self.documents():
-            document, own = NamedNode(record.iri), stored(self._store, record.iri)
-            relinked = self._links.relinked(Change(own, own), document)
-            self._apply(relinked)
-            self._links.count(relinked, document)
-        self._apply(notes.noted(self._store, Change(set(), set()), None, kept=True))
+            own = stored(self._store, record.iri)
+            self._apply(self._links.relinked(Change(own, own), NamedNode(record.iri)), {})
+        self._apply(Change(set(), set()), {})
 
     def _open(self) -> None:
         settle_base(self._layout, self._base)
@@ -199,10 +201,15 @@ class Primary:
         self._layout.graph.mkdir(parents=True, exist_ok=True)
         self._store = Store(str(self._layout.graph))
         self._unwritten = 0
+        reached = notes.number(notes.state(self._store))
+        self._notebook = Notebook(self._layout.notebook, reached=reached)
         self._contributions = Contributions(
-            self._store, entities=self._graph("entities"), authority=self._graph("authority")
+            self._store,
+            self._notebook,
+            entities=self._graph("entities"),
+            authority=self._graph("authority"),
         )
-        self._links = Links(self._store, self._graph("links"))
+        self._links = Links(self._store, self._notebook, self._graph("links"))
 
     def _replace(
         self,
@@ -211,26 +218,33 @@ class Primary:
         said: Set[Triple] = frozenset(),
     ) -> None:
         """Makes a change of a document and of what it says of entities, with all that follows."""
-        told = self._contributions.of(document) if document else set()
+        told = self._contributions.of(document.value) if document else set()
         if (change.before, told) == (change.after, said):
             return
-        kept = bool(change.after)
         whole = self._contributions.described(change, told, said)
-        whole = notes.noted(self._store, whole, document, kept=kept)
-        if document is not None:
-            whole = self._contributions.replaced(whole, document, said, kept=kept)
-            whole = self._links.relinked(whole, document)
-        self._apply(whole)
-        self._contributions.count(told, said)
-        if document is not None:
-            self._links.count(whole, document)
+        mark = uuid4().hex
+        self._notebook.rename(renamed(self._store, whole), mark)
+        if document is None:
+            self._apply(whole, {})
+            return
+        page = Page(mark, mark, lines(said), sketched(document, change.after))
+        whole = self._links.relinked(whole, document)
+        self._apply(whole, {document.value: page if change.after else None})
 
-    def _apply(self, change: Change) -> None:
-        apply(self._store, change)
-        self._unwritten += len(change.differing())
+    def _apply(self, change: Change, pages: Mapping[str, Page | None]) -> None:
+        """The notebook goes first: what the store does not follow will be undone."""
+        whole = notes.noted(self._store, change, self._graph("entities"))
+        self._notebook.write(notes.number(notes.state(self._store)) + 1, pages)
+        apply(self._store, whole)
+        self._unwritten += len(whole.differing())
         if self._unwritten > UNWRITTEN:
-            self._store.flush()
-            self._unwritten = 0
+            self._settle()
+
+    def _settle(self) -> None:
+        """Waits until all changes are on the disk."""
+        self._store.flush()
+        self._notebook.settle()
+        self._unwritten = 0
 
     def _graph(self, name: str) -> NamedNode:
         return NamedNode(f"{self._base}graph/{name}")

@@ -19,6 +19,7 @@ WRITER = Path(__file__).with_name("dying_writer.py")
     ("moment", "written"),
     [
         ("before kg.store apply", False),
+        ("before kg.store renamed", False),
         ("after kg.store apply", True),
         ("before kg.fulltext replace_text", True),
         ("before kg.vectors.notes replace_text", True),

@@ -1,0 +1,175 @@
+"""What the writer keeps of each document beside its statements: no reader sees it.
+
+Here it can be looked up by what it says (how many documents call this thing so, which share this
+shingle), and publishing need not take it out of the copy of the store, which would take seconds.
+`docs/decisions/006-the-writers-notebook.md` says how it stays in step with the store.
+"""
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from kg.shingles import Sketch
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS pages (id INTEGER PRIMARY KEY, document TEXT UNIQUE NOT NULL,
+  words TEXT NOT NULL, names TEXT NOT NULL, says TEXT NOT NULL, sketch BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS told (subject TEXT, line TEXT, documents INTEGER NOT NULL,
+  PRIMARY KEY (subject, line)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS shingles (shingle INTEGER, page INTEGER,
+  PRIMARY KEY (shingle, page)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS undo (change INTEGER NOT NULL, document TEXT NOT NULL,
+  words TEXT, names TEXT, says TEXT, sketch BLOB);
+"""
+SHARING = """
+SELECT document, shared, length(sketch) / 4 FROM pages JOIN (
+  SELECT page, count(*) AS shared FROM shingles
+  WHERE shingle IN (SELECT value FROM json_each(?)) GROUP BY page) ON id = page ORDER BY id
+"""
+
+
+@dataclass(frozen=True)
+class Page:
+    """`words` is a mark that is new whenever the document's statements are.
+
+    `names` is new also when something it mentions gets another name. `says` is what it calls
+    things, as N-Triples; `sketch` is what `kg/shingles.py` keeps of its words.
+    """
+
+    words: str
+    names: str
+    says: tuple[str, ...]
+    sketch: Sketch
+
+
+class Notebook:
+    """One file of SQLite, written to before the store is, under the number of the change.
+
+    `reached` is the last change that the store has: later ones are undone.
+    """
+
+    def __init__(self, path: Path, *, reached: int) -> None:
+        self._database = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        self._database.execute("PRAGMA journal_mode = WAL")
+        self._database.execute("PRAGMA synchronous = FULL")
+        self._database.executescript(SCHEMA)
+        self._undo(reached)
+
+    def close(self) -> None:
+        self._database.close()
+
+    def page(self, document: str) -> Page | None:
+        row = self._database.execute(
+            "SELECT words, names, says, sketch FROM pages WHERE document = ?", [document]
+        ).fetchone()
+        return _page(*row) if row else None
+
+    def marks(self) -> dict[str, tuple[str, str]]:
+        """Of each document the marks of its words and of its names."""
+        rows = self._database.execute("SELECT document, words, names FROM pages ORDER BY id")
+        return {document: (words, names) for document, words, names in rows}
+
+    def told(self, subject: str) -> dict[str, int]:
+        """What documents say of a thing, and how many say so."""
+        return dict(
+            self._database.execute("SELECT line, documents FROM told WHERE subject = ?", [subject])
+        )
+
+    def sharing(self, sketch: Sketch) -> Iterable[tuple[str, int, int]]:
+        """Documents with parts of a sketch: how many of it, and how large their own is."""
+        return self._database.execute(SHARING, [json.dumps(sketch.tolist())])
+
+    def write(self, change: int, pages: Mapping[str, Page | None]) -> None:
+        """Puts documents' pages in the place of what was there; those of None are taken out."""
+        with _transaction(self._database):
+            for document, page in pages.items():
+                before = self.page(document)
+                columns = _columns(before) if before else (None,) * 4
+                self._database.execute(
+                    "INSERT INTO undo VALUES (?, ?, ?, ?, ?, ?)", [change, document, *columns]
+                )
+                self._replace(document, before, page)
+
+    def rename(self, documents: Collection[str], mark: str) -> None:
+        """Gives the names of documents a new mark: one too many costs no more than time."""
+        with _transaction(self._database):
+            self._database.executemany(
+                "UPDATE pages SET names = ? WHERE document = ?",
+                [(mark, document) for document in documents],
+            )
+
+    def settle(self) -> None:
+        """The store is on the disk with all its changes: nothing will have to be undone."""
+        self._database.execute("DELETE FROM undo")
+
+    def copy(self, path: Path) -> None:
+        with closing(sqlite3.connect(path)) as copy:
+            self._database.backup(copy)
+
+    def _undo(self, reached: int) -> None:
+        rows = self._database.execute(
+            "SELECT * FROM undo WHERE change > ? ORDER BY rowid DESC", [reached]
+        ).fetchall()
+        with _transaction(self._database):
+            for _, document, *columns in rows:
+                before = None if columns[0] is None else _page(*columns)
+                self._replace(document, self.page(document), before)
+            self._database.execute("DELETE FROM undo WHERE change > ?", [reached])
+
+    def _replace(self, document: str, before: Page | None, after: Page | None) -> None:
+        """Counts and shingles follow."""
+        if before:
+            self._tell(before, -1)
+            where = "(SELECT id FROM pages WHERE document = ?)"
+            self._database.executemany(
+                f"DELETE FROM shingles WHERE shingle = ? AND page = {where}",
+                [(shingle, document) for shingle in before.sketch.tolist()],
+            )
+            self._database.execute("DELETE FROM pages WHERE document = ?", [document])
+        if after:
+            self._tell(after, 1)
+            place = self._database.execute(
+                "INSERT INTO pages (document, words, names, says, sketch) VALUES (?, ?, ?, ?, ?)",
+                [document, *_columns(after)],
+            ).lastrowid
+            self._database.executemany(
+                "INSERT INTO shingles VALUES (?, ?)",
+                [(shingle, place) for shingle in after.sketch.tolist()],
+            )
+
+    def _tell(self, page: Page, step: int) -> None:
+        lines = [(subject_of(line), line, step) for line in page.says]
+        self._database.executemany(
+            "INSERT INTO told VALUES (?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET documents = documents + excluded.documents",
+            lines,
+        )
+        self._database.executemany(
+            "DELETE FROM told WHERE subject = ? AND line = ? AND documents = 0",
+            [line[:2] for line in lines],
+        )
+
+
+def subject_of(line: str) -> str:
+    """The first term of a line of N-Triples."""
+    return line.partition(" ")[0]
+
+
+def _page(words: str, names: str, says: str, sketch: bytes) -> Page:
+    return Page(words, names, tuple(says.splitlines()), np.frombuffer(sketch, "<u4"))
+
+
+def _columns(page: Page) -> tuple[str, str, str, bytes]:
+    return page.words, page.names, "\n".join(page.says), page.sketch.astype("<u4").tobytes()
+
+
+@contextmanager
+def _transaction(database: sqlite3.Connection) -> Iterator[None]:
+    database.execute("BEGIN IMMEDIATE")
+    with database:
+        yield
