@@ -9,6 +9,7 @@ from kg.asking import Row, text
 from kg.errors import NothingPublished
 from kg.receipts import receipt, related
 from kg.search import Hit
+from kg.suggestions import suggested
 from ontology.iris import EntityKind
 from ontology.terms import SVOD
 from webapp.addresses import iri_at
@@ -46,7 +47,12 @@ def search_page() -> str:
         {hit.document: thing(generation(), hit.document) for hit in page.items} if page else {}
     )
     return render_template(
-        "search.html", question=question, page=page, documents=documents, marked=marked
+        "search.html",
+        question=question,
+        page=page,
+        documents=documents,
+        marked=marked,
+        suggestions=suggested(generation(), question) if page and not page.items else [],
     )
 
 

@@ -64,6 +64,10 @@ class Lookup:
         pattern = f"{escape(beginning[:LONGEST_BEGINNING])}.*"
         return self._names(tantivy.Query.regex_query(schema(), "beginning", pattern), k)
 
+    def most_mentioned(self, k: int) -> list[Name]:
+        """The names of the things that most passages mention."""
+        return self._names(tantivy.Query.exists_query("passages"), k)
+
     def lemmas_beginning(self, beginning: str, k: int) -> list[tuple[str, int]]:
         """The most frequent lemmas that begin so, each with its passages."""
         found = self._searcher.terms_with_prefix("said", beginning, limit=k)

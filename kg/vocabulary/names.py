@@ -8,6 +8,9 @@ from kg.vocabulary.lookup import Lookup
 #: Names of more words are not written out in a query.
 LONGEST_NAME = 25
 
+#: More names than most things have.
+NAMES_OF_A_THING = 10
+
 
 @dataclass(frozen=True)
 class NamedThing:
@@ -29,6 +32,17 @@ def names_in(entries: Lookup, lemmas: Sequence[str]) -> list[NamedThing]:
             entities = tuple(dict.fromkeys(name.entity for name in names))
             found.append(NamedThing(start, end, names[0].label, entities))
     return sorted(found, key=lambda thing: thing.start)
+
+
+def most_mentioned(entries: Lookup, k: int) -> list[str]:
+    """The preferred names of the things that most passages mention, in Russian if they have one."""
+    names = entries.most_mentioned(k * NAMES_OF_A_THING)
+    names.sort(key=lambda name: (-name.passages, name.preferred))
+    best: dict[str, str] = {}
+    for name in names:
+        if name.entity not in best or not best[name.entity][0] > "z":
+            best[name.entity] = name.preferred
+    return list(best.values())[:k]
 
 
 def _spans(number: int) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from kg.vocabulary.completions import Completion, completions
 from kg.vocabulary.corrections import Correction, corrections, glued
 from kg.vocabulary.lookup import Lookup
-from kg.vocabulary.names import NamedThing, names_in
+from kg.vocabulary.names import NamedThing, most_mentioned, names_in
 
 
 class Vocabulary:
@@ -38,3 +38,7 @@ class Vocabulary:
     def completions(self, typed: str, k: int = 8) -> list[Completion]:
         """What somebody may be about to type: things by name, and frequent words."""
         return completions(self._entries, typed, k)
+
+    def most_mentioned(self, k: int) -> list[str]:
+        """The names of the things that most passages mention."""
+        return most_mentioned(self._entries, k)

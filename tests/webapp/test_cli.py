@@ -66,7 +66,10 @@ def test_search_for_programs(capfd: pytest.CaptureFixture[str]) -> None:
 
 def test_search_without_a_hit_says_so(capfd: pytest.CaptureFixture[str]) -> None:
     assert run(svod, ["search", "…"]) == 0
-    assert capfd.readouterr().out == "Nothing found: try other words, or fewer.\n"
+    assert capfd.readouterr().out == (
+        "Nothing found: try other words, or fewer. Perhaps:\n"
+        "  Совет по туризму\n  Комитет по туризму\n  Норвегия\n"
+    )
 
 
 def test_search_loads_nothing_it_does_not_need() -> None:

@@ -1,6 +1,7 @@
 """The pages, as a browser gets them."""
 
 import re
+from urllib.parse import quote
 
 import pytest
 
@@ -92,6 +93,13 @@ class TestSearch:
     )
     def test_says_so_when_there_is_nothing_to_show(self, client, question, said):
         assert said in client.get("/search", query_string={"q": question}).text
+
+    def test_says_what_to_search_for_instead(self, client):
+        page = client.get("/search?q=…").text
+        assert "Может быть: Комитет по туризму Норвегия Совет по туризму музеи" in plain(page)
+        assert f"/search?q={quote('Комитет по туризму', safe='').replace('%20', '+')}" in links(
+            page
+        )
 
     @pytest.mark.parametrize("wrong", ["k=0", "k=1000", "k=x", "page=-1", "page=999"])
     def test_refuses_pages_that_cannot_be(self, client, wrong):

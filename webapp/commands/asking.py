@@ -32,6 +32,7 @@ def search(query: str, k: int, as_json: bool, data: Path | None) -> None:
     """
     from kg.generations import Generations
     from kg.search import search as find
+    from kg.suggestions import suggested
     from webapp.terminal import hit_lines
 
     config = Config.from_environment(data=data)
@@ -44,7 +45,8 @@ def search(query: str, k: int, as_json: bool, data: Path | None) -> None:
     for number, hit in enumerate(hits, start=1):
         click.echo("\n".join(hit_lines(number, hit)))
     if not hits:
-        click.echo("Nothing found: try other words, or fewer.")
+        others = "".join(f"\n  {other}" for other in suggested(generation, query))
+        click.echo(f"Nothing found: try other words, or fewer.{others and ' Perhaps:'}{others}")
 
 
 @click.command(epilog=example('svod sparql "SELECT ?d { ?d a svod:Document }" --format csv'))

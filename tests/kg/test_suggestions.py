@@ -1,0 +1,40 @@
+"""What to search for instead."""
+
+import pytest
+
+from kg.generations import Generation
+from kg.suggestions import respelt, suggested
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("придседатель Совета", "Председатель Совета"),
+        ("«план камитета» 10-рп", "«план Комитет» 10-рп"),
+        ("rjvbntn gj nehbpve", "комитет по туризму"),
+        ("gkfy lkz cjdtnf?", "план для совета?"),
+        ("план rjvbntnf 10-рп", "план комитета 10-рп"),
+        ("gjlujnjdbnm gkfy", "подготовить план"),
+        ("засе дание совета", "заседание совета"),
+        ("планкомитета", "план комитета"),
+        ("план комитета", "план комитета"),
+        ("что с 2019?", "что с 2019?"),
+        ("", ""),
+    ],
+)
+def test_the_query_as_it_was_meant(generation: Generation, query: str, meant: str) -> None:
+    assert respelt(generation.vocabulary, query) == meant
+
+
+@pytest.mark.parametrize(
+    ("query", "others"),
+    [
+        ("камитет", ["Комитет", "Комитет по туризму"]),
+        ("план пингвинов", ["план"]),
+        ("комитет по космосу", ["комитет", "Комитет по туризму"]),
+        ("пингвины", ["Совет по туризму", "Комитет по туризму", "Норвегия"]),
+        ("норвежский", ["Норвегия"]),
+    ],
+)
+def test_other_queries(generation: Generation, query: str, others: list[str]) -> None:
+    assert suggested(generation, query) == others
