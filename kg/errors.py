@@ -25,6 +25,10 @@ class UnknownDocument(KgError):
     """The store holds no document of this IRI."""
 
 
+class UnknownPassage(KgError):
+    """The store holds no passage or provision of this IRI."""
+
+
 class UnfitStatements(KgError):
     """The statements are not those of the document or graph they are handed over for."""
 

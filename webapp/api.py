@@ -6,7 +6,7 @@ from importlib.resources import files
 from flask import Blueprint, Response, jsonify, request
 from werkzeug.exceptions import BadRequest
 
-from webapp.context import find, generation
+from webapp.context import find, generation, like
 from webapp.paging import whole_number
 
 blueprint = Blueprint("api", __name__)
@@ -22,6 +22,15 @@ def search_api() -> Response:
         raise BadRequest("Give a question: /api/search?q=...")
     hits = find(question, k=whole_number("k", default=10, most=MOST_HITS))
     return jsonify([asdict(hit) for hit in hits])
+
+
+@blueprint.get("/api/similar")
+def similar_api() -> Response:
+    iri = request.args.get("of", "").strip()
+    if not iri:
+        raise BadRequest("Say what of: /api/similar?of=IRI of a passage or provision")
+    found = like(iri, k=whole_number("k", default=10, most=MOST_HITS))
+    return jsonify([asdict(each) for each in found])
 
 
 @blueprint.get("/api/suggest")

@@ -7,6 +7,7 @@ import click
 from webapp import exits
 from webapp.commands.asking import search, sparql, status
 from webapp.commands.changing import ingest, reindex, remove
+from webapp.commands.comparing import similar
 from webapp.commands.evaluating import evaluate
 from webapp.commands.exporting import export, validate
 from webapp.commands.serving import serve
@@ -30,6 +31,6 @@ def svod() -> None:
 
 
 for command in (
-    ingest, remove, reindex, search, sparql, export, validate, status, evaluate, serve,
+    ingest, remove, reindex, search, similar, sparql, export, validate, status, evaluate, serve,
 ):  # fmt: skip
     svod.add_command(command)

@@ -4,9 +4,11 @@ from typing import cast
 
 from flask import current_app, g, request
 
+from kg.encoder import Encoder
 from kg.generations import Generation, Generations
 from kg.sandbox import QueryPool
 from kg.search import Hit, search
+from kg.similar import Similar, similar
 from webapp.config import Config
 
 #: What programs ask for; of types that are equally welcome the first is taken.
@@ -28,9 +30,17 @@ def generation() -> Generation:
 
 def find(question: str, *, k: int) -> list[Hit]:
     """The passages that answer the question best."""
+    return search(generation(), question, k=k, encoder=encoder())
+
+
+def like(iri: str, *, k: int) -> list[Similar]:
+    """The passages most like a passage or a provision."""
+    return similar(generation(), iri, k=k, encoder=encoder())
+
+
+def encoder() -> Encoder | None:
     config = cast(Config, current_app.extensions["config"])
-    encoder = config.encoder_of(generation().manifest.model)
-    return search(generation(), question, k=k, encoder=encoder)
+    return config.encoder_of(generation().manifest.model)
 
 
 def query_pool() -> QueryPool:

@@ -13,6 +13,7 @@ STATUS: dict[type[Exception], int] = {
     kg.QuerySyntax: 400,
     kg.QueryRefused: 403,
     kg.UnknownDocument: 404,
+    kg.UnknownPassage: 404,
     kg.FormatNotOffered: 406,
     kg.ResultTooLarge: 413,
     kg.KgError: 500,

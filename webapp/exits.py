@@ -15,6 +15,7 @@ EXIT_CODES: dict[type[Exception], int] = {
     ConfigError: WRONG_USAGE,
     kg.BaseMismatch: WRONG_USAGE,
     kg.UnknownDocument: WRONG_USAGE,
+    kg.UnknownPassage: WRONG_USAGE,
     kg.QuerySyntax: WRONG_USAGE,
     kg.QueryRefused: WRONG_USAGE,
     kg.FormatNotOffered: WRONG_USAGE,

@@ -13,7 +13,7 @@ from kg.suggestions import suggested
 from ontology.iris import EntityKind
 from ontology.terms import SVOD
 from webapp.addresses import iri_at
-from webapp.context import find, generation
+from webapp.context import find, generation, like
 from webapp.entity import entity
 from webapp.paging import Page, page_of, whole_number
 from webapp.reading import read
@@ -25,6 +25,7 @@ blueprint = Blueprint("pages", __name__)
 DOCUMENTS_AT_HOME = 8
 MOST_HITS_ON_A_PAGE = 50
 MOST_PAGES_OF_HITS = 20
+SIMILAR_ON_A_PAGE = 20
 PROVISION = NamedNode(SVOD.Provision)
 PROVISIONS_ON_A_PAGE = 30
 
@@ -54,6 +55,13 @@ def search_page() -> str:
         marked=marked,
         suggestions=suggested(generation(), question) if page and not page.items else [],
     )
+
+
+@blueprint.get("/similar")
+def similar_page() -> str:
+    iri = request.args.get("of", "")
+    found = like(iri, k=SIMILAR_ON_A_PAGE)
+    return render_template("similar.html", thing=thing(generation(), iri), found=found)
 
 
 @blueprint.get("/documents")

@@ -12,6 +12,7 @@ from webapp.spans import marked
 
 if TYPE_CHECKING:
     from kg.search import Hit
+    from kg.similar import Similar
     from ontology.validation import Violation
     from webapp.outcomes import Outcome
 
@@ -32,6 +33,18 @@ def hit_lines(number: int, hit: "Hit") -> list[str]:
         f"{number}. {click.style(shortened(hit.title), bold=True)}",
         f"   {hit.file}  {click.style(hit.passage, dim=True)}",
         f"   {embolden(text, highlights)}",
+        "",
+    ]
+
+
+def similar_lines(number: int, one: "Similar") -> list[str]:
+    """Those that repeat it are told after it."""
+    text, _ = excerpt(one.text, [])
+    return [
+        f"{number}. {click.style(shortened(one.title), bold=True)}",
+        f"   {one.file}  {click.style(one.passage, dim=True)}",
+        f"   {'repeats it: ' if one.repeats else ''}{text}",
+        *(f"   also {click.style(passage, dim=True)}" for passage in one.also),
         "",
     ]
 

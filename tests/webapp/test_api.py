@@ -36,6 +36,38 @@ def test_search_says_what_it_needs(program, asked):
     assert list(answer.json) == ["error"]
 
 
+BASE = "http://localhost:8080/id/document"
+
+
+def test_passages_like_a_provision(program):
+    best, *_ = program.get(f"/api/similar?of={BASE}/prikaz-7/provision/1-bbbb0001&k=2").json
+    assert best.pop("score") > 0
+    assert best == {
+        "passage": f"{BASE}/protokol-5/passage/aaaa0002",
+        "document": f"{BASE}/protokol-5",
+        "file": "protokol-5.txt",
+        "title": "Протокол заседания Совета по туризму",
+        "text": "1. Рекомендовать Комитету по туризму подготовить план до 1 июля 2019 года.",
+        "repeats": False,
+        "also": [],
+    }
+
+
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [
+        ("", 400),
+        ("?of=+", 400),
+        (f"?of={BASE}/prikaz-7", 404),
+        ("?of=no iri", 404),
+        ("?of=x:y", 404),
+    ],
+)
+def test_similar_says_what_it_needs(program, asked, status):
+    answer = program.get(f"/api/similar{asked}")
+    assert (answer.status_code, list(answer.json)) == (status, ["error"])
+
+
 def test_suggestions_while_typing(program):
     assert program.get("/api/suggest?q=комит").json == [
         {

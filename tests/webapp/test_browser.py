@@ -21,6 +21,7 @@ PAGES = [
     "/organization/sovet-po-turizmu",
     "/rule/body_head_noun",
     "/provisions",
+    "/similar?of=http://localhost:8080/id/document/prikaz-7/provision/1-bbbb0001",
     "/sparql?query=SELECT+*+{+?s+?p+?o+}+LIMIT+20",
     "/nowhere",
 ]
@@ -116,6 +117,17 @@ def test_what_is_offered_goes_away_and_the_words_stay(browser, server):
     press(browser, Keys.DOWN)
     offered(browser)[0].click()
     arrive(browser, "/search?q=%D0%9D")
+
+
+def test_from_a_passage_to_what_is_like_it(browser, server):
+    browser.get(f"{server}/document/prikaz-7?lang=ru")
+    passage = browser.find_element(By.ID, "passage-aaaa0002")
+    passage.find_element(By.CSS_SELECTOR, "[aria-label='Похожие положения']").click()
+    arrive(browser, "/similar?of=")
+    first = browser.find_element(By.CSS_SELECTOR, ".results .card .text")
+    assert first.text.startswith("1. Рекомендовать Комитету по туризму подготовить план")
+    browser.find_element(By.CSS_SELECTOR, ".results .card h2 a").click()
+    arrive(browser, "/document/protokol-5#passage-aaaa0002")
 
 
 def test_to_the_receipt_and_back_to_the_words_by_keyboard_alone(browser, server):

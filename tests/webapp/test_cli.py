@@ -72,6 +72,21 @@ def test_search_without_a_hit_says_so(capfd: pytest.CaptureFixture[str]) -> None
     )
 
 
+def test_similar_passages(data: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    other = f"{BASE}id/document/protokol-6"
+    put(data, other, example().replace(b"protokol-5", b"protokol-6"))
+    provision = f"{PROTOKOL}/provision/1-bbbb0001"
+    assert run(svod, ["similar", provision, "-k", "1"]) == 0
+    assert capfd.readouterr().out == (
+        "1. Протокол заседания Совета по туризму\n"
+        f"   protokol-6.txt  {other}/passage/aaaa0002\n"
+        "   repeats it: 1. Рекомендовать Комитету по туризму подготовить план "
+        "до 1 июля 2019 года.\n\n"
+    )
+    assert run(svod, ["similar", provision, "-k", "1", "--json"]) == 0
+    assert json.loads(capfd.readouterr().out)[0]["passage"] == f"{other}/passage/aaaa0002"
+
+
 def test_search_loads_nothing_it_does_not_need() -> None:
     script = (
         "import sys; from webapp.cli import svod; from webapp.exits import run;"
