@@ -49,6 +49,10 @@ bench-reading: $(RUNTIME) ## measure the reading of many texts: TEXTS=folder
 	@[ -n "$(TEXTS)" ] || { echo "make bench-reading TEXTS=folder of texts" >&2; exit 1; }
 	$(BIN)/python tests/benchmarks/reading.py "$(TEXTS)"
 
+.PHONY: bench-search
+bench-search: $(RUNTIME) ## measure search in a large generated base: PASSAGES=1000000
+	$(BIN)/python tests/benchmarks/searching.py $(or $(PASSAGES),1000000)
+
 .PHONY: lock
 lock: $(DEVELOPMENT) ## take newer packages and pin them
 	$(BIN)/pip install --upgrade --upgrade-strategy eager --editable '.[dev]'

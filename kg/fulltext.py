@@ -3,7 +3,7 @@
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,6 +18,9 @@ from kg.passages import IndexedPassage
 NAMES_WEIGHT = 0.3
 
 HEAP_BYTES = 30_000_000
+
+#: Documents made anew at a time.
+PORTION = 1_000
 
 #: tantivy replaces these files; its segments it writes once, so that they can be shared.
 REWRITTEN = frozenset({"meta.json", ".managed.json"})
@@ -37,11 +40,19 @@ class FullTextIndex:
     def refresh(
         self, marks: Mapping[str, str], passages: Callable[[str], Sequence[IndexedPassage]]
     ) -> None:
-        """Makes new entries of every document whose mark differs, and drops those of no mark."""
+        """Makes new entries of every document whose mark differs, and drops those of no mark.
+
+        What is made is kept in portions: a killed writer goes on from the last one.
+        """
         stale = [d for d in self._marks.keys() | marks if self._marks.get(d) != marks.get(d)]
-        if stale or not tantivy.Index.exists(str(self._segments)):
-            self._rewrite({d: passages(d) if d in marks else [] for d in stale})
-            self._marks = dict(marks)
+        portions = [stale[start : start + PORTION] for start in range(0, len(stale), PORTION)]
+        if not portions and not tantivy.Index.exists(str(self._segments)):
+            portions = [[]]
+        for portion in portions:
+            self._rewrite((d, passages(d) if d in marks else []) for d in portion)
+            for document in portion:
+                self._marks.pop(document, None)
+            self._marks |= {d: marks[d] for d in portion if d in marks}
             replace_text(self._notes, json.dumps(self._marks))
 
     def publish(self, folder: Path) -> None:
@@ -53,10 +64,10 @@ class FullTextIndex:
             else:
                 os.link(path, folder / path.name)
 
-    def _rewrite(self, documents: Mapping[str, Sequence[IndexedPassage]]) -> None:
+    def _rewrite(self, documents: Iterable[tuple[str, Sequence[IndexedPassage]]]) -> None:
         index = tantivy.Index(_schema(), path=str(self._segments))
         writer = index.writer(heap_size=HEAP_BYTES, num_threads=1)
-        for document, passages in documents.items():
+        for document, passages in documents:
             writer.delete_documents_by_term("document", document)
             for passage in passages:
                 writer.add_document(_entry(document, passage))

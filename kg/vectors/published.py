@@ -38,16 +38,23 @@ class Vectors:
         self._length = sum(part.length for part in parts)
 
     def nearest(
-        self, vector: NDArray[np.float32], k: int, *, allowed: Collection[int] | None = None
+        self,
+        vector: NDArray[np.float32],
+        k: int,
+        *,
+        allowed: Collection[int] | None = None,
+        everywhere: bool = False,
     ) -> list[tuple[int, float]]:
         """The numbers of the passages closest to a unit vector, with their similarity, best first.
 
         A passage counts with the closest of its vectors; `allowed` are the only numbers looked at.
+        `everywhere` looks into every cell, which is exact and slow.
         """
         if allowed is not None and not allowed:
             return []
         chosen = None if allowed is None else np.fromiter(allowed, np.int64, len(allowed))
         share = 1.0 if chosen is None else min(1.0, len(chosen) / max(self._length, 1))
+        share = 1 / self._length if everywhere and self._length else share
         best: dict[int, float] = {}
         for segment in self._segments:
             for number, similarity in segment.nearest(vector, k, chosen, share).items():
