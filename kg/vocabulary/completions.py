@@ -9,8 +9,8 @@ from kg.vocabulary.keyboard import on_the_other_layout
 from kg.vocabulary.lookup import Lookup, Name
 from kg.vocabulary.usage import usual_form
 
-#: Fewer letters begin too many words for any of them to be meant.
-SHORTEST_WORD = 3
+#: Fewer letters begin too many words to look through, and for any of them to be meant.
+SHORTEST_WORD = 4
 
 #: Of a longer input so many words at the end may be the beginning of a name.
 LAST_WORDS = 6

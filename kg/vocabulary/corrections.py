@@ -1,6 +1,6 @@
 """Words that were meant: «руковадитель», «rkfcnth», «техническаяполитика»."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import log
 
@@ -79,22 +79,30 @@ def _other_layout(entries: Lookup, word: str) -> Iterator[Correction]:
         yield from _respelt(entries, meant)
 
 
-def _respelt(entries: Lookup, letters: str) -> Iterator[Correction]:
+def _respelt(entries: Lookup, letters: str) -> list[Correction]:
     """«руковадитель» → «руководитель»
 
     It may be a form that nobody wrote, «клостерами»: then its lemma is like another one.
     """
     if len(letters) < SHORTEST:
-        return
-    for lemma in (None, *lemmas(letters)):
-        typed = lemma or letters
-        alike = entries.alike(typed, 1)
-        if not alike and len(typed) >= LONG:
-            alike = entries.alike(typed, 2)
-        for form, word in _of_each_form(alike).items():
-            if entries.knows(word.lemma):
-                cost = slips(typed, form) + (FORM if lemma else 0)
-                yield _correction(entries, _shown(entries, word), cost)
+        return []
+    typed = {letters: 0.0} | dict.fromkeys(lemmas(letters), FORM)
+    found = [each for form in typed for each in _meant(entries, form, entries.alike(form), typed)]
+    return found or [
+        each
+        for form in typed
+        if len(form) >= LONG
+        for each in _meant(entries, form, entries.alike_by_two(form), typed)
+    ]
+
+
+def _meant(
+    entries: Lookup, form: str, alike: Iterable[Word], typed: Mapping[str, float]
+) -> Iterator[Correction]:
+    for meant, word in _of_each_form(alike).items():
+        if entries.knows(word.lemma):
+            cost = slips(form, meant) + typed[form]
+            yield _correction(entries, _shown(entries, word), cost)
 
 
 def _parted(entries: Lookup, letters: str) -> Iterator[Correction]:
@@ -122,9 +130,9 @@ def _is_known(entries: Lookup, word: str) -> bool:
 
 def _is_word(entries: Lookup, form: str) -> bool:
     """Not one that only its ending makes look like a known one."""
-    found = lemmas(form)
-    sure = in_dictionary(form) or entries.written_as(form)
-    return bool(found and sure and entries.knows(found[0]))
+    if not (in_dictionary(form) or entries.written_as(form)):
+        return False
+    return any(entries.knows(lemma) for lemma in lemmas(form))
 
 
 def _as_written(entries: Lookup, form: str) -> str | None:

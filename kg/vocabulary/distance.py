@@ -1,5 +1,7 @@
 """How easily one word is written for another."""
 
+from itertools import takewhile
+
 from kg.vocabulary.keyboard import are_neighbours
 
 #: What each slip costs: the more usual, the less.
@@ -28,6 +30,25 @@ def slips(typed: str, meant: str) -> float:
 
     Optimal string alignment (Damerau and Levenshtein), with the costs above.
     """
+    first = FIRST if typed[:1] != meant[:1] else 0
+    return first + _alignment(*_where_they_differ(typed, meant))
+
+
+def _where_they_differ(typed: str, meant: str) -> tuple[str, str]:
+    """Both without what they begin and end with alike, but for one letter: it may be doubled."""
+    begin = max(0, _alike_at_first(typed, meant) - 1)
+    typed, meant = typed[begin:], meant[begin:]
+    end = max(0, _alike_at_first(typed[:0:-1], meant[:0:-1]) - 1)
+    return typed[: len(typed) - end], meant[: len(meant) - end]
+
+
+def _alike_at_first(one: str, other: str) -> int:
+    """How many letters both begin with."""
+    same = (letter == counterpart for letter, counterpart in zip(one, other, strict=False))
+    return sum(takewhile(bool, same))
+
+
+def _alignment(typed: str, meant: str) -> float:
     before: list[float] = []
     row = _costs_of_adding(meant)
     for place, letter in enumerate(typed):
@@ -42,7 +63,7 @@ def slips(typed: str, meant: str) -> float:
             if row_before and other_place and _are_swapped(typed, place, meant, other_place):
                 best = min(best, row_before[other_place - 1] + SWAPPED)
             row.append(best)
-    return row[-1] + (FIRST if typed[:1] != meant[:1] else 0)
+    return row[-1]
 
 
 def _costs_of_adding(meant: str) -> list[float]:

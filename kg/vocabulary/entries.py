@@ -47,6 +47,8 @@ def schema() -> tantivy.Schema:
         "named",  # of a name: its lemmas
     ):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
+    # Of a form its first letter and the rest.
+    builder.add_json_field("tail", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("tally", stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_integer_field("passages", stored=True, fast=True)  # that mention what bears a name
     return builder.build()
@@ -62,12 +64,13 @@ def of_document(document: str, things: Mapping[str, int]) -> tantivy.Document:
 
 
 def of_word(written: str, lemma: str) -> tantivy.Document:
-    return tantivy.Document(written=written, form=folded(written), lemma=lemma)
+    form = folded(written)
+    return tantivy.Document(written=written, form=form, tail={form[0]: form[1:]}, lemma=lemma)
 
 
 def of_lemma(lemma: str) -> tantivy.Document:
     """A lemma can be meant also where nobody wrote it in this form."""
-    return tantivy.Document(form=lemma, lemma=lemma)
+    return tantivy.Document(form=lemma, tail={lemma[0]: lemma[1:]}, lemma=lemma)
 
 
 def of_name(entity: str, name: Label, passages: int) -> tantivy.Document:

@@ -80,12 +80,16 @@ class Lookup:
 
     def written_as(self, form: str) -> list[Word]:
         """The words that are written so, but for capitals and ё."""
-        return self._words(_query("form", form))
+        return self._words(_query("form", form)) if self._searcher.doc_freq("form", form) else []
 
-    def alike(self, form: str, distance: int) -> list[Word]:
-        """The words that so many changed, left out, added or swapped letters make of it."""
-        query = tantivy.Query.fuzzy_term_query(schema(), "form", form, distance=distance)
-        return self._words(query)
+    def alike(self, form: str) -> list[Word]:
+        """The words that one changed, left out, added or swapped letter makes of it."""
+        return self._words(tantivy.Query.fuzzy_term_query(schema(), "form", form, distance=1))
+
+    def alike_by_two(self, form: str) -> list[Word]:
+        """Those of the same first letter that two slips make of it: all take five times as long."""
+        field, rest = f"tail.{form[0]}", form[1:]
+        return self._words(tantivy.Query.fuzzy_term_query(schema(), field, rest, distance=2))
 
     def _words(self, query: tantivy.Query) -> list[Word]:
         hits = self._searcher.search(query, MOST_ALIKE, count=False).hits
