@@ -93,15 +93,25 @@ class Generations:
 
     def current(self) -> Generation:
         """The newest published generation; raises NothingPublished when there is none."""
-        path = current_path(self._layout)
-        if path is None:
-            raise NothingPublished(
-                f"Nothing is published in {self._layout.data} yet: run `svod ingest PATH` first."
-            )
+        path = _published(self._layout)
         with self._lock:
             if self._opened is None or self._opened.path != path:
                 self._opened = Generation(path)
             return self._opened
+
+
+def current_manifest(data: Path) -> Manifest:
+    """That of the newest generation, which is not opened; raises NothingPublished."""
+    return read_manifest(_published(Layout(data)))
+
+
+def _published(layout: Layout) -> Path:
+    path = current_path(layout)
+    if path is None:
+        raise NothingPublished(
+            f"Nothing is published in {layout.data} yet: run `svod ingest PATH` first."
+        )
+    return path
 
 
 def current_path(layout: Layout) -> Path | None:

@@ -27,16 +27,12 @@ class Layout:
         return self.data / "primary" / "notebook.sqlite"
 
     @property
-    def fulltext(self) -> Path:
-        return self.data / "primary" / "fulltext"
+    def indexes(self) -> Path:
+        return self.data / "primary"
 
     @property
-    def vectors(self) -> Path:
-        return self.data / "primary" / "vectors"
-
-    @property
-    def vocabulary(self) -> Path:
-        return self.data / "primary" / "vocabulary"
+    def remade(self) -> Path:
+        return self.data / "primary" / "remade"
 
     @property
     def generations(self) -> Path:

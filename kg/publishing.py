@@ -10,12 +10,10 @@ from pyoxigraph import Store
 from kg import notes
 from kg.durable import replace_link, sync, sync_tree
 from kg.encoder import Encoder
-from kg.fulltext import FullTextIndex
 from kg.generations import Manifest, current_path, read_manifest
+from kg.indexes import Indexes
 from kg.layout import Layout
 from kg.quads import NOTES
-from kg.vectors import VectorIndex
-from kg.vocabulary.index import VocabularyIndex
 
 #: A reader may still be opening the one before the current one.
 KEPT = 3
@@ -32,9 +30,7 @@ def published(layout: Layout) -> Manifest | None:
 def publish(
     layout: Layout,
     store: Store,
-    fulltext: FullTextIndex,
-    vectors: VectorIndex,
-    vocabulary: VocabularyIndex,
+    indexes: Indexes,
     *,
     base: str,
     revision: str,
@@ -46,9 +42,7 @@ def publish(
     draft = layout.generations / f"{name}{UNFINISHED}"
     draft.mkdir()
     checkpoint(store, draft / "graph")
-    fulltext.publish(draft / "fulltext")
-    vectors.publish(draft / "vectors")
-    vocabulary.publish(draft / "vocabulary")
+    indexes.publish(draft)
     manifest = _manifest(store, name, base, revision, encoder)
     (draft / "manifest.json").write_text(manifest.text(), encoding="utf-8")
     sync_tree(draft)

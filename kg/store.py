@@ -2,7 +2,6 @@
 
 import errno
 import fcntl
-import shutil
 from collections.abc import Iterator, Mapping, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,21 +20,18 @@ from kg.contributions import Contributions, lines, renamed
 from kg.differences import Difference, difference
 from kg.encoder import Encoder, load_encoder
 from kg.errors import ReadOnlyData, StoreBusy, UnfitStatements, UnknownDocument
-from kg.fulltext import FullTextIndex
+from kg.indexes import Indexes, Progress, silent
 from kg.layout import Layout
 from kg.links import Links, sketched
 from kg.notebook import Notebook, Page
 from kg.ownership import holds, parted, stored
-from kg.passages import passages_of
 from kg.publishing import UNFINISHED, publish, published, remove_unfinished
 from kg.quads import Change, apply, parse_quads, quads_of
 from kg.receipts import Receipt, receipt
 from kg.records import recorded
+from kg.remaking import begun, taken_over
 from kg.settings import settle_base
-from kg.vectors import VectorIndex
 from kg.versions import version
-from kg.vocabulary.index import VocabularyIndex
-from kg.vocabulary.sources import labels_of, things_in
 
 #: Changed quads that may wait in memory: the store itself lets ten times as many gather.
 UNWRITTEN = 50_000
@@ -162,38 +158,44 @@ class Primary:
         if current is not None and current.revision == state:
             return current.name
         encoder = self._encoder or load_encoder()
-        passages = partial(passages_of, self._store)
-        fulltext = FullTextIndex(self._layout.fulltext)
-        marks = self._notebook.marks()
-        named = {d: words + names for d, (words, names) in marks.items()}
-        fulltext.refresh(named, passages)
-        vocabulary = VocabularyIndex(self._layout.vocabulary)
-        vocabulary.refresh(
-            named, passages, partial(things_in, self._store), partial(labels_of, self._store)
-        )
-        vectors = VectorIndex(self._layout.vectors)
-        vectors.refresh({d: words for d, (words, _) in marks.items()}, passages, encoder)
+        indexes = Indexes(self._layout.indexes)
+        indexes.refresh(self._store, self._notebook, encoder)
+        return self._publish(indexes, encoder)
+
+    def reindex(self, progress: Progress = silent) -> str:
+        """Makes anew what is derived, shows it to readers, and names the generation that does.
+
+        Until then they see the old. Killed, it goes on where it was when it is called again.
+        """
+        encoder = self._encoder or load_encoder()
+        indexes = Indexes(begun(self._layout, encoder))
+        indexes.refresh(self._store, self._notebook, encoder, progress)
+        self._relink(progress)
+        self._apply(Change(set(), set()), {})
+        generation = self._publish(indexes, encoder)
+        taken_over(self._layout)
+        return generation
+
+    def _relink(self, progress: Progress) -> None:
+        records = self.documents()
+        done = progress("links", len(records))
+        for record in records:
+            own = stored(self._store, record.iri)
+            relinked = self._links.relinked(Change(own, own), NamedNode(record.iri))
+            if relinked.differing():
+                self._apply(relinked, {})
+            done(1)
+
+    def _publish(self, indexes: Indexes, encoder: Encoder) -> str:
         self._settle()
         return publish(
             self._layout,
             self._store,
-            fulltext,
-            vectors,
-            vocabulary,
+            indexes,
             base=self._base,
-            revision=state,
+            revision=notes.state(self._store),
             encoder=encoder,
         )
-
-    def rebuild(self) -> None:
-        """Makes anew what is derived: the links now, the indexes with the next publication."""
-        shutil.rmtree(self._layout.fulltext, ignore_errors=True)
-        shutil.rmtree(self._layout.vectors, ignore_errors=True)
-        shutil.rmtree(self._layout.vocabulary, ignore_errors=True)
-        for record in self.documents():
-            own = stored(self._store, record.iri)
-            self._apply(self._links.relinked(Change(own, own), NamedNode(record.iri)), {})
-        self._apply(Change(set(), set()), {})
 
     def _open(self) -> None:
         settle_base(self._layout, self._base)

@@ -28,12 +28,14 @@ class ConfigError(Exception):
 
 @dataclass(frozen=True)
 class Config:
-    """`model` is None for the bundled encoder."""
+    """`model` is None for the bundled encoder; `batch` and `device` are for any other."""
 
     data: Path
     base: str
     limits: Limits
     model: str | None
+    batch: int | None = None
+    device: str | None = None
 
     @classmethod
     def from_environment(
@@ -49,6 +51,8 @@ class Config:
             base=_base(environment.get("SVOD_BASE_IRI"), stored_base(folder), folder),
             limits=_limits(environment),
             model=environment.get("SVOD_MODEL") or None,
+            batch=_positive(environment, "SVOD_BATCH", 0) or None,
+            device=environment.get("SVOD_DEVICE") or None,
         )
 
     @cached_property
@@ -56,7 +60,9 @@ class Config:
         """The model named; None for the bundled one, which is loaded where it is needed."""
         from kg.encoder import load_encoder
 
-        return load_encoder(self.model) if self.model else None
+        if not self.model:
+            return None
+        return load_encoder(self.model, batch=self.batch, device=self.device)
 
     def encoder_of(self, model: str) -> "Encoder | None":
         """The encoder for vectors that a model made.
@@ -115,5 +121,6 @@ def _positive(environment: Mapping[str, str], name: str, default: Number) -> Num
         number = type(default)(0)
     if not 0 < number < math.inf:
         kind = "whole number" if isinstance(default, int) else "number"
-        raise ConfigError(f"{name} cannot be «{text}»: give a {kind} above zero, such as {default}")
+        such = default or 16
+        raise ConfigError(f"{name} cannot be «{text}»: give a {kind} above zero, such as {such}")
     return number

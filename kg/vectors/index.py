@@ -23,7 +23,7 @@ from kg.vectors.sizes import Sizes
 from kg.windows import windows
 
 #: Texts handed to the encoder at a time: a model sorts them by length, which saves time.
-TEXTS = 1_024
+TEXTS = 256
 #: A killed writer loses at most the work of so many seconds, or this many vectors.
 SECONDS = 20.0
 WAITING = 32_768
@@ -45,7 +45,7 @@ class VectorIndex:
         passages: Passages,
         encoder: Encoder,
         *,
-        done: Callable[[int], None] = lambda _: None,
+        done: Callable[[int], object] = lambda _: None,
     ) -> None:
         """Makes new vectors of every document whose mark differs, and drops those of no mark.
 
@@ -60,11 +60,11 @@ class VectorIndex:
         held = homes(notes.segments, self._folder)
         gone = [(d, name) for d, (name, mark) in held.items() if marks.get(d) != mark]
         stale = [d for d in marks if d not in held or held[d][1] != marks[d]]
+        done(len(marks) - len(stale))
         if gone:
             self._write(notes := notes.without(gone))
-        for made in _batches(stale, passages, encoder):
+        for made in _batches(stale, passages, encoder, done):
             self._write(notes := self._with(notes, made, marks))
-            done(len(made))
 
     def publish(self, folder: Path) -> None:
         """Puts an unchanging copy into a folder."""
@@ -95,13 +95,17 @@ class VectorIndex:
 
 
 def _batches(
-    documents: Iterable[str], passages: Passages, encoder: Encoder
+    documents: Iterable[str],
+    passages: Passages,
+    encoder: Encoder,
+    done: Callable[[int], object],
 ) -> Iterator[dict[str, Rows]]:
     """Documents with their vectors, as many as are worth a segment."""
     waiting: dict[str, Rows] = {}
     since = monotonic()
     for group in _groups(documents, passages):
         waiting |= _encoded(group, encoder)
+        done(len(group))
         if monotonic() - since > SECONDS or sum(map(len, waiting.values())) > WAITING:
             yield waiting
             waiting, since = {}, monotonic()

@@ -143,3 +143,16 @@ def test_a_model_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(ModelUnavailable, match=r"nowhere cannot be loaded .* SVOD_MODEL") as error:
         load_encoder(missing)
     assert "\n" not in str(error.value)
+
+
+def test_the_size_of_a_batch_changes_no_vector() -> None:
+    one_by_one = load_encoder(str(BUNDLED), batch=1, device="cpu")
+    assert one_by_one.encode_passages(PASSAGES) == pytest.approx(
+        load_encoder().encode_passages(PASSAGES), abs=1e-6
+    )
+
+
+@pytest.mark.parametrize("device", ["toaster", "cuda:99"])
+def test_a_device_that_is_not_there(device: str) -> None:
+    with pytest.raises(ModelUnavailable, match=rf"device {device} .* Set SVOD_DEVICE to cpu"):
+        load_encoder(str(BUNDLED), device=device)

@@ -170,8 +170,7 @@ def test_vectors_of_another_encoder_are_refused(
         primary.put(example.document(6), example.protocol(6))
         with pytest.raises(EncoderMismatch, match="set SVOD_MODEL to the former"):
             primary.publish()
-        primary.rebuild()
-        primary.publish()
+        primary.reindex()
     assert Generations(data).current().manifest.model == "other"
     assert len(search(Generations(data).current(), "совет", encoder=other)) == 6
 

@@ -213,5 +213,5 @@ def test_links_can_be_made_anew(shelf: Shelf) -> None:
     before = shelf.quads()
     shelf.primary.install("http://localhost:8080/graph/links", b"")
     assert shelf.quads() == set()
-    shelf.primary.rebuild()
+    shelf.primary.reindex()
     assert shelf.quads() == before

@@ -157,8 +157,7 @@ def test_it_is_the_same_in_whatever_order_documents_came_and_went(
     vocabulary = Generations(data).current().vocabulary
     assert offered(vocabulary, "тури") == ["Совет по туризму", "Комитет по туризму", "туризм"]
     assert vocabulary.names_in(["комтуризм"]) == []
-    primary.rebuild()
-    primary.publish()
+    primary.reindex()
     assert Generations(data).current().vocabulary.completions("тури") == [
         Completion("Совет по туризму", "entity", 2, COUNCIL),
         Completion("Комитет по туризму", "entity", 1, COMMITTEE),

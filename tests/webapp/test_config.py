@@ -35,6 +35,13 @@ def test_limits_and_model() -> None:
     assert (config.limits.seconds, config.limits.workers, config.model) == (0.5, 3, "models/mine")
 
 
+def test_how_a_model_runs() -> None:
+    config = Config.from_environment({"SVOD_BATCH": "64", "SVOD_DEVICE": "cuda:1"})
+    assert (config.batch, config.device) == (64, "cuda:1")
+    unset = Config.from_environment({})
+    assert (unset.batch, unset.device) == (None, None)
+
+
 @pytest.mark.parametrize(
     ("named", "base"),
     [
@@ -61,6 +68,7 @@ def test_data_remember_their_base_iri(tmp_path: Path) -> None:
         ("SVOD_QUERY_SECONDS", "nan", "give a number above zero, such as 10.0"),
         ("SVOD_QUERY_WORKERS", "0", "give a whole number above zero, such as 2"),
         ("SVOD_QUERY_WORKERS", "1.5", "give a whole number above zero, such as 2"),
+        ("SVOD_BATCH", "0", "SVOD_BATCH cannot be «0»: give a whole number above zero, such as 16"),
         ("SVOD_BASE_IRI", "localhost:8080", "give an address such as https://example.org/svod/"),
         ("SVOD_BASE_IRI", "https://example.org/a b/", "give an address such as"),
         ("SVOD_BASE_IRI", "https://example.org/#", "give an address such as"),

@@ -1,6 +1,7 @@
 """What changes the graph: taking documents in and out."""
 
 import gc
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,10 +21,10 @@ SELDOM = (20_000, 20, 50)
 
 def _of_stored(data: Path | None) -> "tuple[Config, Manifest]":
     """For commands that change what is there: they must not begin a new store by mistake."""
-    from kg.generations import Generations
+    from kg.generations import current_manifest
 
     config = Config.from_environment(data=data)
-    return config, Generations(config.data).current().manifest
+    return config, current_manifest(config.data)
 
 
 @click.command(epilog=example("svod ingest corpus minutes.txt"))
@@ -103,14 +104,25 @@ def remove(document: str, as_json: bool, data: Path | None) -> None:
 def reindex(as_json: bool, data: Path | None) -> None:
     """Make full text, vectors and the links between documents anew from the graph.
 
-    Needed once SVOD_MODEL names another model. Until it is done, readers see the old ones.
+    Needed once SVOD_MODEL names another model. Until it is done, readers see the old ones; stopped,
+    it goes on where it was when it is run again.
     """
+    from tqdm import tqdm
+
     from kg.store import Primary
 
     config, _ = _of_stored(data)
-    with Primary(config.data, base=config.base, encoder=config.encoder) as primary:
-        primary.rebuild()
-        generation = primary.publish()
+    with (
+        Primary(config.data, base=config.base, encoder=config.encoder) as primary,
+        tqdm(unit="document", disable=None) as bar,
+    ):
+
+        def begun(step: str, documents: int) -> Callable[[int], object]:
+            bar.reset(documents)
+            bar.set_description_str(step)
+            return lambda more: bar.update(more)
+
+        generation = primary.reindex(begun)
     if as_json:
         print_json({"generation": generation})
     else:
