@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 import tantivy
@@ -22,6 +22,9 @@ from kg.vocabulary.entries import (
 )
 
 HEAP_BYTES = 30_000_000
+
+#: Documents read at a time.
+PORTION = 1_000
 
 #: Longer ones are no words but what is left of broken lines and tables.
 LONGEST_WORD = 40
@@ -51,20 +54,29 @@ class VocabularyIndex:
         what it is called.
         """
         stale = [d for d in self._marks.keys() | marks if self._marks.get(d) != marks.get(d)]
-        if not stale and tantivy.Index.exists(str(self._segments)):
-            return
-        revision = _Revision(tantivy.Index(schema(), path=str(self._segments)))
-        for document in stale:
-            revision.forget(document)
-            if document in marks:
-                revision.read(document, passages(document), things(document))
-        revision.finish(labels)
-        self._marks = dict(marks)
-        replace_text(self._notes, json.dumps(self._marks))
+        for start in range(0, max(len(stale), 1), PORTION):
+            portion = stale[start : start + PORTION]
+            if not portion and tantivy.Index.exists(str(self._segments)):
+                return
+            revision = _Revision(tantivy.Index(schema(), path=str(self._segments)))
+            for document in portion:
+                revision.forget(document)
+                if document in marks:
+                    revision.read(document, passages(document), things(document))
+            revision.finish(labels)
+            self._note(portion, marks)
 
     def publish(self, folder: Path) -> None:
         """Puts an unchanging copy into a folder."""
         share(self._segments, folder)
+
+    def _note(self, documents: Collection[str], marks: Mapping[str, str]) -> None:
+        """Once they are read: a killed writer goes on with the others."""
+        others = self._marks.keys() - documents
+        self._marks = {d: self._marks[d] for d in others} | {
+            d: marks[d] for d in documents if d in marks
+        }
+        replace_text(self._notes, json.dumps(self._marks))
 
 
 class _Revision:
