@@ -1,45 +1,19 @@
 """Names that are known before a document is opened: the authority's and other documents'."""
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from copy import copy
 from dataclasses import dataclass, field
 
-from rdflib import Graph, URIRef
+from rdflib import Graph
 
+from ingest.learnt import Known, Learnt, Name, learnt
 from ingest.morphology import lemmas
 from ingest.names import signature, tokens
 from ontology.iris import EntityKind
-from ontology.terms import FOAF, ORG, RDF, SCHEMA, SKOS, SVOD
-
-CLASSES: dict[EntityKind, URIRef] = {
-    "organization": ORG.Organization,
-    "group": SVOD.ActorGroup,
-    "project": SVOD.Project,
-    "programme": SVOD.Programme,
-    "event": SVOD.Event,
-    "award": SVOD.Award,
-    "act": SVOD.LegalAct,
-    "service": SVOD.Service,
-    "person": FOAF.Person,
-    "place": SCHEMA.Place,
-    "topic": SKOS.Concept,
-}
-
+from ontology.terms import SKOS
 
 #: «Республика Саха (Якутия)», «РС(Я)»: brackets stand inside names.
 BRACKETS = {"(", ")"}
-
-
-@dataclass(frozen=True)
-class Known:
-    """One thing and all it is called."""
-
-    iri: str
-    kind: EntityKind
-    name: str
-    subclasses: frozenset[str]
-    name_en: str | None
-    aliases: frozenset[str]
 
 
 @dataclass
@@ -53,13 +27,13 @@ class _Node:
 class KnownNames:
     """Finds known names in any inflection, and what a name stands for."""
 
-    def __init__(self, *graphs: Graph) -> None:
+    def __init__(self, *sources: Graph | Sequence[Learnt]) -> None:
         self._root = _Node()
         self._by_signature: dict[tuple[EntityKind, frozenset[str]], Known] = {}
         #: Names that must not be found now, with whose they are.
         self._unsaid: Set[tuple[str, frozenset[str]]] = frozenset()
-        for graph in graphs:
-            self.add(graph)
+        for source in sources:
+            self.add(source)
 
     def without(self, graph: Graph) -> "KnownNames":
         """The same names but those that a graph gives: a document is no evidence for itself."""
@@ -71,13 +45,11 @@ class KnownNames:
         }
         return known
 
-    def add(self, graph: Graph) -> None:
+    def add(self, names: Graph | Sequence[Learnt]) -> None:
         """Learn every entity of a graph; what was known before stays."""
-        for known in _entities(graph):
-            for name in sorted({known.name, *known.aliases}):
-                self._learn(name, known)
-                if known.kind == "place" and "-" in name:  # «Санкт Петербург»
-                    self._learn(name.replace("-", " "), known)
+        for thing in learnt(names) if isinstance(names, Graph) else names:
+            for name in thing.names:
+                self._learn(name, thing.known)
 
     def called(self, kind: EntityKind, name: str) -> Known | None:
         """The known thing of this kind that bears the name, in any inflection."""
@@ -108,16 +80,13 @@ class KnownNames:
     def _may_be_found(self, known: Known, name: str) -> bool:
         return not self._unsaid or (known.iri, signature(name)) not in self._unsaid
 
-    def _learn(self, name: str, known: Known) -> None:
-        words = tokens(name)
-        if not words:
-            return
-        self._by_signature.setdefault((known.kind, signature(name)), known)
+    def _learn(self, name: Name, known: Known) -> None:
+        self._by_signature.setdefault((known.kind, name.signature), known)
         node = self._root
-        for word in words:
-            node = node.further.setdefault(min(lemmas(word)), _Node())
+        for lemma in name.lemmas:
+            node = node.further.setdefault(lemma, _Node())
         if all(other.iri != known.iri for _, other in node.found):
-            node.found.append((name, known))
+            node.found.append((name.name, known))
 
 
 def _written_like(name: str, words: Sequence[str]) -> bool:
@@ -129,34 +98,3 @@ def _written_like(name: str, words: Sequence[str]) -> bool:
     if first.isupper() and len(words) == 1:
         return words[0] == first
     return not first[:1].isupper() or any(word[:1].isupper() for word in words)
-
-
-def _entities(graph: Graph) -> Iterator[Known]:
-    for kind, entity_class in CLASSES.items():
-        for subject in sorted(set(graph.subjects(RDF.type, entity_class)), key=str):
-            name = _label(graph, subject, SKOS.prefLabel, "ru")
-            shared = (subject, SVOD.localTo, None) not in graph
-            if name is not None and shared:
-                yield Known(
-                    iri=str(subject),
-                    kind=kind,
-                    name=name,
-                    subclasses=_subclasses(graph.objects(subject, RDF.type), entity_class),
-                    name_en=_label(graph, subject, SKOS.prefLabel, "en"),
-                    aliases=frozenset(map(str, graph.objects(subject, SKOS.altLabel))),
-                )
-
-
-def _label(graph: Graph, subject: object, predicate: URIRef, language: str) -> str | None:
-    labels = graph.objects(subject, predicate)  # type: ignore[arg-type]
-    return min(
-        (str(one) for one in labels if getattr(one, "language", "") == language), default=None
-    )
-
-
-def _subclasses(types: Iterable[object], entity_class: URIRef) -> frozenset[str]:
-    return frozenset(
-        str(one).removeprefix(str(SVOD))
-        for one in types
-        if str(one).startswith(str(SVOD)) and one != entity_class
-    )

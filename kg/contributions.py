@@ -10,6 +10,9 @@ from kg.naming import LABELS, describe
 from kg.notebook import Notebook
 from kg.quads import Change, value
 
+#: To index so many documents anew takes seconds.
+MANY = 500
+
 
 class Contributions:
     """How many documents say each thing of an entity."""
@@ -70,13 +73,17 @@ class Contributions:
 
 
 def renamed(store: Store, change: Change) -> set[str]:
-    """The documents that mention something whose names change."""
+    """The documents that mention something whose names change.
+
+    Where they are too many to be indexed anew at once, they keep their entries: by a name that is
+    not in the entries the thing itself is still found, and its passages through it.
+    """
     relabelled = {q for q in change.differing() if q.predicate in LABELS}
-    return {
-        text(row, "document")
+    mentioning = (
+        select(store, "documents_mentioning", entity=NamedNode(entity))
         for entity in {value(q.subject) for q in relabelled}
-        for row in select(store, "documents_mentioning", entity=NamedNode(entity))
-    }
+    )
+    return {text(row, "document") for rows in mentioning if len(rows) <= MANY for row in rows}
 
 
 def lines(said: Set[Triple]) -> tuple[str, ...]:

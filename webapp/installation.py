@@ -10,10 +10,13 @@ from ontology.iris import Iris
 from webapp.config import Config
 from webapp.files import replaced
 
+#: In the data folder: a fingerprint of what was installed last.
+MARK = "installed"
+
 
 def install(primary: Primary, config: Config) -> None:
     """Puts them into the store, unless this program has put them there before."""
-    mark = config.data / "installed"
+    mark = config.data / MARK
     ours = _fingerprint()
     if mark.exists() and mark.read_bytes() == ours:
         return

@@ -19,6 +19,7 @@ from webapp.config import Config
 from webapp.identity import Identity, identify
 from webapp.originals import Original, read_original
 from webapp.outcomes import Outcome
+from webapp.remembered import remembered
 from webapp.sources import Source
 
 if TYPE_CHECKING:
@@ -164,7 +165,7 @@ class Intake:
         from ingest.pipeline import Pipeline
 
         base = self._config.base
-        of_documents = Graph().parse(data=self._primary.entities(), format="nt")
+        of_documents = remembered(self._primary, self._config, keep=not self._dry_run)
         ahead = self._opened.enter_context(Ahead(self._to_read()))
         return Pipeline(Iris(base), ontology.authority(base), of_documents, prepare=ahead.prepare)
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ingest.entities.common_names import is_common
-from ingest.known import Known, KnownNames
+from ingest.known import KnownNames
+from ingest.learnt import Known
 from ingest.mentions.bare import REFERRING
 from ingest.model import Mention
 from ingest.names import signature

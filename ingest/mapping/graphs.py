@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from rdflib import Dataset, Graph, Literal, URIRef
 
-from ingest.known import CLASSES
+from ingest.learnt import CLASSES
 from ingest.mapping.literals import decimal
 from ingest.model import Entity, Passage
 from ontology.iris import Iris

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from ingest.analysed import Doc
-from ingest.known import Known, KnownNames
+from ingest.known import KnownNames
+from ingest.learnt import Known
 from ingest.mentions.candidate import Candidate
 from ingest.mentions.currencies import is_of_money
 from ingest.morphology import genitive
