@@ -16,6 +16,8 @@ from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
+from kg.encoder import load_encoder
+
 ROOT = Path(__file__).parent.parent.parent
 SVOD = str(Path(sys.executable).with_name("svod"))
 CORPUS = ROOT / "corpus" / "documents"
@@ -48,6 +50,7 @@ def main() -> int:
             Measurement("cold ingest of the corpus", cold_ingest(data), 15.0),
             Measurement("cold `svod search`", cold_search(data), 1.5),
             Measurement("search over HTTP, median", search_over_http(data), 0.050),
+            Measurement("vectors of 20,000 passages", encoding(), 1.0),
         ]
     print(f"{'':<30}{'wanted':>12}{'seen':>12}")
     for each in measurements:
@@ -67,6 +70,16 @@ def cold_ingest(data: Path) -> float:
 def cold_search(data: Path) -> float:
     """The slowest of a new process for each question."""
     return max(timed("search", question, "--data", str(data), "--json") for question in QUESTIONS)
+
+
+def encoding() -> float:
+    """On one core, passages of thirty words from the corpus; the encoder is loaded before."""
+    words = " ".join(path.read_text(encoding="utf-8") for path in CORPUS.glob("*.txt")).split()
+    passages = [" ".join(words[start % len(words) :][:30]) for start in range(0, 30 * 20_000, 30)]
+    encoder = load_encoder()
+    start = time.perf_counter()
+    encoder.encode_passages(passages)
+    return time.perf_counter() - start
 
 
 def timed(*arguments: str) -> float:

@@ -265,7 +265,7 @@ def test_another_model_is_refused_before_it_is_looked_for(
     assert run(svod, arguments) == 1
     assert time.monotonic() - began < 5
     assert one_line(capfd.readouterr().err) == (
-        "Error: The vectors were made by svod-ru-en-static-1, not by nonexistent/model: set "
+        "Error: The vectors were made by svod-ru-en-static-2, not by nonexistent/model: set "
         "SVOD_MODEL to the former (unset it for the bundled one), or run `svod reindex`."
     )
 

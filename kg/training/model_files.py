@@ -7,14 +7,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from safetensors.numpy import save_file
-from tokenizers import Tokenizer, normalizers, pre_tokenizers
+from tokenizers import Regex, Tokenizer, normalizers, pre_tokenizers
 from tokenizers.models import WordPiece
 
 from kg.static_model import TABLE
-
-UNKNOWN = "[UNK]"
-CONTINUED = "##"
-ACUTE = "\u0301"  # the stress mark of encyclopedias: Вы́ставочный
+from kg.tokens import ACUTE, CONTINUED, UNKNOWN, WORD
 
 NORMALIZE = "1_Normalize"
 MODULES = {
@@ -57,7 +54,7 @@ def tokenizer_of(table: WordTable) -> Tokenizer:
             normalizers.Replace(ACUTE, ""),
         ]
     )
-    tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
+    tokenizer.pre_tokenizer = pre_tokenizers.Split(Regex(WORD), behavior="removed", invert=True)
     return tokenizer
 
 

@@ -3,9 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Container
 from dataclasses import replace
-from itertools import islice, takewhile
+from itertools import takewhile
 
-from kg.model_files import WordTable
+from kg.training.model_files import WordTable
 
 #: A shorter stem would be found in too many words that are none of its forms.
 SHORTEST_STEM = 4
@@ -14,9 +14,6 @@ SHORTEST_STEM = 4
 #: more words are read as forms of others that they are not.
 ENDINGS = 100
 ENGLISH_ENDINGS = ("s", "es", "d", "ed", "ing")
-
-#: Forms that keep a token of their own, because one token is read faster than two.
-FREQUENT = 50_000
 
 
 def with_stems(table: WordTable) -> WordTable:
@@ -42,14 +39,13 @@ def _common_beginning(forms: list[str]) -> str:
     return first[: sum(takewhile(bool, same))]
 
 
-def without_derivable(table: WordTable, *, frequent: int = FREQUENT) -> WordTable:
-    """Leaves out the rarer forms that stem and ending lead to the same row."""
-    whole = set(islice(table.words, frequent))
+def without_derivable(table: WordTable) -> WordTable:
+    """Leaves out the forms that stem and ending lead to the same row."""
     endings = set(table.endings)
     kept: dict[str, int] = {}
     for word in sorted(table.words, key=len):
         row = table.words[word]
-        if word in whole or _row_by_stem(word, kept, endings) != row:
+        if _row_by_stem(word, kept, endings) != row:
             kept[word] = row
     return replace(table, words=kept)
 
