@@ -53,6 +53,10 @@ bench-reading: $(RUNTIME) ## measure the reading of many texts: TEXTS=folder
 bench-search: $(RUNTIME) ## measure search in a large generated base: PASSAGES=1000000
 	$(BIN)/python tests/benchmarks/searching.py $(or $(PASSAGES),1000000)
 
+.PHONY: bench-suggest
+bench-suggest: $(RUNTIME) ## measure corrections and completions in that base: PASSAGES=1000000
+	$(BIN)/python tests/benchmarks/suggesting.py $(or $(PASSAGES),1000000)
+
 .PHONY: lock
 lock: $(DEVELOPMENT) ## take newer packages and pin them
 	$(BIN)/pip install --upgrade --upgrade-strategy eager --editable '.[dev]'

@@ -13,6 +13,9 @@ from kg.vocabulary.usage import usual_form
 #: Any three letters become a word when one of them is changed.
 SHORTEST = 4
 
+#: Longer words in capitals are words.
+LONGEST_ABBREVIATION = 5
+
 #: From this length on a second slip leaves the word to be known.
 LONG = 8
 
@@ -63,9 +66,16 @@ def glued(entries: Lookup, one: str, other: str) -> Correction | None:
 def _candidates(entries: Lookup, word: str) -> Iterator[Correction]:
     yield from _other_layout(entries, word)
     letters = folded(word)
-    if letters.replace("-", "").isalpha() and not in_dictionary(letters):
+    if _is_abbreviation(word) or in_dictionary(letters):
+        return
+    if letters.replace("-", "").isalpha():
         yield from _respelt(entries, letters)
         yield from _parted(entries, letters)
+
+
+def _is_abbreviation(word: str) -> bool:
+    """«ТОСЭР»: one letter makes another abbreviation of it."""
+    return word.isupper() and len(word) <= LONGEST_ABBREVIATION
 
 
 def _other_layout(entries: Lookup, word: str) -> Iterator[Correction]:

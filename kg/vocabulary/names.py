@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.vocabulary.lookup import Lookup
+from kg.vocabulary.lookup import Lookup, Name
 
 #: Names of more words are not written out in a query.
 LONGEST_NAME = 25
@@ -22,16 +22,32 @@ class NamedThing:
     entities: tuple[str, ...]
 
 
-def names_in(entries: Lookup, lemmas: Sequence[str]) -> list[NamedThing]:
-    """The longest names, none inside of another, in the order of the query."""
+def names_in(
+    entries: Lookup, lemmas: Sequence[str], written: Sequence[str] = ()
+) -> list[NamedThing]:
+    """The longest names, none inside of another, in the order of the query.
+
+    An abbreviation that is a word too, as МЭР is, must be `written` in capitals.
+    """
     found: list[NamedThing] = []
     for start, end in _spans(len(lemmas)):
         apart = all(end <= other.start or other.end <= start for other in found)
         key = " ".join(lemmas[start:end])
-        if apart and entries.is_name(key) and (names := entries.named(key)):
+        if apart and (names := _bearers(entries, key, written[start:end])):
             entities = tuple(dict.fromkeys(name.entity for name in names))
             found.append(NamedThing(start, end, names[0].label, entities))
     return sorted(found, key=lambda thing: thing.start)
+
+
+def _bearers(entries: Lookup, key: str, written: Sequence[str]) -> list[Name]:
+    names = entries.named(key) if entries.is_name(key) else []
+    if written and all(word.isupper() for word in written):
+        return names
+    return [name for name in names if not _is_a_word_too(entries, name.label, key)]
+
+
+def _is_a_word_too(entries: Lookup, label: str, lemma: str) -> bool:
+    return label.isupper() and any(word.islower() for word in entries.written(lemma))
 
 
 def most_mentioned(entries: Lookup, k: int) -> list[str]:

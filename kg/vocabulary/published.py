@@ -31,9 +31,12 @@ class Vocabulary:
         """The known word that two words make if it was cut in two."""
         return glued(self._entries, one, other)
 
-    def names_in(self, lemmas: Sequence[str]) -> list[NamedThing]:
-        """What the lemmas of a query name: the longest names first found, none inside another."""
-        return names_in(self._entries, lemmas)
+    def names_in(self, lemmas: Sequence[str], written: Sequence[str] = ()) -> list[NamedThing]:
+        """What the lemmas of a query name: the longest names first found, none inside another.
+
+        Where it is told how each is `written`, «МЭР» is the ministry and «мэр» is none.
+        """
+        return names_in(self._entries, lemmas, written)
 
     def completions(self, typed: str, k: int = 8) -> list[Completion]:
         """What somebody may be about to type: things by name, and frequent words."""

@@ -50,10 +50,11 @@ def test_what_was_meant(vocabulary: Vocabulary, typed: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["совет", "Советами", "Комтуризм", "norway", "10-рп", "2018", "31", "и", "кот", "Кто"]
+    "word",
+    ["совет", "Советами", "Комтуризм", "norway", "10-рп", "2018", "31", "и", "кот", "Кто", "СОВЕД"],
 )
 def test_words_that_are_right_stay_as_they_are(vocabulary: Vocabulary, word: str) -> None:
-    """They are in the texts, in a name, a number, of no weight, or in the dictionary."""
+    """In texts, in a name, a number, of no weight, in the dictionary, an abbreviation."""
     assert vocabulary.corrections(word) == []
 
 
@@ -93,6 +94,18 @@ def test_names_in_a_query(
 ) -> None:
     found = vocabulary.names_in(lemmas(query))
     assert [(each.label, each.start, each.end, *each.entities) for each in found] == named
+
+
+def test_an_abbreviation_that_is_a_word_too_is_a_name_in_capitals(
+    data: Path, primary: Primary, example: SimpleNamespace
+) -> None:
+    changes = {"Комтуризм": "КОТ", "подготовить план": "подготовить план, чтобы кот был сыт"}
+    primary.put(example.document(), example.protocol(5, changes))
+    primary.publish()
+    vocabulary = Generations(data).current().vocabulary
+    assert vocabulary.names_in(["кот"], ["кота"]) == []
+    assert [name.label for name in vocabulary.names_in(["кот"], ["КОТ"])] == ["КОТ"]
+    assert vocabulary.names_in(["кот"]) == []
 
 
 def test_while_typing(vocabulary: Vocabulary) -> None:
