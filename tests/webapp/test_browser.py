@@ -208,4 +208,20 @@ def test_text_stands_out_from_its_ground(browser, server, path, scheme):
     assert weak == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_is_offered_stands_out_and_fits_a_phone(browser, server, scheme):
+    feature = {"name": "prefers-color-scheme", "value": scheme}
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [feature]})
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", PHONE)
+    browser.get(f"{server}/search")
+    press(browser, "комит")
+    offered(browser)
+    press(browser, Keys.DOWN)
+    weak = browser.execute_script(CONTRAST)
+    width = browser.execute_script("return document.documentElement.scrollWidth")
+    browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+    assert (weak, width) == ([], 360)
+
+
 CONTRAST = (Path(__file__).with_name("contrast.js")).read_text(encoding="utf-8")
