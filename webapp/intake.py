@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from rdflib import Graph
 
-import ontology
 from ingest.errors import IngestError
 from ingest.filenames import shown
 from kg.errors import KgError
@@ -164,10 +163,9 @@ class Intake:
         from ingest.ahead import Ahead
         from ingest.pipeline import Pipeline
 
-        base = self._config.base
-        of_documents = remembered(self._primary, self._config, keep=not self._dry_run)
+        known = remembered(self._primary, self._config, keep=not self._dry_run)
         ahead = self._opened.enter_context(Ahead(self._to_read()))
-        return Pipeline(Iris(base), ontology.authority(base), of_documents, prepare=ahead.prepare)
+        return Pipeline(Iris(self._config.base), *known, prepare=ahead.prepare)
 
     def _to_read(self) -> Iterator[Path]:
         """The files that, as far as can be told by now, will be read."""

@@ -1,4 +1,4 @@
-"""What documents call things, as reading needs it: learnt once and kept between runs.
+"""What the authority and documents call things, as reading needs it: learnt once, then kept.
 
 The file can be deleted at any time. It is about what one version of the program learnt.
 """
@@ -6,11 +6,12 @@ The file can be deleted at any time. It is about what one version of the program
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from pathlib import Path
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from rdflib import Graph
 
+import ontology
 from kg.store import Primary
 from ontology.iris import digest
 from webapp.config import Config
@@ -20,23 +21,51 @@ from webapp.installation import MARK
 if TYPE_CHECKING:
     from ingest.learnt import Learnt
 
+FILE = "learnt.json"
+
 #: Of a thing a digest of what is said of it, and what was learnt from that.
-Kept = dict[str, tuple[str, list[Any]]]
+Things = dict[str, tuple[str, list[Any]]]
 
 
-def remembered(primary: Primary, config: Config, *, keep: bool) -> "list[Learnt]":
-    """The things of all documents; those that are new or called otherwise are learnt now."""
+def remembered(
+    primary: Primary, config: Config, *, keep: bool
+) -> "tuple[list[Learnt], list[Learnt]]":
+    """The things of the authority, and those of all documents.
+
+    What is new, or called otherwise than when it was learnt, is learnt now.
+    """
     from ingest.learnt import in_order
 
     said = {thing: "\n".join(lines) for thing, lines in _by_thing(primary.entities()).items()}
-    file, program = config.data / "learnt.json", _program(config)
-    kept = _read(file, program)
-    new = {thing for thing, text in said.items() if kept.get(thing, ("",))[0] != _digest(text)}
-    things = {thing: kept[thing] for thing in said.keys() - new} | _learnt(said, new)
-    if keep and (new or kept.keys() - said):
-        with replaced(file) as out:
-            out.write(json.dumps({"program": program, "things": things}).encode())
-    return in_order(_restored(one) for _, found in things.values() for one in found)
+    kept = _Kept.read(config)
+    new = {
+        thing for thing, text in said.items() if kept.things.get(thing, ("",))[0] != _digest(text)
+    }
+    things = {thing: kept.things[thing] for thing in said.keys() - new} | _learnt(said, new)
+    authority = kept.authority or _packed_authority(config.base)
+    if keep and (new or kept.things.keys() - said or not kept.authority):
+        _Kept(authority, things).write(config)
+    of_documents = (one for _, found in things.values() for one in found)
+    return list(map(_restored, authority)), in_order(map(_restored, of_documents))
+
+
+@dataclass(frozen=True)
+class _Kept:
+    authority: list[Any]
+    things: Things
+
+    @classmethod
+    def read(cls, config: Config) -> "_Kept":
+        """Nothing of what another version of the program learnt."""
+        file = config.data / FILE
+        kept = json.loads(file.read_bytes()) if file.exists() else {}
+        if kept.get("program") != _program(config):
+            return cls([], {})
+        return cls(kept["authority"], kept["things"])
+
+    def write(self, config: Config) -> None:
+        with replaced(config.data / FILE) as out:
+            out.write(json.dumps(asdict(self) | {"program": _program(config)}).encode())
 
 
 def _by_thing(nquads: bytes) -> Mapping[str, list[str]]:
@@ -51,15 +80,7 @@ def _program(config: Config) -> str:
     return mark.read_text() if mark.exists() else ""
 
 
-def _read(file: Path, program: str) -> Kept:
-    if not file.exists():
-        return {}
-    kept = json.loads(file.read_bytes())
-    things: Kept = kept["things"] if kept["program"] == program else {}
-    return things
-
-
-def _learnt(said: Mapping[str, str], new: Iterable[str]) -> Kept:
+def _learnt(said: Mapping[str, str], new: Iterable[str]) -> Things:
     from ingest.learnt import learnt
 
     graph = Graph().parse(data="\n".join(said[thing] for thing in new), format="nt")
@@ -67,6 +88,12 @@ def _learnt(said: Mapping[str, str], new: Iterable[str]) -> Kept:
     for one in learnt(graph):
         found[f"<{one.known.iri}>"].append(_packed(one))
     return {thing: (_digest(said[thing]), found[thing]) for thing in new}
+
+
+def _packed_authority(base: str) -> list[Any]:
+    from ingest.learnt import learnt
+
+    return [_packed(one) for one in learnt(ontology.authority(base))]
 
 
 def _digest(text: str) -> str:

@@ -8,7 +8,7 @@ class Sizes:
     """In vectors."""
 
     #: So many are scanned one by one; of more, only those in the cells nearest to the question.
-    exact: int = 200_000
+    exact: int = 100_000
     #: A segment that is smaller than this is scanned in any case.
     inverted: int = 20_000
     #: Segments below this are put together at once.

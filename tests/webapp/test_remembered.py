@@ -7,6 +7,7 @@ import pytest
 from pyoxigraph import RdfFormat, parse, serialize
 from rdflib import Graph
 
+import ontology
 from ingest.learnt import learnt
 from kg.store import Primary
 from webapp.config import Config
@@ -15,6 +16,7 @@ from webapp.remembered import remembered
 
 EXAMPLE = Path(__file__).parents[1] / "fixtures" / "example.trig"
 DOCUMENT = "http://localhost:8080/id/document/protokol-5"
+AUTHORITY = learnt(ontology.authority("http://localhost:8080/"))
 
 
 def protocol(old: str = "", new: str = "") -> bytes:
@@ -29,7 +31,8 @@ def config(tmp_path: Path) -> Config:
 
 def names(config: Config) -> list[str]:
     with Primary(config.data, base=config.base) as primary:
-        things = remembered(primary, config, keep=True)
+        authority, things = remembered(primary, config, keep=True)
+        assert authority == AUTHORITY
         assert things == learnt(Graph().parse(data=primary.entities(), format="nt"))
     return [thing.known.name for thing in things]
 
@@ -65,5 +68,6 @@ def test_another_version_of_the_program_learns_anew(config: Config) -> None:
 def test_a_dry_run_keeps_nothing(config: Config) -> None:
     put(config, protocol())
     with Primary(config.data, base=config.base) as primary:
-        assert len(remembered(primary, config, keep=False)) == 3
+        _, things = remembered(primary, config, keep=False)
+        assert len(things) == 3
     assert not (config.data / "learnt.json").exists()
