@@ -15,7 +15,7 @@ from uuid import uuid4
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, Triple
 
 from kg import notes
-from kg.asking import Row, select, text, written
+from kg.asking import select, written
 from kg.contributions import Contributions, lines, renamed
 from kg.differences import Difference, difference
 from kg.encoder import Encoder, load_encoder
@@ -24,14 +24,15 @@ from kg.indexes import Indexes, Progress, silent
 from kg.layout import Layout
 from kg.links import Links, sketched
 from kg.notebook import Notebook, Page
-from kg.ownership import holds, parted, stored
+from kg.ownership import DOCUMENT, TYPE, holds, parted, stored
 from kg.publishing import UNFINISHED, publish, published, remove_unfinished
-from kg.quads import Change, apply, parse_quads, quads_of
+from kg.quads import Change, apply, parse_quads, quads_of, value
 from kg.receipts import Receipt, receipt
 from kg.records import recorded
 from kg.remaking import begun, taken_over
 from kg.settings import settle_base
 from kg.versions import version
+from ontology.terms import DCTERMS, SVOD
 
 #: Changed quads that may wait in memory: the store itself lets ten times as many gather.
 UNWRITTEN = 50_000
@@ -47,6 +48,14 @@ class DocumentRecord:
     title: str
     digest: str
     origin: str
+
+
+OF_RECORDS = {
+    "file": NamedNode(SVOD.sourceFile),
+    "title": NamedNode(DCTERMS.title),
+    "digest": NamedNode(SVOD.sourceDigest),
+    "origin": NamedNode(SVOD.sourceOrigin),
+}
 
 
 class Primary:
@@ -87,7 +96,15 @@ class Primary:
 
     def documents(self) -> list[DocumentRecord]:
         """Every document in the store, by IRI."""
-        return [self._record(row) for row in select(self._store, "documents")]
+        facts = {name: self._of_documents(said) for name, said in OF_RECORDS.items()}
+        return [
+            DocumentRecord(
+                iri=iri,
+                key=iri.removeprefix(f"{self._base}id/document/"),
+                **{name: values.get(iri, "") for name, values in facts.items()},
+            )
+            for iri in sorted(self._of_documents(TYPE, DOCUMENT))
+        ]
 
     def put(self, document: str, nquads: bytes) -> Difference | None:
         """Replaces all statements of a document; raises UnfitStatements for those not its own.
@@ -251,16 +268,12 @@ class Primary:
     def _graph(self, name: str) -> NamedNode:
         return NamedNode(f"{self._base}graph/{name}")
 
-    def _record(self, row: Row) -> DocumentRecord:
-        iri = text(row, "document")
-        return DocumentRecord(
-            iri=iri,
-            key=iri.removeprefix(f"{self._base}id/document/"),
-            file=text(row, "file"),
-            title=text(row, "title"),
-            digest=text(row, "digest"),
-            origin=text(row, "origin"),
-        )
+    def _of_documents(
+        self, predicate: NamedNode, what: NamedNode | None = None
+    ) -> Mapping[str, str]:
+        """One value by subject: ten times as fast as a query with optional parts."""
+        union = self._store.quads_for_pattern(None, predicate, what, DefaultGraph())
+        return {value(quad.subject): value(quad.object) for quad in union}
 
 
 def _locked(layout: Layout) -> IO[bytes]:

@@ -6,7 +6,7 @@ The file can be deleted at any time. It is about what one version of the program
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from rdflib import Graph
@@ -64,8 +64,9 @@ class _Kept:
         return cls(kept["authority"], kept["things"])
 
     def write(self, config: Config) -> None:
+        kept = {"program": _program(config), "authority": self.authority, "things": self.things}
         with replaced(config.data / FILE) as out:
-            out.write(json.dumps(asdict(self) | {"program": _program(config)}).encode())
+            out.write(json.dumps(kept, ensure_ascii=False).encode())
 
 
 def _by_thing(nquads: bytes) -> Mapping[str, list[str]]:

@@ -26,7 +26,7 @@ from kg.windows import windows
 TEXTS = 256
 #: A killed writer loses at most the work of so many seconds, or this many vectors.
 SECONDS = 20.0
-WAITING = 32_768
+WAITING = 16_384
 
 Passages = Callable[[str], Sequence[IndexedPassage]]
 

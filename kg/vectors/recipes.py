@@ -19,8 +19,9 @@ CELLS = 4
 SAMPLE = 40
 #: Vectors turned into single precision at a time.
 CHUNK = 65_536
-#: One cell in so many is looked into for a question, but never fewer than these.
-PROBED = 50
+#: One cell in so many is looked into for a question, but never fewer than these: so 99 of 100
+#: nearest passages are found (docs/search.md).
+PROBED = 12
 FEWEST_PROBED = 16
 
 

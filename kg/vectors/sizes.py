@@ -10,7 +10,7 @@ class Sizes:
     #: So many are scanned one by one; of more, only those in the cells nearest to the question.
     exact: int = 100_000
     #: A segment that is smaller than this is scanned in any case.
-    inverted: int = 20_000
+    inverted: int = 16_384
     #: Segments below this are put together at once.
     small: int = 8_192
     #: A segment is put together with the later ones unless it is so many times larger.
