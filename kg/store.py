@@ -138,8 +138,8 @@ class Primary:
 
     def entities(self) -> bytes:
         """What entities are and are called, as N-Triples."""
-        quads = self._store.quads_for_pattern(None, None, None, self._graph("entities"))
-        return written((q.triple for q in quads), RdfFormat.N_TRIPLES)
+        dump = self._store.dump(format=RdfFormat.N_TRIPLES, from_graph=self._graph("entities"))
+        return dump or b""
 
     def named_only_by(self, document: str) -> bytes:
         """What is known of entities from this document alone, as N-Triples."""
