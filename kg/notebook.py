@@ -18,13 +18,14 @@ from kg.shingles import Sketch
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS pages (id INTEGER PRIMARY KEY, document TEXT UNIQUE NOT NULL,
-  words TEXT NOT NULL, names TEXT NOT NULL, says TEXT NOT NULL, sketch BLOB NOT NULL);
+  words TEXT NOT NULL, names TEXT NOT NULL, says TEXT NOT NULL, sketch BLOB NOT NULL,
+  record TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS told (subject TEXT, line TEXT, documents INTEGER NOT NULL,
   PRIMARY KEY (subject, line)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS shingles (shingle INTEGER, page INTEGER,
   PRIMARY KEY (shingle, page)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS undo (change INTEGER NOT NULL, document TEXT NOT NULL,
-  words TEXT, names TEXT, says TEXT, sketch BLOB);
+  words TEXT, names TEXT, says TEXT, sketch BLOB, record TEXT);
 """
 SHARING = """
 SELECT document, shared, length(sketch) / 4 FROM pages JOIN (
@@ -38,13 +39,15 @@ class Page:
     """`words` is a mark that is new whenever the document's statements are.
 
     `names` is new also when something it mentions gets another name. `says` is what it calls
-    things, as N-Triples; `sketch` is what `kg/shingles.py` keeps of its words.
+    things, as N-Triples; `sketch` is what `kg/shingles.py` keeps of its words; `record` is what
+    tells it from others: its file, title and digest, and where it came from.
     """
 
     words: str
     names: str
     says: tuple[str, ...]
     sketch: Sketch
+    record: tuple[str, ...] = ()
 
 
 class Notebook:
@@ -65,7 +68,7 @@ class Notebook:
 
     def page(self, document: str) -> Page | None:
         row = self._database.execute(
-            "SELECT words, names, says, sketch FROM pages WHERE document = ?", [document]
+            "SELECT words, names, says, sketch, record FROM pages WHERE document = ?", [document]
         ).fetchone()
         return _page(*row) if row else None
 
@@ -73,6 +76,11 @@ class Notebook:
         """Of each document the marks of its words and of its names."""
         rows = self._database.execute("SELECT document, words, names FROM pages ORDER BY id")
         return {document: (words, names) for document, words, names in rows}
+
+    def records(self) -> dict[str, tuple[str, ...]]:
+        """Of each document its record, by IRI."""
+        rows = self._database.execute("SELECT document, record FROM pages ORDER BY document")
+        return {document: tuple(json.loads(record)) for document, record in rows}
 
     def told(self, subject: str) -> dict[str, int]:
         """What documents say of a thing, and how many say so."""
@@ -89,9 +97,9 @@ class Notebook:
         with _transaction(self._database):
             for document, page in pages.items():
                 before = self.page(document)
-                columns = _columns(before) if before else (None,) * 4
+                columns = _columns(before) if before else (None,) * 5
                 self._database.execute(
-                    "INSERT INTO undo VALUES (?, ?, ?, ?, ?, ?)", [change, document, *columns]
+                    "INSERT INTO undo VALUES (?, ?, ?, ?, ?, ?, ?)", [change, document, *columns]
                 )
                 self._replace(document, before, page)
 
@@ -134,7 +142,8 @@ class Notebook:
         if after:
             self._tell(after, 1)
             place = self._database.execute(
-                "INSERT INTO pages (document, words, names, says, sketch) VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO pages (document, words, names, says, sketch, record)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
                 [document, *_columns(after)],
             ).lastrowid
             self._database.executemany(
@@ -160,12 +169,15 @@ def subject_of(line: str) -> str:
     return line.partition(" ")[0]
 
 
-def _page(words: str, names: str, says: str, sketch: bytes) -> Page:
-    return Page(words, names, tuple(says.splitlines()), np.frombuffer(sketch, "<u4"))
+def _page(words: str, names: str, says: str, sketch: bytes, record: str) -> Page:
+    read = np.frombuffer(sketch, "<u4")
+    return Page(words, names, tuple(says.splitlines()), read, tuple(json.loads(record)))
 
 
-def _columns(page: Page) -> tuple[str, str, str, bytes]:
-    return page.words, page.names, "\n".join(page.says), page.sketch.astype("<u4").tobytes()
+def _columns(page: Page) -> tuple[str, str, str, bytes, str]:
+    sketch = page.sketch.astype("<u4").tobytes()
+    record = json.dumps(page.record, ensure_ascii=False)
+    return page.words, page.names, "\n".join(page.says), sketch, record
 
 
 @contextmanager

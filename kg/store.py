@@ -24,7 +24,7 @@ from kg.indexes import Indexes, Progress, silent
 from kg.layout import Layout
 from kg.links import Links, sketched
 from kg.notebook import Notebook, Page
-from kg.ownership import DOCUMENT, TYPE, holds, parted, stored
+from kg.ownership import holds, parted, stored
 from kg.publishing import UNFINISHED, publish, published, remove_unfinished
 from kg.quads import Change, apply, parse_quads, quads_of, value
 from kg.receipts import Receipt, receipt
@@ -50,12 +50,10 @@ class DocumentRecord:
     origin: str
 
 
-OF_RECORDS = {
-    "file": NamedNode(SVOD.sourceFile),
-    "title": NamedNode(DCTERMS.title),
-    "digest": NamedNode(SVOD.sourceDigest),
-    "origin": NamedNode(SVOD.sourceOrigin),
-}
+#: As they stand in a record, after its IRI and key.
+OF_RECORDS = tuple(
+    map(NamedNode, (SVOD.sourceFile, DCTERMS.title, SVOD.sourceDigest, SVOD.sourceOrigin))
+)
 
 
 class Primary:
@@ -96,14 +94,10 @@ class Primary:
 
     def documents(self) -> list[DocumentRecord]:
         """Every document in the store, by IRI."""
-        facts = {name: self._of_documents(said) for name, said in OF_RECORDS.items()}
+        prefix = f"{self._base}id/document/"
         return [
-            DocumentRecord(
-                iri=iri,
-                key=iri.removeprefix(f"{self._base}id/document/"),
-                **{name: values.get(iri, "") for name, values in facts.items()},
-            )
-            for iri in sorted(self._of_documents(TYPE, DOCUMENT))
+            DocumentRecord(iri, iri.removeprefix(prefix), *record)
+            for iri, record in self._notebook.records().items()
         ]
 
     def put(self, document: str, nquads: bytes) -> Difference | None:
@@ -246,7 +240,8 @@ class Primary:
         if document is None:
             self._apply(whole, {})
             return
-        page = Page(mark, mark, lines(said), sketched(document, change.after))
+        sketch, record = sketched(document, change.after), _record(document, change.after)
+        page = Page(mark, mark, lines(said), sketch, record)
         whole = self._links.relinked(whole, document)
         self._apply(whole, {document.value: page if change.after else None})
 
@@ -268,12 +263,10 @@ class Primary:
     def _graph(self, name: str) -> NamedNode:
         return NamedNode(f"{self._base}graph/{name}")
 
-    def _of_documents(
-        self, predicate: NamedNode, what: NamedNode | None = None
-    ) -> Mapping[str, str]:
-        """One value by subject: ten times as fast as a query with optional parts."""
-        union = self._store.quads_for_pattern(None, predicate, what, DefaultGraph())
-        return {value(quad.subject): value(quad.object) for quad in union}
+
+def _record(document: NamedNode, quads: Set[Quad]) -> tuple[str, ...]:
+    facts = {q.predicate: value(q.object) for q in quads if q.subject == document}
+    return tuple(facts.get(fact, "") for fact in OF_RECORDS)
 
 
 def _locked(layout: Layout) -> IO[bytes]:

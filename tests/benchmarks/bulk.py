@@ -20,11 +20,12 @@ from kg.naming import describe
 from kg.notebook import Notebook, Page
 from kg.quads import NOTES, Change, apply, value
 from kg.shingles import shingles, sketch
-from ontology.terms import SVOD
+from ontology.terms import DCTERMS, SVOD
 
 #: Documents loaded at a time: the store sorts each load in memory.
 AT_ONCE = 500
-TEXT, PASSAGE = f"<{SVOD.text}>", f"<{SVOD.Passage}>"
+PASSAGE = f"<{SVOD.Passage}>"
+RECORD = (SVOD.sourceFile, DCTERMS.title, SVOD.sourceDigest, SVOD.sourceOrigin)
 
 
 @dataclass
@@ -84,10 +85,15 @@ def _page(document: str, own: list[str], said: list[str], told: Told) -> Page:
     told.counts["documents"] += 1
     told.counts["passages"] += sum(PASSAGE in line for line in own)
     told.counts["statements"] += len(own)
-    (text,) = (line for line in own if line.startswith(f"<{document}> {TEXT} "))
-    (quad,) = parse(text, format=RdfFormat.N_QUADS)
-    words = sketch(shingles(value(quad.object)))
-    return Page(f"words-{document}", f"names-{document}", lines(triples), words)
+    facts = {quad.predicate.value: value(quad.object) for quad in _facts(document, own)}
+    record = tuple(facts.get(str(name), "") for name in RECORD)
+    words = sketch(shingles(facts[str(SVOD.text)]))
+    return Page(f"words-{document}", f"names-{document}", lines(triples), words, record)
+
+
+def _facts(document: str, own: list[str]) -> Iterator[Quad]:
+    about = "".join(line for line in own if line.startswith(f"<{document}> "))
+    return parse(about, format=RdfFormat.N_QUADS)
 
 
 def _described(told: Told, entities: NamedNode) -> Iterator[Quad]:

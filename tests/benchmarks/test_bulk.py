@@ -9,7 +9,7 @@ from generated_documents import BASE, Writer
 
 from kg.generations import Generation, Generations
 from kg.search import search
-from kg.store import Primary
+from kg.store import DocumentRecord, Primary
 
 COUNT = 4
 
@@ -26,6 +26,11 @@ def published(data: Path) -> Generation:
     return Generations(data).current()
 
 
+def records(data: Path) -> list[DocumentRecord]:
+    with Primary(data, base=BASE) as primary:
+        return primary.documents()
+
+
 def exported(generation: Generation) -> list[str]:
     file = BytesIO()
     generation.export(file)
@@ -39,6 +44,7 @@ def test_loaded_at_once_is_as_put_one_by_one(tmp_path: Path, documents: dict[str
     with Primary(tmp_path / "loaded", base=BASE):
         pass
     load(tmp_path / "loaded", BASE, documents.items())
+    assert records(tmp_path / "loaded") == records(tmp_path / "put")
     put, loaded = (published(tmp_path / name) for name in ("put", "loaded"))
     assert exported(loaded) == exported(put)
     assert {
