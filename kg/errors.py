@@ -21,6 +21,10 @@ class NothingPublished(KgError):
     """No generation has been published yet."""
 
 
+class OutdatedIndexes(KgError):
+    """What is published was indexed by another version, in another form."""
+
+
 class UnknownDocument(KgError):
     """The store holds no document of this IRI."""
 

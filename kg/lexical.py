@@ -1,14 +1,20 @@
 """Words as search compares them: «Рекомендовать главам регионов» → рекомендовать глава регион."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pymorphy3 import MorphAnalyzer
 
+from kg.dates import RUSSIAN_MONTHS, dates
+
 #: A word with its inner hyphens, a number with its inner points or slashes:
 #: «социально-экономический», «10-рп», «2.1.3», «5/19-пр».
 WORD = re.compile(r"(?:\d+(?:[./]\d+)+|[^\W_]+)(?:[-‑][^\W_]+)*")
+
+_COMPOUND = re.compile(r"[^\W_]{4,}(?:[-‑][^\W_]{4,})+")
+_PART = re.compile(r"[^\W_]+")
 
 #: Words of these kinds say nothing about what a text is about.
 FUNCTION_WORDS = frozenset({"PREP", "CONJ", "PRCL"})
@@ -54,6 +60,29 @@ def folded(text: str) -> str:
 def in_dictionary(word: str) -> bool:
     """Whether it is a form of a Russian word that dictionaries have."""
     return bool(_morphology().word_is_known(word))
+
+
+def further(text: str) -> list[Word]:
+    """What words and dates are also found by: the parts of «2017-2020», the day of «10.02.2017»."""
+    return [*_parts(text), *_of_dates(text)]
+
+
+def _parts(text: str) -> Iterator[Word]:
+    """«Санкт-Петербург» is also found by «Петербург», «2017-2020» by 2020."""
+    for match in _COMPOUND.finditer(text):
+        for part in _PART.finditer(text, *match.span()):
+            if lemma := _lemma(part.group()):
+                yield Word(lemma, *part.span())
+
+
+def _of_dates(text: str) -> Iterator[Word]:
+    """«10.02.2017» is also found by 2017-02-10, «февраль» and 2017, as «10 февраля 2017» is."""
+    for date in dates(text):
+        span = date.start, date.end
+        yield Word(date.iso, *span)
+        if "." in text[slice(*span)]:
+            yield Word(str(date.year), *span)
+            yield Word(_lemma(RUSSIAN_MONTHS[date.month - 1]) or "", *span)
 
 
 @lru_cache(maxsize=100_000)

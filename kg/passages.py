@@ -2,23 +2,37 @@
 
 import hashlib
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from pyoxigraph import NamedNode, Store
 
-from kg.asking import select, text
+from kg.asking import Row, select, text
+from kg.headings import openings
+from ontology.terms import RDF, SVOD
+
+#: So much of what a passage stands under is its context.
+OPENING = 300
 
 #: FAISS and tantivy number what they hold with signed 64-bit integers.
 SIGNED_63_BITS = (1 << 63) - 1
 
+Facets = Mapping[str, tuple[str, ...]]
+
 
 @dataclass(frozen=True)
 class IndexedPassage:
-    """A passage with every name of what it mentions, in any language."""
+    """A passage with what helps to find it; a facet is what hits can be narrowed down by."""
 
     iri: str
     text: str
-    names: tuple[str, ...]
+    names: tuple[str, ...] = ()  # of what it mentions and is about, in any language
+    document: str = ""
+    file: str = ""
+    title: str = ""
+    context: str = ""  # what kind of document it is in, and what it stands under there
+    under: tuple[int, ...] = ()  # the numbers of the passages it stands under
+    facets: Facets = field(default_factory=dict)
 
     @property
     def number(self) -> int:
@@ -32,11 +46,68 @@ def passage_number(iri: str) -> int:
 
 def passages_of(store: Store, document: str) -> list[IndexedPassage]:
     """The passages of one document, in reading order."""
-    names: dict[str, list[str]] = defaultdict(list)
-    for row in select(store, "names_in_document", document=NamedNode(document)):
-        names[text(row, "passage")].append(text(row, "name"))
+    asked = {"document": NamedNode(document)}
+    about = next(iter(select(store, "about_document", **asked)), None)
+    rows = select(store, "passages_of_document", **asked)
+    if about is None:
+        return []
+    entities = select(store, "names_in_document", **asked)
+    topics = select(store, "topics_in_document", **asked)
+    provisions = select(store, "provisions_by_passage", **asked)
+    names = _gathered(entities + topics, "name")
+    of_passages = {
+        "entity": _gathered(entities, "entity"),
+        "topic": _gathered(topics, "topic"),
+        "modality": _gathered(_with_property(provisions, RDF.type), "value"),
+        "addressee": _gathered(_with_property(provisions, SVOD.addressee), "value"),
+    }
+    texts = [text(row, "text") for row in rows]
+    iris = [text(row, "passage") for row in rows]
     return [
-        IndexedPassage(iri, text(row, "text"), tuple(names[iri]))
-        for row in select(store, "passages_of_document", document=NamedNode(document))
-        for iri in [text(row, "passage")]
+        IndexedPassage(
+            iri=iri,
+            text=words,
+            names=names.get(iri, ()),
+            document=document,
+            file=text(about, "file"),
+            title=text(about, "title"),
+            context="\n".join(
+                [text(about, "title"), _kind(about), *(texts[i][:OPENING] for i in above)]
+            ),
+            under=tuple(passage_number(iris[i]) for i in above),
+            facets=_facets_of_document(about)
+            | {facet: found.get(iri, ()) for facet, found in of_passages.items()},
+        )
+        for iri, words, above in zip(iris, texts, openings(texts), strict=True)
     ]
+
+
+def _facets_of_document(about: Row) -> dict[str, tuple[str, ...]]:
+    named = {
+        "document": text(about, "document"),
+        "type": text(about, "type"),
+        "status": text(about, "status"),
+        "year": _year(about),
+    }
+    return {facet: (value,) for facet, value in named.items() if value}
+
+
+def _kind(about: Row) -> str:
+    """«резолюция resolution 2014»"""
+    return f"{text(about, 'kind')} {_year(about)}"
+
+
+def _year(about: Row) -> str:
+    return text(about, "date")[:4]
+
+
+def _with_property(rows: Iterable[Row], wanted: str) -> list[Row]:
+    return [row for row in rows if text(row, "property") == str(wanted)]
+
+
+def _gathered(rows: Iterable[Row], column: str) -> dict[str, tuple[str, ...]]:
+    """Of each passage the different values in a column."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for row in rows:
+        found[text(row, "passage")][text(row, column)] = None
+    return {passage: tuple(values) for passage, values in found.items()}

@@ -9,6 +9,10 @@ from tempfile import TemporaryDirectory
 
 import tantivy
 
+from kg.errors import OutdatedIndexes
+
+OUTDATED = "The indexes were made by another version of Svod: run `svod reindex`."
+
 #: tantivy replaces these files; its segments it writes once, so that they can be shared.
 REWRITTEN = frozenset({"meta.json", ".managed.json"})
 
@@ -24,9 +28,26 @@ def share(index: Path, folder: Path) -> None:
 
 
 def searcher(folder: Path, schema: tantivy.Schema) -> tantivy.Searcher:
-    """Reads an index as it is now, also where nothing may be written."""
+    """Reads an index as it is now, also where nothing may be written.
+
+    Raises OutdatedIndexes for one that another version of Svod made, or none.
+    """
+    if not folder.exists():
+        raise OutdatedIndexes(OUTDATED)
     with _where_tantivy_may_lock(folder) as place:
-        return tantivy.Index(schema, path=str(place)).searcher()
+        try:
+            return tantivy.Index(schema, path=str(place)).searcher()
+        except ValueError as error:
+            raise OutdatedIndexes(OUTDATED) from error
+
+
+def fits(index: Path, schema: tantivy.Schema) -> bool:
+    """Whether an index can be added to: it holds the same fields, or nothing yet."""
+    try:
+        tantivy.Index(schema, path=str(index))
+    except ValueError:
+        return False
+    return True
 
 
 @contextmanager

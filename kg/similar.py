@@ -7,9 +7,10 @@ from math import log
 
 from pyoxigraph import NamedNode
 
-from kg.asking import Row, text
+from kg.asking import text
 from kg.encoder import Encoder, load_encoder
 from kg.errors import UnknownPassage
+from kg.fulltext import Alternative, Clauses, Stored
 from kg.generations import Generation
 from kg.lexical import lemmas
 from kg.vectors import refuse_other_encoder
@@ -53,7 +54,7 @@ class Similar:
 
 @dataclass(frozen=True)
 class _Candidate:
-    row: Row
+    passage: Stored
     weights: Weights
     shared: float
     score: float
@@ -74,7 +75,7 @@ def similar(
         generation, text(rows[0], "text"), own, max(DEPTH, OF_EACH * k), encoder or load_encoder()
     )
     telling = [one for one in found if len(one.weights) >= FEWEST_WORDS and one.score >= LEAST]
-    telling.sort(key=lambda one: (-one.score, text(one.row, "passage")))
+    telling.sort(key=lambda one: (-one.score, one.passage.text("passage")))
     return _collapsed(telling)[:k]
 
 
@@ -87,15 +88,15 @@ def _compared(
     near = _near(generation, words, depth, encoder)
     far = min(near.values(), default=0.0)
     rarest = sorted(original, key=lambda word: -original[word])[:TELLING]
-    numbers = dict.fromkeys([*near, *generation.fulltext.nearest(rarest, depth)])
-    passages = {number: generation.fulltext.passage(number) for number in numbers}
+    having = Clauses(words=[[Alternative(word)] for word in rarest])
+    numbers = {*near, *generation.fulltext.nearest(having, depth)}
     found = []
-    for number, passage in passages.items():
-        if passage not in own:
-            row = generation.select("hit", passage=NamedNode(passage))[0]
-            weights = weigh(text(row, "text"))
+    for number, passage in generation.fulltext.passages(numbers).items():
+        if passage.text("passage") not in own:
+            weights = weigh(passage.text("text"))
             shared = _shared(original, weights)
-            found.append(_Candidate(row, weights, shared, (near.get(number, far) + shared) / 2))
+            score = (near.get(number, far) + shared) / 2
+            found.append(_Candidate(passage, weights, shared, score))
     return found
 
 
@@ -137,10 +138,13 @@ def _collapsed(found: Iterable[_Candidate]) -> list[Similar]:
 
 def _similar(one: _Candidate, also: Iterable[_Candidate]) -> Similar:
     return Similar(
-        **{name: text(one.row, name) for name in ("passage", "document", "file", "title", "text")},
+        **{
+            name: one.passage.text(name)
+            for name in ("passage", "document", "file", "title", "text")
+        },
         score=one.score,
         repeats=one.shared >= SAME,
-        also=[text(other.row, "passage") for other in also],
+        also=[other.passage.text("passage") for other in also],
     )
 
 

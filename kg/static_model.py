@@ -13,6 +13,9 @@ from kg.tokens import Vocabulary
 #: The folder of the word table inside a sentence-transformers model directory.
 TABLE = "0_StaticEmbedding"
 
+#: The row of a word that is not known.
+UNKNOWN = -1
+
 
 class StaticModel:
     """Word rows in eight bits, each token naming its row and the weight that restores its size."""
@@ -45,3 +48,16 @@ class StaticModel:
         lengths = np.linalg.norm(sums, axis=1, keepdims=True)
         np.divide(sums, lengths, out=sums, where=lengths > 0)
         return sums
+
+    def rows_of(self, words: Sequence[str]) -> list[int]:
+        """Of each word the row of its weightiest part; UNKNOWN for a word that is not known."""
+        return [self._weightiest(self._tokens.of(word)) for word in words]
+
+    def unit_rows(self, rows: NDArray[np.int32]) -> NDArray[np.float32]:
+        """The vectors in rows of the table, brought to unit length."""
+        vectors = self._rows[rows].astype(np.float32)
+        vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1)
+        return vectors
+
+    def _weightiest(self, tokens: Sequence[int]) -> int:
+        return int(self._row_of[max(tokens, key=self._weights.__getitem__)]) if tokens else UNKNOWN

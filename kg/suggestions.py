@@ -34,9 +34,12 @@ def suggested(generation: Generation, query: str) -> list[str]:
 
 def respelt(vocabulary: Vocabulary, query: str) -> str:
     """The query with what was meant in place of the words that nothing here has."""
-    relaid = _relaid(vocabulary, query)
-    joined = _joined(vocabulary, relaid)
-    return WORD.sub(lambda word: _meant(vocabulary, word.group()), joined)
+    return WORD.sub(lambda word: _meant(vocabulary, word.group()), rejoined(vocabulary, query))
+
+
+def rejoined(vocabulary: Vocabulary, query: str) -> str:
+    """The query on the layout it was meant for, and without spaces inside of words."""
+    return _joined(vocabulary, _relaid(vocabulary, query))
 
 
 def _candidates(vocabulary: Vocabulary, query: str) -> Iterator[str]:

@@ -77,7 +77,8 @@ def wait_for(address: str) -> None:
 
 def found(address: str, query: str) -> list[str]:
     with urlopen(f"{address}/api/search?q={quote(query)}&k=20") as answer:
-        return [hit["file"] for hit in json.load(answer)]
+        hits = json.load(answer)
+    return [one["file"] for hit in hits for one in (hit, *hit["repeats"])]
 
 
 def click(browser: webdriver.Chrome, link: WebElement) -> None:

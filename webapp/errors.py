@@ -19,6 +19,7 @@ STATUS: dict[type[Exception], int] = {
     kg.KgError: 500,
     kg.BaseMismatch: 500,
     kg.NothingPublished: 503,
+    kg.OutdatedIndexes: 503,
     kg.StoreBusy: 503,
     kg.WorkersBusy: 503,
     # Not 408: that says the client was slow, and invites browsers to send the request again.

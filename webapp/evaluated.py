@@ -1,11 +1,13 @@
 """An evaluation as a table for people, and what was missed or found in vain under it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 import click
 
 from kg.evaluation.institutions import InstitutionsReport
 from kg.evaluation.report import Report, Score, Share
+from kg.evaluation.retrieval import Measurement
 
 #: Widths of the columns: the name, then the numbers.
 NAME, NUMBER = 36, 10
@@ -41,6 +43,17 @@ def institution_lines(report: InstitutionsReport, *, details: bool) -> Iterator[
     if details:
         for share in report.shares:
             yield from _listed(f"{share.name}: missed", share.wrong)
+
+
+def measurement_lines(found: Sequence[Measurement]) -> Iterator[str]:
+    for name, of_set in groupby(found, key=lambda measurement: measurement.set):
+        each = list(of_set)
+        yield ""
+        title = f"{name} ({each[0].questions} questions)"
+        yield _bold(_row(title, "nDCG@10", "recall@10", "MRR", "hit@5"))
+        for m in each:
+            figures = (m.ndcg, m.recall, m.reciprocal_rank, m.hit)
+            yield _row(m.recipe, *(f"{figure:.3f}" for figure in figures))
 
 
 def _score_line(score: Score) -> str:

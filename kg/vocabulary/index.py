@@ -4,13 +4,14 @@ import json
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
+from shutil import rmtree
 
 import tantivy
 
 from kg.durable import replace_text
 from kg.lexical import words
 from kg.passages import IndexedPassage
-from kg.segments import share
+from kg.segments import fits, share
 from kg.vocabulary.entries import (
     Label,
     of_document,
@@ -37,6 +38,9 @@ class VocabularyIndex:
         self._segments = folder / "index"
         self._notes = folder / "indexed.json"
         self._segments.mkdir(parents=True, exist_ok=True)
+        if not fits(self._segments, schema()):
+            rmtree(folder)
+            self._segments.mkdir(parents=True)
         self._marks: dict[str, str] = (
             json.loads(self._notes.read_text(encoding="utf-8")) if self._notes.exists() else {}
         )

@@ -26,7 +26,7 @@ STAGES = {
     "N-Quads": "ingest.pipeline:Reading.nquads",
     "receipt": "kg.store:Primary.receipt",
     "put": "kg.store:Primary.put",
-    "full text": "kg.fulltext:FullTextIndex.refresh",
+    "full text": "kg.fulltext.writing:FullTextIndex.refresh",
     "vectors": "kg.vectors:VectorIndex.refresh",
     "publish": "kg.store:Primary.publish",
 }

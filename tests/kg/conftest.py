@@ -16,6 +16,7 @@ from pyoxigraph import RdfFormat, parse, serialize
 
 from kg.generations import Generation, Generations
 from kg.lexical import lemmas
+from kg.search import Hit
 from kg.store import Primary
 
 BASE = "http://localhost:8080/"
@@ -75,6 +76,11 @@ def run_python(*arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+def found(hits: list[Hit]) -> int:
+    """How many passages, with those that a hit stands for."""
+    return sum(1 + len(hit.repeats) for hit in hits)
+
+
 @pytest.fixture(scope="session")
 def example() -> SimpleNamespace:
     """The functions above, for tests to call."""
@@ -86,6 +92,7 @@ def example() -> SimpleNamespace:
         exported=exported,
         run_python=run_python,
         encoder=HashedWords(),
+        found=found,
     )
 
 

@@ -74,7 +74,7 @@ def test_a_killed_reindexing_goes_on_where_it_was(
     assert models(five)[1] == "other"
     assert not (five / "primary" / "remade").exists()
     hits = search(Generations(five).current(), "Исландия", k=50, encoder=encoder)
-    assert len(hits) == 15
+    assert example.found(hits) == 15
     assert [hit.document for hit in hits if "Исландия" in hit.text] == [example.document(6)]
 
 
@@ -91,7 +91,7 @@ def test_meanwhile_others_write_with_the_old_encoder(
     with Primary(five, base=example.base, encoder=encoder) as primary:
         primary.reindex()
     assert encoder.encoded == 12
-    assert len(search(Generations(five).current(), "совет", k=50, encoder=encoder)) == 18
+    assert example.found(search(Generations(five).current(), "совет", k=50, encoder=encoder)) == 18
 
 
 def test_what_a_third_encoder_began_is_not_gone_on_with(
@@ -102,7 +102,7 @@ def test_what_a_third_encoder_began_is_not_gone_on_with(
         primary.reindex()
     assert models(five) == ("000002", "hashed-words")
     encoder = example.encoder
-    assert len(search(Generations(five).current(), "совет", k=50, encoder=encoder)) == 15
+    assert example.found(search(Generations(five).current(), "совет", k=50, encoder=encoder)) == 15
 
 
 @pytest.mark.usefixtures("five")

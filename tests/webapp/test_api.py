@@ -25,6 +25,8 @@ def test_search_finds_what_the_page_finds(program):
             "title": "Протокол заседания Совета по туризму",
             "text": "1. Рекомендовать Комитету по туризму подготовить план до 1 июля 2019 года.",
             "highlights": [[17, 25], [49, 53]],
+            "snippet": [0, 74],
+            "repeats": [],
         }
     ]
 

@@ -59,7 +59,8 @@ def test_search_for_people(capfd: pytest.CaptureFixture[str]) -> None:
 def test_search_for_programs(capfd: pytest.CaptureFixture[str]) -> None:
     assert run(svod, ["search", "планы", "--json"]) == 0
     best = json.loads(capfd.readouterr().out)[0]
-    assert list(best) == ["passage", "document", "file", "title", "text", "score", "highlights"]
+    fixed = ["passage", "document", "file", "title", "text", "score", "highlights"]
+    assert list(best) == [*fixed, "snippet", "repeats"]
     assert best["document"] == PROTOKOL
     assert [best["text"][start:end] for start, end in best["highlights"]] == ["план"]
 

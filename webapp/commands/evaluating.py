@@ -1,5 +1,6 @@
 """What measures the reading against what people marked."""
 
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -65,4 +66,53 @@ def institutions(brat: Path, details: bool, as_json: bool, data: Path | None) ->
         print_json(report.as_dict())
         return
     for line in institution_lines(report, details=details):
+        click.echo(line)
+
+
+@evaluate.command(epilog=example("svod evaluate search --questions tests/golden/annotations"))
+@click.option(
+    "--collection",
+    "collections",
+    multiple=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder of corpus.jsonl, queries.jsonl and qrels.tsv; it is indexed by itself.",
+)
+@click.option(
+    "--questions",
+    multiple=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder of questions.json, over what is published.",
+)
+@click.option("--briefly", is_flag=True, help="Only search as it is, without leaving parts out.")
+@json_option
+@data_option
+def search(
+    collections: tuple[Path, ...],
+    questions: tuple[Path, ...],
+    briefly: bool,
+    as_json: bool,
+    data: Path | None,
+) -> None:
+    """Measure how well what answers a question is found, and what the parts of search add to it.
+
+    The gain by rank (nDCG) and the share of the answers among the first ten, the mean reciprocal
+    rank of the first answer, and the share of questions with an answer among the first five.
+    """
+    from kg.encoder import load_encoder
+    from kg.evaluation.retrieval import RECIPES, measure_collection, measure_questions
+    from kg.generations import Generations
+    from webapp.evaluated import measurement_lines
+
+    if not (collections or questions):
+        raise click.UsageError("Give a --collection or --questions to measure with.")
+    config = Config.from_environment(data=data)
+    encoder, recipes = config.encoder or load_encoder(), RECIPES[:1] if briefly else RECIPES
+    found = [m for folder in collections for m in measure_collection(folder, encoder, recipes)]
+    for folder in questions:
+        generation = Generations(config.data).current()
+        found += measure_questions(generation, folder, encoder, recipes)
+    if as_json:
+        print_json([asdict(measurement) for measurement in found])
+        return
+    for line in measurement_lines(found):
         click.echo(line)

@@ -1,0 +1,8 @@
+"""The full-text index: passages found by the lemmas of their words (BM25, tantivy)."""
+
+from kg.fulltext.clauses import Alternative, Clauses
+from kg.fulltext.reading import FullText, Stored
+from kg.fulltext.schema import FACETS
+from kg.fulltext.writing import FullTextIndex
+
+__all__ = ["FACETS", "Alternative", "Clauses", "FullText", "FullTextIndex", "Stored"]

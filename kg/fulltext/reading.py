@@ -1,0 +1,94 @@
+"""The published full-text index."""
+
+from collections.abc import Collection
+from pathlib import Path
+
+import tantivy
+
+from kg.fulltext.clauses import Asking, Clauses
+from kg.fulltext.schema import schema
+from kg.segments import searcher
+
+
+class Stored:
+    """A passage as it was indexed."""
+
+    def __init__(self, document: tantivy.Document) -> None:
+        self._document = document
+
+    def text(self, field: str) -> str:
+        values = self._document[field]
+        return str(values[0]) if values else ""
+
+    def lemmas(self, field: str = "words") -> list[str]:
+        return self.text(field).split()
+
+    @property
+    def under(self) -> list[int]:
+        """The numbers of the heading and of the words that open the list it stands in."""
+        return [int(number) for number in self._document["under"]]
+
+    def values(self, facet: str) -> list[str]:
+        return [str(value) for value in self._document[facet]]
+
+
+class FullText:
+    """Immutable and safe to share between threads."""
+
+    def __init__(self, folder: Path) -> None:
+        self._schema = schema()
+        self._asking = Asking(self._schema)
+        self._searcher = searcher(folder, self._schema)
+
+    def __len__(self) -> int:
+        return int(self._searcher.num_docs)
+
+    def frequency(self, lemma: str) -> int:
+        """How many passages have the word."""
+        return int(self._searcher.doc_freq("words", lemma))
+
+    def mentions(self, thing: str) -> int:
+        """How many passages mention the thing of an IRI."""
+        return int(self._searcher.doc_freq("entity", thing))
+
+    def nearest(self, clauses: Clauses, k: int) -> dict[int, float]:
+        """The numbers of the k passages that match best, best first, and how well (BM25)."""
+        found = self._searcher.search(self._asking.matching(clauses), k, count=False).hits
+        scores = [score for score, _ in found]
+        return dict(zip(self._numbers(found), scores, strict=True))
+
+    def allowed(self, clauses: Clauses, *, most: int) -> list[int] | None:
+        """The numbers of the passages that are not ruled out; None when there are more."""
+        found = self._searcher.search(self._asking.allowed(clauses), most + 1, count=False).hits
+        return None if len(found) > most else self._numbers(found)
+
+    def among(self, numbers: Collection[int], clauses: Clauses) -> set[int]:
+        """Those of the passages that are not ruled out."""
+        both = tantivy.Query.boolean_query(
+            [
+                (tantivy.Occur.Must, self._these(numbers)),
+                (tantivy.Occur.Must, self._asking.allowed(clauses)),
+            ]
+        )
+        return set(self._numbers(self._searcher.search(both, len(numbers) + 1, count=False).hits))
+
+    def passages(self, numbers: Collection[int]) -> dict[int, Stored]:
+        """What is kept of the passages that numbers stand for."""
+        return self._stored(self._these(numbers), len(numbers) + 1)
+
+    def below(self, numbers: Collection[int], most: int) -> dict[int, Stored]:
+        """What stands under the passages of these numbers, as far as it is not too much."""
+        under = tantivy.Query.term_set_query(self._schema, "under", list(numbers))
+        return self._stored(under, most)
+
+    def _stored(self, query: tantivy.Query, most: int) -> dict[int, Stored]:
+        found = self._searcher.search(query, most, count=False).hits
+        documents = [self._searcher.doc(address) for _, address in found]
+        return {document["number"][0]: Stored(document) for document in documents}
+
+    def _these(self, numbers: Collection[int]) -> tantivy.Query:
+        return tantivy.Query.term_set_query(self._schema, "number", list(numbers))
+
+    def _numbers(self, hits: list[tuple[float, tantivy.DocAddress]]) -> list[int]:
+        found = self._searcher.fast_field_values("number", [address for _, address in hits])
+        return [int(number) for number in found if number is not None]

@@ -1,0 +1,155 @@
+"""From a question's words to passages: by their words and by what they mean."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kg.encoder import Encoder, load_encoder
+from kg.fulltext import Clauses, Stored
+from kg.generations import Generation
+from kg.search.candidates import candidates
+from kg.search.excerpts import Span, excerpt
+from kg.search.expansion import Sought, corrected, sought
+from kg.search.facets import Facets, facets
+from kg.search.indexes import Indexes
+from kg.search.matching import Matcher
+from kg.search.question import Question, understood
+from kg.search.ranking import Ranked, Weights, ranked
+from kg.search.repeats import Group, groups
+from kg.search.wordvectors import load_word_vectors
+from kg.suggestions import rejoined
+from kg.vectors import refuse_other_encoder
+
+#: So many passages of either kind are looked at closely, or as many as are wanted.
+DEPTH = 64
+
+Narrowed = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True)
+class Repeat:
+    """A passage that says nearly the same as a hit."""
+
+    passage: str
+    document: str
+    file: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A passage found; highlights are spans of its text that match, `snippet` its best part."""
+
+    passage: str
+    document: str
+    file: str
+    title: str
+    text: str
+    score: float
+    highlights: list[Span]
+    snippet: Span
+    repeats: list[Repeat] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Found:
+    """Hits, best first; `corrected` is how the question was read where it was mistyped.
+
+    Facets count the passages that were looked at closely.
+    """
+
+    hits: list[Hit]
+    facets: Facets = field(default_factory=dict)
+    corrected: str = ""
+
+
+def search(
+    generation: Generation, query: str, *, k: int = 10, encoder: Encoder | None = None
+) -> list[Hit]:
+    """The k best passages, best first; none for a query without a word that says anything."""
+    return find(generation, query, k=k, encoder=encoder).hits
+
+
+def find(
+    generation: Generation,
+    query: str,
+    *,
+    k: int = 10,
+    narrowed: Narrowed | None = None,
+    counted: bool = False,
+    encoder: Encoder | None = None,
+) -> Found:
+    """The k best passages; `counted` says by what they can be narrowed down.
+
+    `narrowed` are facets of which passages must have one of the values.
+
+    Raises EncoderMismatch when the generation's vectors were made by another encoder.
+    """
+    encoder = encoder or load_encoder()
+    refuse_other_encoder(encoder, generation.manifest.model, generation.manifest.dimension)
+    meant = rejoined(generation.vocabulary, query)
+    question = understood(meant)
+    asked = sought(question, generation.vocabulary)
+    if k < 1 or not (asked or question.phrases or narrowed):
+        return Found([])
+    matcher = Matcher(asked, generation.fulltext, load_word_vectors())
+    order = rank(generation, question, matcher, encoder, narrowed=narrowed, depth=max(k, DEPTH))
+    hits = [_hit(group, matcher) for group in groups(order, k)]
+    return Found(
+        hits,
+        facets(order) if counted else {},
+        corrected(question, asked) or (meant if meant != query else ""),
+    )
+
+
+def rank(
+    indexes: Indexes,
+    question: Question,
+    matcher: Matcher,
+    encoder: Encoder,
+    *,
+    narrowed: Narrowed | None = None,
+    depth: int = DEPTH,
+    weights: Weights | None = None,
+) -> list[Ranked]:
+    """All passages worth a closer look, the best first."""
+    clauses = _clauses(question, matcher.sought, narrowed or {})
+    vector = encoder.encode_queries([corrected(question, matcher.sought) or question.text])[0]
+    found = candidates(indexes, clauses, vector, depth)
+    return ranked(found, indexes.fulltext, matcher, weights or Weights())
+
+
+def _clauses(question: Question, asked: Sequence[Sought], narrowed: Narrowed) -> Clauses:
+    """Phrases must be there, unless a whole sentence asks."""
+    return Clauses(
+        words=[one.alternatives for one in asked],
+        things=list(dict.fromkeys(thing for one in asked for thing in one.things)),
+        preferred=question.phrases if question.is_sentence else (),
+        required=() if question.is_sentence else question.phrases,
+        excluded=question.excluded,
+        facets=narrowed,
+    )
+
+
+def _hit(group: Group, matcher: Matcher) -> Hit:
+    passage = group.best.passage
+    shown = excerpt(passage.text("text"), matcher)
+    return Hit(
+        passage=passage.text("passage"),
+        document=passage.text("document"),
+        file=passage.text("file"),
+        title=passage.text("title"),
+        text=passage.text("text"),
+        score=group.best.score,
+        highlights=shown.highlights,
+        snippet=shown.span,
+        repeats=[_repeat(one.passage) for one in group.repeats],
+    )
+
+
+def _repeat(passage: Stored) -> Repeat:
+    return Repeat(
+        passage.text("passage"),
+        passage.text("document"),
+        passage.text("file"),
+        passage.text("title"),
+    )

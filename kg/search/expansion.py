@@ -1,0 +1,136 @@
+"""What a question's words may be written as in the texts: themselves, corrected, translated."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from kg.fulltext import Alternative
+from kg.lexical import lemmas
+from kg.search.question import Question
+from kg.search.transliteration import in_cyrillic
+from kg.translations import Translation, russian_of
+from kg.vocabulary.published import Vocabulary
+
+#: What was meant counts a little less than what was typed, and what else it may have been less.
+CORRECTED = 0.9
+DOUBTFUL = 0.5
+CORRECTIONS = 3
+
+#: A translation counts by its probability beside that of the most probable one, but at least so.
+LEAST = 0.3
+
+#: A name that more things bear says little of which is meant.
+NAMESAKES = 3
+
+#: A name written in the other alphabet may be spelt otherwise.
+TRANSLITERATED = 0.8
+
+
+@dataclass(frozen=True)
+class Sought:
+    """What `text[start:end]` of the question may be written as: any of the alternatives.
+
+    Of things that are named there any mention is meant, by whatever name.
+    """
+
+    start: int
+    end: int
+    alternatives: tuple[Alternative, ...]
+    things: tuple[str, ...] = ()
+    correction: str = ""
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """Lemmas that stand for a word of the question, and what finding them is worth."""
+
+    lemmas: tuple[str, ...]
+    weight: float = 1.0
+    written: str = ""  # of a correction
+
+
+def sought(question: Question, vocabulary: Vocabulary) -> list[Sought]:
+    """Each word, or term of several words, with what else it may be; what is repeated once."""
+    named = list(_named(question, vocabulary))
+    different = {one.alternatives: one for one in _words(question, vocabulary)}
+    return [
+        replace(one, things=things)
+        for one in different.values()
+        for things in [next((iris for start, end, iris in named if start <= one.start < end), ())]
+    ]
+
+
+def corrected(question: Question, found: Sequence[Sought]) -> str:
+    """The question as it should have been typed; empty when nothing is wrong with it."""
+    slips = {one.start: one for one in found if one.correction}
+    text = question.text
+    for start in sorted(slips, reverse=True):
+        text = f"{text[:start]}{slips[start].correction}{text[slips[start].end :]}"
+    return " ".join(text.split()) if slips else ""
+
+
+def _named(
+    question: Question, vocabulary: Vocabulary
+) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Where names stand in the text, and of what."""
+    words = question.words
+    for name in vocabulary.names_in([word.lemma for word in words]):
+        if len(name.entities) <= NAMESAKES:
+            yield words[name.start].start, words[name.end - 1].end, name.entities
+
+
+def _words(question: Question, vocabulary: Vocabulary) -> Iterator[Sought]:
+    translations = {t.start: t for t in russian_of([word.lemma for word in question.words])}
+    place = 0
+    while place < len(question.words):
+        translation = translations.get(place)
+        end = translation.end if translation else place + 1
+        first, last = question.words[place], question.words[end - 1]
+        own = Meaning(tuple(word.lemma for word in question.words[place:end]))
+        typed = question.text[first.start : first.end]
+        others = list(_translated(translation) if translation else _meant(typed, vocabulary))
+        correction = next((meaning.written for meaning in others if meaning.written), "")
+        for alternatives in _by_place([own, *others]):
+            yield Sought(first.start, last.end, alternatives, correction=correction)
+        place = end
+    for word in question.further:
+        yield Sought(word.start, word.end, (Alternative(word.lemma),))
+
+
+def _by_place(meanings: Sequence[Meaning]) -> Iterator[tuple[Alternative, ...]]:
+    """Of (round, table) and (круглый, стол) first round or круглый, then table or стол."""
+    for lemmas_of_place in zip_longest(*(meaning.lemmas for meaning in meanings)):
+        weights: dict[str, float] = {}
+        for lemma, meaning in zip(lemmas_of_place, meanings, strict=True):
+            if lemma is not None:
+                weights[lemma] = max(weights.get(lemma, 0), meaning.weight)
+        yield tuple(Alternative(lemma, weight) for lemma, weight in weights.items())
+
+
+def _translated(translation: Translation) -> Iterator[Meaning]:
+    most = max(alternative.probability for alternative in translation.alternatives)
+    for alternative in translation.alternatives:
+        yield Meaning(alternative.lemmas, max(LEAST, alternative.probability / most))
+
+
+def _meant(word: str, vocabulary: Vocabulary) -> Iterator[Meaning]:
+    """What a word that nothing here has may have been meant for."""
+    for weight, correction in zip(_weights(), vocabulary.corrections(word), strict=False):
+        if correction.lemmas:
+            yield Meaning(correction.lemmas, weight, correction.written)
+    if word[:1].isupper() and (name := in_cyrillic(word)):
+        yield from _transliterated(name, vocabulary)
+
+
+def _weights() -> Iterator[float]:
+    yield CORRECTED
+    yield from [DOUBTFUL] * (CORRECTIONS - 1)
+
+
+def _transliterated(name: str, vocabulary: Vocabulary) -> Iterator[Meaning]:
+    """«Movchan» is «Мовчан», or what is spelt nearly so."""
+    lemma = tuple(lemmas(name))
+    if lemma and all(map(vocabulary.knows, lemma)):
+        yield Meaning(lemma, TRANSLITERATED)
+    for correction in vocabulary.corrections(name)[:CORRECTIONS]:
+        yield Meaning(correction.lemmas, TRANSLITERATED * CORRECTED)

@@ -1,0 +1,21 @@
+"""By what the best passages can be narrowed down, and how many of them each value leaves."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from kg.fulltext import FACETS
+from kg.search.ranking import Ranked
+
+#: Values of a facet, the most frequent first.
+MOST = 12
+
+Facets = Mapping[str, list[tuple[str, int]]]
+
+
+def facets(found: Iterable[Ranked]) -> Facets:
+    """Of each facet its values with counts; a facet that no passage has is left out."""
+    counts: dict[str, Counter[str]] = {facet: Counter() for facet in FACETS}
+    for one in found:
+        for facet, counter in counts.items():
+            counter.update(one.passage.values(facet))
+    return {facet: counter.most_common(MOST) for facet, counter in counts.items() if counter}

@@ -1,0 +1,88 @@
+"""How well passages hold what is sought, word by word: the same word, or one like it in meaning.
+
+For each sought word the most similar word of the passage counts, by the rarity of what is sought
+(the late interaction of Khattab and Zaharia, ColBERT, SIGIR 2020, over static word vectors).
+"""
+
+from collections.abc import Sequence
+from itertools import chain
+from math import log
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.fulltext import Alternative, FullText
+from kg.search.expansion import Sought
+from kg.search.wordvectors import WordVectors
+
+#: Another word, however like, is not the word itself.
+LIKEST = 0.95
+
+#: An alternative of so much weight says how rare a sought word is.
+SURE = 0.5
+
+Scores = NDArray[np.float32]
+
+
+class Matcher:
+    """What is sought, compared with the words of passages; what was compared is remembered."""
+
+    def __init__(self, sought: Sequence[Sought], fulltext: FullText, vectors: WordVectors) -> None:
+        self.sought = sought
+        each = [alternative for one in sought for alternative in one.alternatives]
+        self.rarity = np.array(
+            [_rarity(one.alternatives, fulltext) for one in sought], dtype=np.float32
+        )
+        self._lemmas = [alternative.lemma for alternative in each]
+        self.lemmas = frozenset(self._lemmas)
+        self._weights = np.array([alternative.weight for alternative in each], np.float32)
+        self._starts = np.cumsum([0, *(len(one.alternatives) for one in sought)])[:-1]
+        self._vectors = vectors
+        self._rows = vectors.rows(self._lemmas)
+        self._columns: dict[str, int] = {}
+        self._compared = np.zeros((len(sought), 0), dtype=np.float32)
+
+    def share(self, likeness: Scores) -> Scores:
+        """Of each column of likenesses, the share of what is sought that is held."""
+        return self.worth(likeness) / max(float(self.rarity.sum()), 1e-9)
+
+    def worth(self, likeness: Scores) -> Scores:
+        """Of each column of likenesses, all that is sought together."""
+        return np.asarray((self.rarity[:, np.newaxis] * likeness).sum(axis=0))
+
+    def likeness(self, passages: Sequence[Sequence[str]]) -> Scores:
+        """A row for each sought word: how like it the likest word of each passage is."""
+        of_words = self.likeness_of_words(list(chain.from_iterable(passages)))
+        lengths = np.array([len(passage) for passage in passages])
+        found = np.zeros((len(self.rarity), len(passages)), dtype=np.float32)
+        filled = lengths > 0
+        if filled.any():
+            starts = np.cumsum(np.append(0, lengths[filled]))[:-1]
+            found[:, filled] = np.maximum.reduceat(of_words, starts, axis=1)
+        return found
+
+    def likeness_of_words(self, words: Sequence[str]) -> Scores:
+        """A row for each sought word, a column for each of the words: from 0 to 1."""
+        new = list(set(words) - self._columns.keys())
+        if new:
+            self._columns |= {word: len(self._columns) + place for place, word in enumerate(new)}
+            self._compared = np.hstack([self._compared, self._compare(new)])
+        return self._compared[:, np.fromiter(map(self._columns.__getitem__, words), np.intp)]
+
+    def _compare(self, words: Sequence[str]) -> Scores:
+        likeness = self._vectors.likeness(self._rows, self._vectors.rows(words))
+        np.clip(likeness, 0, LIKEST, out=likeness)
+        place_of = {word: place for place, word in enumerate(words)}
+        for place, lemma in enumerate(self._lemmas):
+            if lemma in place_of:
+                likeness[place, place_of[lemma]] = 1
+        likeness *= self._weights[:, np.newaxis]
+        return np.maximum.reduceat(likeness, self._starts, axis=0)
+
+
+def _rarity(alternatives: Sequence[Alternative], fulltext: FullText) -> float:
+    """As BM25 has it, of the most frequent of the likely alternatives."""
+    frequency = max(
+        (fulltext.frequency(each.lemma) for each in alternatives if each.weight >= SURE), default=0
+    )
+    return log(1 + (len(fulltext) - frequency + 0.5) / (frequency + 0.5))
