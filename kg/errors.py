@@ -33,6 +33,10 @@ class UnknownPassage(KgError):
     """The store holds no passage or provision of this IRI."""
 
 
+class UnknownValue(KgError):
+    """What a search is to be narrowed down to stands for nothing."""
+
+
 class UnfitStatements(KgError):
     """The statements are not those of the document or graph they are handed over for."""
 

@@ -2,11 +2,14 @@
 
 from dataclasses import asdict
 from importlib.resources import files
+from urllib.parse import quote
 
 from flask import Blueprint, Response, jsonify, request
 from werkzeug.exceptions import BadRequest
 
-from webapp.context import find, generation, like
+from webapp.asked import Asked, asked
+from webapp.context import generation, like
+from webapp.names import value_name
 from webapp.paging import whole_number
 
 blueprint = Blueprint("api", __name__)
@@ -14,14 +17,40 @@ blueprint = Blueprint("api", __name__)
 MOST_HITS = 100
 MOST_SUGGESTIONS = 50
 
+#: The header that says, percent-encoded, how a mistyped question was read.
+CORRECTED = "Svod-Corrected"
+
 
 @blueprint.get("/api/search")
 def search_api() -> Response:
-    question = request.args.get("q", "").strip()
-    if not question:
-        raise BadRequest("Give a question: /api/search?q=...")
-    hits = find(question, k=whole_number("k", default=10, most=MOST_HITS))
-    return jsonify([asdict(hit) for hit in hits])
+    found = searched("/api/search").find(whole_number("k", default=10, most=MOST_HITS))
+    response = jsonify([asdict(hit) for hit in found.hits])
+    if found.corrected:
+        response.headers[CORRECTED] = quote(found.corrected)
+    return response
+
+
+@blueprint.get("/api/facets")
+def facets_api() -> Response:
+    search = searched("/api/facets")
+    counts = search.counts(search.find(1, counted=True))
+    return jsonify(
+        {
+            facet: [
+                {"value": value, "label": value_name(facet, value), "passages": passages}
+                for value, passages in values
+            ]
+            for facet, values in counts.items()
+        }
+    )
+
+
+def searched(path: str) -> Asked:
+    """What is asked for; raises BadRequest where that is nothing."""
+    search = asked()
+    if not search:
+        raise BadRequest(f"Give a question: {path}?q=... (or a filter, such as type=Resolution)")
+    return search
 
 
 @blueprint.get("/api/similar")

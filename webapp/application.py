@@ -37,6 +37,7 @@ OPEN_HEADERS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Allow-Methods": "GET, POST, OPTIONS",
     "Access-Control-Allow-Headers": "Accept, Content-Type",
+    "Access-Control-Expose-Headers": api.CORRECTED,
 }
 
 

@@ -7,7 +7,8 @@ from flask import current_app, g, request
 from kg.encoder import Encoder
 from kg.generations import Generation, Generations
 from kg.sandbox import QueryPool
-from kg.search import Hit, search
+from kg.search import Found, Narrowed
+from kg.search import find as find_in
 from kg.similar import Similar, similar
 from webapp.config import Config
 
@@ -28,9 +29,19 @@ def generation() -> Generation:
     return cast(Generation, g.generation)
 
 
-def find(question: str, *, k: int) -> list[Hit]:
+def find(
+    question: str, *, k: int, narrowed: Narrowed, counted: bool = False, exact: bool = False
+) -> Found:
     """The passages that answer the question best."""
-    return search(generation(), question, k=k, encoder=encoder())
+    return find_in(
+        generation(),
+        question,
+        k=k,
+        narrowed=narrowed,
+        counted=counted,
+        exact=exact,
+        encoder=encoder(),
+    )
 
 
 def like(iri: str, *, k: int) -> list[Similar]:

@@ -11,6 +11,7 @@ from webapp.language import say
 #: the text `error <class>`, that of an HTTP error `error <status>`.
 STATUS: dict[type[Exception], int] = {
     kg.QuerySyntax: 400,
+    kg.UnknownValue: 400,
     kg.QueryRefused: 403,
     kg.UnknownDocument: 404,
     kg.UnknownPassage: 404,

@@ -16,6 +16,7 @@ EXIT_CODES: dict[type[Exception], int] = {
     kg.BaseMismatch: WRONG_USAGE,
     kg.UnknownDocument: WRONG_USAGE,
     kg.UnknownPassage: WRONG_USAGE,
+    kg.UnknownValue: WRONG_USAGE,
     kg.QuerySyntax: WRONG_USAGE,
     kg.QueryRefused: WRONG_USAGE,
     kg.FormatNotOffered: WRONG_USAGE,

@@ -1,19 +1,18 @@
 """What things are called, in the language of the reader."""
 
-import re
-
 from flask import Flask, g
 from pyoxigraph import Literal, NamedNode
 
 from kg.asking import text
-from kg.generations import Generation
 from ontology.terms import SKOS
 from webapp.context import generation
+from webapp.labels import end_of, label
 from webapp.language import DEFAULT, language
 
 
 def register(app: Flask) -> None:
     app.jinja_env.filters.update(name=name, meaning=meaning)
+    app.jinja_env.globals.update(value_name=value_name)
 
 
 def name(iri: str) -> str:
@@ -23,8 +22,13 @@ def name(iri: str) -> str:
     """
     known: dict[str, str] = g.setdefault("names", {})
     if iri not in known:
-        known[iri] = best_name(generation(), iri) or re.split("[/#]", iri)[-1]
+        known[iri] = label(generation(), iri, (language(), DEFAULT, "")) or end_of(iri)
     return known[iri]
+
+
+def value_name(facet: str, value: str) -> str:
+    """As people call the value of a facet; a year is its own name."""
+    return value if facet == "year" else name(value)
 
 
 def meaning(iri: str) -> str:
@@ -33,12 +37,3 @@ def meaning(iri: str) -> str:
     defined = [row["value"] for row in facts if text(row, "property") == str(SKOS.definition)]
     said = (term for term in defined if isinstance(term, Literal))
     return next((term.value for term in said if term.language == language()), "")
-
-
-def best_name(generation: Generation, iri: str) -> str:
-    names = [row["name"] for row in generation.select("names", thing=NamedNode(iri))]
-    by_language = {
-        term.language or "": term.value for term in reversed(names) if isinstance(term, Literal)
-    }
-    wanted = (language(), DEFAULT, "", *by_language)
-    return next((by_language[tag] for tag in wanted if tag in by_language), "")

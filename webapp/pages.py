@@ -8,16 +8,17 @@ from pyoxigraph import NamedNode
 from kg.asking import Row, text
 from kg.errors import NothingPublished
 from kg.receipts import receipt, related
-from kg.search import Hit
+from kg.search import Found
 from kg.suggestions import suggested
 from ontology.iris import EntityKind
 from ontology.terms import SVOD
 from webapp.addresses import iri_at
-from webapp.context import find, generation, like
+from webapp.asked import asked
+from webapp.context import generation, like
 from webapp.entity import entity
-from webapp.paging import Page, page_of, whole_number
+from webapp.paging import page_among, page_of, whole_number
 from webapp.reading import read
-from webapp.spans import marked
+from webapp.spans import marked, within
 from webapp.things import Thing, thing
 
 blueprint = Blueprint("pages", __name__)
@@ -42,18 +43,20 @@ def home() -> str:
 
 @blueprint.get("/search")
 def search_page() -> str:
-    question = request.args.get("q", "").strip()
-    page = hits(question) if question else None
-    documents = (
-        {hit.document: thing(generation(), hit.document) for hit in page.items} if page else {}
-    )
+    search = asked()
+    size = whole_number("k", default=10, most=MOST_HITS_ON_A_PAGE)
+    number = whole_number("page", default=1, most=MOST_PAGES_OF_HITS)
+    # The hits of every page are looked for anew, one further than shown.
+    found = search.find(size * number + 1, counted=True) if search else Found([])
     return render_template(
         "search.html",
-        question=question,
-        page=page,
-        documents=documents,
+        asked=search,
+        found=found,
+        page=page_among(found.hits, number, size),
+        facets=search.counts(found),
+        suggestions=suggested(generation(), search.question) if search and not found.hits else [],
         marked=marked,
-        suggestions=suggested(generation(), question) if page and not page.items else [],
+        within=within,
     )
 
 
@@ -116,18 +119,6 @@ def provisions_of(modality: str, document: str) -> list[str]:
         for row in generation().select("provisions_in_order", kind=kind)
         if wanted in (None, text(row, "document"))
     ]
-
-
-def hits(question: str) -> Page[Hit]:
-    """The page of hits asked for. Each is looked for anew, one further than shown."""
-    size = whole_number("k", default=10, most=MOST_HITS_ON_A_PAGE)
-    number = whole_number("page", default=1, most=MOST_PAGES_OF_HITS)
-    found = find(question, k=size * number + 1)
-    return Page(found[size * (number - 1) : size * number], number, len(found) > size * number)
-
-
-def documents_of(page: Page[Hit] | None) -> set[str]:
-    return {hit.document for hit in page.items} if page else set()
 
 
 def summary(row: Row) -> tuple[Thing, dict[str, str]]:

@@ -41,3 +41,8 @@ def page_of(items: Sequence[Item], *, size: int) -> Page[Item]:
     number = whole_number("page", default=1, most=1_000_000)
     start = (number - 1) * size
     return Page(items[start : start + size], number, start + size < len(items), len(items))
+
+
+def page_among(items: Sequence[Item], number: int, size: int) -> Page[Item]:
+    """A page of a list that is known up to one item after it."""
+    return Page(items[size * (number - 1) : size * number], number, len(items) > size * number)

@@ -48,3 +48,9 @@ def marked(text: str, ranges: Iterable[tuple[int, int]]) -> list[tuple[str, bool
     """The text in stretches, each with whether it is to be marked."""
     cut = segments(text, [Span(start, end, "marked") for start, end in ranges])
     return [(segment.text, bool(segment.entity)) for segment in cut]
+
+
+def within(span: tuple[int, int], ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The ranges of a text that lie in a span of it, as ranges of that span."""
+    first, last = span
+    return [(start - first, end - first) for start, end in ranges if first <= start < end <= last]

@@ -76,19 +76,21 @@ def find(
     k: int = 10,
     narrowed: Narrowed | None = None,
     counted: bool = False,
+    exact: bool = False,
     encoder: Encoder | None = None,
 ) -> Found:
     """The k best passages; `counted` says by what they can be narrowed down.
 
-    `narrowed` are facets of which passages must have one of the values.
+    `narrowed` are facets of which passages must have one of the values; `exact` takes the words as
+    they are typed.
 
     Raises EncoderMismatch when the generation's vectors were made by another encoder.
     """
     encoder = encoder or load_encoder()
     refuse_other_encoder(encoder, generation.manifest.model, generation.manifest.dimension)
-    meant = rejoined(generation.vocabulary, query)
+    meant = query if exact else rejoined(generation.vocabulary, query)
     question = understood(meant)
-    asked = sought(question, generation.vocabulary)
+    asked = sought(question, generation.vocabulary, exact=exact)
     if k < 1 or not (asked or question.phrases or narrowed):
         return Found([])
     matcher = Matcher(asked, generation.fulltext, load_word_vectors())

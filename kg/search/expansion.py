@@ -49,10 +49,13 @@ class Meaning:
     written: str = ""  # of a correction
 
 
-def sought(question: Question, vocabulary: Vocabulary) -> list[Sought]:
-    """Each word, or term of several words, with what else it may be; what is repeated once."""
+def sought(question: Question, vocabulary: Vocabulary, *, exact: bool = False) -> list[Sought]:
+    """Each word, or term of several words, with what else it may be; what is repeated once.
+
+    `exact` words are not corrected.
+    """
     named = list(_named(question, vocabulary))
-    different = {one.alternatives: one for one in _words(question, vocabulary)}
+    different = {one.alternatives: one for one in _words(question, vocabulary, exact=exact)}
     return [
         replace(one, things=things)
         for one in different.values()
@@ -79,7 +82,7 @@ def _named(
             yield words[name.start].start, words[name.end - 1].end, name.entities
 
 
-def _words(question: Question, vocabulary: Vocabulary) -> Iterator[Sought]:
+def _words(question: Question, vocabulary: Vocabulary, *, exact: bool) -> Iterator[Sought]:
     translations = {t.start: t for t in russian_of([word.lemma for word in question.words])}
     place = 0
     while place < len(question.words):
@@ -88,7 +91,9 @@ def _words(question: Question, vocabulary: Vocabulary) -> Iterator[Sought]:
         first, last = question.words[place], question.words[end - 1]
         own = Meaning(tuple(word.lemma for word in question.words[place:end]))
         typed = question.text[first.start : first.end]
-        others = list(_translated(translation) if translation else _meant(typed, vocabulary))
+        others = list(
+            _translated(translation) if translation else _meant(typed, vocabulary, exact=exact)
+        )
         correction = next((meaning.written for meaning in others if meaning.written), "")
         for alternatives in _by_place([own, *others]):
             yield Sought(first.start, last.end, alternatives, correction=correction)
@@ -113,9 +118,10 @@ def _translated(translation: Translation) -> Iterator[Meaning]:
         yield Meaning(alternative.lemmas, max(LEAST, alternative.probability / most))
 
 
-def _meant(word: str, vocabulary: Vocabulary) -> Iterator[Meaning]:
+def _meant(word: str, vocabulary: Vocabulary, *, exact: bool) -> Iterator[Meaning]:
     """What a word that nothing here has may have been meant for."""
-    for weight, correction in zip(_weights(), vocabulary.corrections(word), strict=False):
+    corrections = [] if exact else vocabulary.corrections(word)
+    for weight, correction in zip(_weights(), corrections, strict=False):
         if correction.lemmas:
             yield Meaning(correction.lemmas, weight, correction.written)
     if word[:1].isupper() and (name := in_cyrillic(word)):

@@ -1,6 +1,7 @@
 """The JSON interface, and how errors reach programs and people."""
 
 import re
+from urllib.parse import unquote
 
 import pytest
 
@@ -39,6 +40,91 @@ def test_search_says_what_it_needs(program, asked):
 
 
 BASE = "http://localhost:8080/id/document"
+
+
+def found(program, asked):
+    return [hit["passage"].partition("/document/")[2] for hit in program.get(f"/api/{asked}").json]
+
+
+def test_a_search_is_narrowed_down_by_what_documents_and_provisions_are(program):
+    assert found(program, "search?q=комитету&k=1&type=Order") == ["prikaz-7/passage/aaaa0002"]
+    assert found(program, "search?q=комитету&k=1&year=2019") == ["protokol-5/passage/aaaa0002"]
+    assert found(program, "search?q=комитету&k=2&modality=Recommendation&modality=Decision") == [
+        "protokol-5/passage/aaaa0002",
+        "prikaz-7/passage/aaaa0002",
+    ]
+    assert found(program, "search?q=комитету&type=Order&year=2019") == []
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "document=prikaz-7",
+        "document=prikaz-7.txt",
+        f"document={BASE}/prikaz-7",
+        "status=Draft",
+        "status=https://w3id.org/svod/ontology%23Draft",
+        "entity=Норвегия&modality=Decision",
+        "entity=place/norvegiya&modality=Decision",
+    ],
+)
+def test_values_of_filters_are_iris_their_ends_or_names(program, value):
+    assert found(program, f"search?q=смета&k=1&{value}") == ["prikaz-7/passage/aaaa0002"]
+
+
+def test_filters_alone_list_what_they_leave(program):
+    assert sorted(found(program, "search?document=protokol-5")) == [
+        f"protokol-5/passage/aaaa000{number}" for number in (1, 2, 3)
+    ]
+
+
+def test_facets_count_the_best_passages(program):
+    counted = program.get("/api/facets?q=комитету&lang=en").json
+    assert set(counted) == {
+        "document", "type", "status", "year", "modality", "addressee", "entity"
+    }  # fmt: skip
+    ontology = "https://w3id.org/svod/ontology#"
+    assert counted["status"] == [
+        {"value": f"{ontology}Adopted", "label": "adopted", "passages": 3},
+        {"value": f"{ontology}Draft", "label": "draft", "passages": 3},
+    ]
+    assert counted["year"] == [{"value": "2019", "label": "2019", "passages": 3}]
+
+
+def test_what_is_chosen_leaves_the_other_values_of_its_facet_to_choose(program):
+    narrowed = program.get("/api/facets?q=комитету&status=Draft").json
+    assert [value["label"] for value in narrowed["status"]] == ["принят", "проект документа"]
+    assert [value["label"] for value in narrowed["type"]] == ["распорядительный документ"]
+    assert "year" not in narrowed
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("status=Lost", "«Lost» is no status: it is one of Adopted, Draft, Published."),
+        ("modality=Order", "«Order» is no modality: it is one of Acknowledgement, Decision, "),
+        ("year=19", "«19» is no year: a year has four digits, such as 2019."),
+        ("document=nowhere", "There is no document «nowhere»: give its IRI, its key or its file"),
+        ("entity=Атлантида", "There is no entity «Атлантида»: give its IRI or its name"),
+    ],
+)
+@pytest.mark.parametrize("path", ["search", "facets"])
+def test_a_value_that_stands_for_nothing_is_refused(program, path, asked, said):
+    answer = program.get(f"/api/{path}?q=план&{asked}")
+    assert (answer.status_code, list(answer.json)) == (400, ["error"])
+    assert answer.json["error"].startswith(said)
+
+
+def test_the_question_is_told_as_it_was_read(program):
+    answer = program.get("/api/search?q=gkfy+комитетта")
+    assert unquote(answer.headers["Svod-Corrected"]) == "план Комитет"
+    assert "Svod-Corrected" not in program.get("/api/search?q=план").headers
+
+
+def test_a_question_may_be_meant_as_it_is_typed(program):
+    answer = program.get("/api/search?q=комитетта&exact=1")
+    assert "Svod-Corrected" not in answer.headers
+    assert [hit["highlights"] for hit in answer.json if hit["highlights"]] == []
 
 
 def test_passages_like_a_provision(program):
