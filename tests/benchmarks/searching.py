@@ -31,6 +31,7 @@ from kg.store import Primary
 from kg.vectors import Vectors
 from webapp.config import Config
 from webapp.installation import install
+from webapp.remembered import remembered
 
 #: Questions asked before the measured ones, and those measured.
 BEFORE, ASKED = 50, 400
@@ -94,8 +95,10 @@ def build(data: Path, passages: int) -> None:
         print(f"{'statements loaded':<32}{span(time.perf_counter() - start):>10}", flush=True)
         (draft / "loaded").touch()
     start = time.perf_counter()
+    config = Config.from_environment({}, data=draft)
     with Primary(draft, base=BASE) as primary:
         primary.publish()
+        remembered(primary, config, keep=True)  # as the ingest of so many would have left it
     print(f"{'indexes made and published':<32}{span(time.perf_counter() - start):>10}", flush=True)
     draft.rename(data)
 
