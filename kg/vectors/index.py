@@ -16,9 +16,8 @@ from kg.vectors.merging import merged
 from kg.vectors.mismatch import refuse_other_encoder
 from kg.vectors.notes import Notes, read_notes, write_notes
 from kg.vectors.published import DROPPED, PUBLISHED, Part
-from kg.vectors.recipes import scanned
 from kg.vectors.rows import Rows, joined
-from kg.vectors.segments import INDEX, homes, write_segment
+from kg.vectors.segments import CODES, INDEX, homes, write_segment
 from kg.vectors.sizes import Sizes
 from kg.windows import windows
 
@@ -74,17 +73,19 @@ class VectorIndex:
         folder.mkdir()
         parts = []
         for segment in notes.segments:
-            os.link(self._folder / f"{segment.name}{INDEX}", folder / f"{segment.name}{INDEX}")
+            for ending in (INDEX, CODES) if segment.coded else (INDEX,):
+                file = f"{segment.name}{ending}"
+                os.link(self._folder / file, folder / file)
             dropped = segment.dropped_numbers(self._folder)
             if len(dropped):
                 np.save(folder / f"{segment.name}{DROPPED}", dropped)
-            parts.append(Part(segment.name, segment.length))
+            parts.append(Part(segment.name, segment.length, segment.coded))
         (folder / PUBLISHED).write_text(json.dumps([asdict(part) for part in parts]), "utf-8")
 
     def _with(self, notes: Notes, made: Mapping[str, Rows], marks: Mapping[str, str]) -> Notes:
-        index = scanned(joined(list(made.values())), notes.dimension)
+        rows = joined(list(made.values()))
         parts = ((document, marks[document], own.numbers) for document, own in made.items())
-        segment = write_segment(self._folder, notes.next_name(), index, parts, trained=0)
+        segment = write_segment(self._folder, notes.next_name(), rows, parts, coded=False)
         return merged(
             self._folder, replace(notes, segments=(*notes.segments, segment)), self._sizes
         )

@@ -3,12 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
-
-import faiss
 
 from kg.vectors.notes import Notes
-from kg.vectors.recipes import cells_in, cells_of, fill, rows_in, scanned, sorted_into
+from kg.vectors.recipes import rows_in
 from kg.vectors.rows import Rows, joined
 from kg.vectors.segments import Segment, parts_of, write_segment
 from kg.vectors.sizes import Sizes
@@ -21,9 +18,10 @@ def merged(folder: Path, notes: Notes, sizes: Sizes) -> Notes:
     together = notes.segments[first:]
     if len(together) < 2 and not _mostly_dropped(together, lengths[first:]):
         return notes
-    index, trained = _index(folder, notes, together, sum(lengths[first:]), sizes)
+    coded = notes.length > sizes.exact and sum(lengths[first:]) >= sizes.coded
+    rows = joined([_rows(folder, segment) for segment in together])
     parts = (part for segment in together for part in parts_of(segment, folder))
-    one = write_segment(folder, notes.next_name(), index, parts, trained=trained)
+    one = write_segment(folder, notes.next_name(), rows, parts, coded=coded)
     return replace(notes, segments=(*notes.segments[:first], one))
 
 
@@ -34,39 +32,8 @@ def _mostly_dropped(segments: Sequence[Segment], lengths: Sequence[int]) -> bool
     )
 
 
-def _index(
-    folder: Path, notes: Notes, together: Sequence[Segment], length: int, sizes: Sizes
-) -> tuple[Any, int]:
-    """An index of what segments hold together, and how many vectors its cells were found among.
-
-    All segments have the same cells until they are outgrown: to find some takes a minute.
-    """
-    if notes.length <= sizes.exact or length < sizes.inverted:
-        return scanned(_rows(folder, together), notes.dimension), 0
-    known = max(notes.segments, key=lambda segment: segment.trained)
-    if known.trained * sizes.outgrown < length:
-        rows = _rows(folder, together)
-        return sorted_into(cells_of(rows, notes.dimension), rows), len(rows)
-    if known in together:
-        return _enlarged(folder, known, [s for s in together if s != known]), known.trained
-    cells = cells_in(known.index(folder))
-    return sorted_into(cells, _rows(folder, together)), known.trained
-
-
-def _enlarged(folder: Path, known: Segment, others: Sequence[Segment]) -> Any:
-    """What is sorted into cells already stays there."""
-    index = known.index(folder)
-    if known.dropped:
-        index.remove_ids(faiss.IDSelectorBatch(known.dropped_numbers(folder)))
-    if others:
-        fill(index, _rows(folder, others))
-    return index
-
-
-def _rows(folder: Path, segments: Sequence[Segment]) -> Rows:
-    return joined(
-        [
-            rows_in(segment.index(folder)).without(segment.dropped_numbers(folder))
-            for segment in segments
-        ]
-    )
+def _rows(folder: Path, segment: Segment) -> Rows:
+    """A copy, so that the segment's index may go."""
+    index = segment.index(folder)
+    rows = rows_in(index).without(segment.dropped_numbers(folder))
+    return Rows(rows.numbers.copy(), rows.vectors.copy())

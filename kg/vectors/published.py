@@ -10,14 +10,15 @@ import faiss
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.vectors.recipes import has_cells, probes
-from kg.vectors.segments import INDEX
+from kg.vectors.recipes import rows_in
+from kg.vectors.segments import CODES, INDEX
 
 PUBLISHED = "published.json"
 DROPPED = ".dropped.npy"
 
-#: Where too little is found in the nearest cells, so many times more are looked into.
-WIDER = 8
+#: Of the vectors that codes hold likely, so many times more than wanted are compared as they are.
+COMPARED = 4
+FEWEST_COMPARED = 1_024
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class Part:
 
     name: str
     length: int
+    coded: bool
 
 
 class Vectors:
@@ -35,7 +37,6 @@ class Vectors:
         kept = json.loads((folder / PUBLISHED).read_text(encoding="utf-8"))
         parts = [Part(**part) for part in kept]
         self._segments = [_Segment(folder, part) for part in parts if part.length]
-        self._length = sum(part.length for part in parts)
 
     def nearest(
         self,
@@ -48,16 +49,15 @@ class Vectors:
         """The numbers of the passages closest to a unit vector, with their similarity, best first.
 
         A passage counts with the closest of its vectors; `allowed` are the only numbers looked at.
-        `everywhere` looks into every cell, which is exact and slow.
+        `everywhere` compares each vector as it is, which is exact and slow.
         """
         if allowed is not None and not allowed:
             return []
-        chosen = None if allowed is None else np.fromiter(allowed, np.int64, len(allowed))
-        share = 1.0 if chosen is None else min(1.0, len(chosen) / max(self._length, 1))
-        share = 1 / self._length if everywhere and self._length else share
+        wanted = None if allowed is None else _selector(np.fromiter(allowed, np.int64))
         best: dict[int, float] = {}
         for segment in self._segments:
-            for number, similarity in segment.nearest(vector, k, chosen, share).items():
+            one_by_one = everywhere or wanted is not None
+            for number, similarity in segment.nearest(vector, k, wanted, one_by_one).items():
                 best[number] = max(similarity, best.get(number, -1.0))
         return sorted(best.items(), key=lambda found: (-found[1], found[0]))[:k]
 
@@ -66,58 +66,57 @@ class _Segment:
     def __init__(self, folder: Path, part: Part) -> None:
         file = str(folder / f"{part.name}{INDEX}")
         self._index: Any = faiss.read_index(file, faiss.IO_FLAG_MMAP_IFC)
-        self._length = part.length
+        self._codes = faiss.read_index(str(folder / f"{part.name}{CODES}")) if part.coded else None
+        self._rows = rows_in(self._index)
         dropped = folder / f"{part.name}{DROPPED}"
-        self._dropped = faiss.IDSelectorBatch(np.load(dropped)) if dropped.exists() else None
+        self._dropped = np.load(dropped) if dropped.exists() else np.empty(0, np.int64)
+        self._kept = faiss.IDSelectorNot(_selector(self._dropped)) if len(self._dropped) else None
 
     def nearest(
-        self, vector: NDArray[np.float32], k: int, chosen: NDArray[np.int64] | None, share: float
+        self, vector: NDArray[np.float32], k: int, wanted: Any, one_by_one: bool
     ) -> dict[int, float]:
         """The k best passages, or all there are: looked for deeper where they have many vectors."""
-        depth = min(k, self._length)
+        depth = k
         while True:
-            numbers, similarities = self._search(vector, depth, chosen, share)
+            depth = min(depth, len(self._rows))
+            every = one_by_one or self._codes is None or COMPARED * depth >= len(self._rows)
+            numbers, similarities = (
+                self._compared(vector, depth, wanted) if every else self._likely(vector, depth)
+            )
             found: dict[int, float] = {}
             for number, similarity in zip(numbers, similarities, strict=True):
                 found.setdefault(number, similarity)
-            if len(found) >= k or (len(numbers) < depth and self._is_whole(share)):
+            if len(found) >= k or (every and len(numbers) < depth) or depth == len(self._rows):
                 return found
-            if len(numbers) < depth:
-                share /= WIDER
-            elif depth == self._length:
-                return found
-            else:
-                depth = min(2 * depth, self._length)
+            depth *= 2
 
-    def _search(
-        self,
-        vector: NDArray[np.float32],
-        depth: int,
-        chosen: NDArray[np.int64] | None,
-        share: float,
+    def _compared(
+        self, vector: NDArray[np.float32], depth: int, wanted: Any
     ) -> tuple[list[int], list[float]]:
-        """The passages of the closest vectors; fewer than asked for when no more were seen."""
-        parameters = self._parameters(chosen, share)
+        """Every vector is looked at."""
+        parameters = _parameters(wanted, self._kept)
         similarities, numbers = self._index.search(vector.reshape(1, -1), depth, params=parameters)
         seen = int(np.count_nonzero(numbers[0] >= 0))
         return numbers[0][:seen].tolist(), similarities[0][:seen].tolist()
 
-    def _is_whole(self, share: float) -> bool:
-        """Whether every vector is looked at."""
-        return not has_cells(self._index) or probes(self._index, share) == int(self._index.nlist)
+    def _likely(self, vector: NDArray[np.float32], depth: int) -> tuple[list[int], list[float]]:
+        """Only those are looked at whose codes are closest, and that were not dropped."""
+        assert self._codes is not None
+        likely = min(max(COMPARED * depth, FEWEST_COMPARED), len(self._rows))
+        _, places = self._codes.search(vector.reshape(1, -1), likely)
+        places = places[0][places[0] >= 0]
+        places = places[~np.isin(self._rows.numbers[places], self._dropped)]
+        similarities = self._rows.vectors[places].astype(np.float32) @ vector
+        best = np.argsort(-similarities, kind="stable")[:depth]
+        return self._rows.numbers[places[best]].tolist(), similarities[best].tolist()
 
-    def _parameters(self, chosen: NDArray[np.int64] | None, share: float) -> Any:
-        options: dict[str, Any] = {"sel": _both(chosen, self._dropped)}
-        if has_cells(self._index):
-            options["nprobe"] = probes(self._index, share)
-            return faiss.SearchParametersIVF(**options)
-        return faiss.SearchParameters(**options)
+
+def _selector(numbers: NDArray[np.int64]) -> Any:
+    return faiss.IDSelectorBatch(numbers)
 
 
-def _both(chosen: NDArray[np.int64] | None, dropped: Any) -> Any:
-    """Selects what is chosen and not dropped; FAISS keeps a reference to each part."""
-    wanted = None if chosen is None else faiss.IDSelectorBatch(chosen)
-    kept = None if dropped is None else faiss.IDSelectorNot(dropped)
-    if wanted is None or kept is None:
-        return wanted or kept
-    return faiss.IDSelectorAnd(wanted, kept)
+def _parameters(wanted: Any, kept: Any) -> Any:
+    """FAISS keeps a reference to each part of a selector."""
+    both = wanted or kept if wanted is None or kept is None else faiss.IDSelectorAnd(wanted, kept)
+    options: dict[str, Any] = {"sel": both}
+    return faiss.SearchParameters(**options)

@@ -11,8 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.durable import sync
+from kg.vectors.recipes import codes, whole
+from kg.vectors.rows import Rows
 
-INDEX, NUMBERS, DOCUMENTS = ".faiss", ".numbers.npy", ".documents.json"
+INDEX, CODES, NUMBERS, DOCUMENTS = ".faiss", ".codes.faiss", ".numbers.npy", ".documents.json"
 
 
 @dataclass(frozen=True)
@@ -26,14 +28,11 @@ class Held:
 
 @dataclass(frozen=True)
 class Segment:
-    """A segment as the notes name it; `dropped` are the documents taken back out since.
-
-    `trained` is the number of vectors its cells were found among, 0 for one without cells.
-    """
+    """A segment as the notes name it; `dropped` are the documents taken back out since."""
 
     name: str
     length: int
-    trained: int = 0
+    coded: bool = False
     dropped: tuple[str, ...] = ()
 
     def documents(self, folder: Path) -> dict[str, Held]:
@@ -63,7 +62,7 @@ class Segment:
 Parts = Iterable[tuple[str, str, NDArray[np.int64]]]
 
 
-def write_segment(folder: Path, name: str, index: Any, parts: Parts, *, trained: int) -> Segment:
+def write_segment(folder: Path, name: str, rows: Rows, parts: Parts, *, coded: bool) -> Segment:
     """Puts a segment on the disk; it counts once the notes name it.
 
     `parts` are its documents, each with its mark and the passage number of every vector.
@@ -75,14 +74,17 @@ def write_segment(folder: Path, name: str, index: Any, parts: Parts, *, trained:
         held[document] = (mark, length, length + len(own))
         numbers.append(own)
         length += len(own)
-    faiss.write_index(index, str(folder / f"{name}{INDEX}"))
+    dimension = rows.vectors.shape[1]
+    faiss.write_index(whole(rows, dimension), str(folder / f"{name}{INDEX}"))
+    if coded:
+        faiss.write_index(codes(rows, dimension), str(folder / f"{name}{CODES}"))
     np.save(folder / f"{name}{NUMBERS}", np.concatenate(numbers))
     (folder / f"{name}{DOCUMENTS}").write_text(
         json.dumps(held, ensure_ascii=False), encoding="utf-8"
     )
-    for ending in (INDEX, NUMBERS, DOCUMENTS):
-        sync(folder / f"{name}{ending}")
-    return Segment(name, length, trained)
+    for path in folder.glob(f"{name}.*"):
+        sync(path)
+    return Segment(name, length, coded)
 
 
 def parts_of(segment: Segment, folder: Path) -> Parts:

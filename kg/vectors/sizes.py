@@ -7,16 +7,14 @@ from dataclasses import dataclass
 class Sizes:
     """In vectors."""
 
-    #: So many are scanned one by one; of more, only those in the cells nearest to the question.
-    exact: int = 100_000
-    #: A segment that is smaller than this is scanned in any case.
-    inverted: int = 16_384
+    #: So many are compared one by one; of more, larger segments are looked through by codes first.
+    exact: int = 50_000
+    #: A segment that is smaller than this has no codes in any case.
+    coded: int = 16_384
     #: Segments below this are put together at once.
     small: int = 8_192
     #: A segment is put together with the later ones unless it is so many times larger.
     ratio: int = 2
-    #: Cells are found anew once there are so many times the vectors they were found among.
-    outgrown: int = 4
 
     def first_to_merge(self, lengths: list[int]) -> int:
         """The place from which on segments become one; the last one's where nothing is to do."""

@@ -13,7 +13,7 @@ from kg.vectors import VectorIndex, Vectors
 from kg.vectors.sizes import Sizes
 
 #: So small that a hundred documents have what a million have.
-SMALL = Sizes(exact=60, inverted=30, small=8)
+SMALL = Sizes(exact=60, coded=30, small=8)
 
 SUBJECTS = ["туризм", "вода", "энергия", "кластер", "бюджет", "школа", "дорога", "лес"]
 
@@ -146,17 +146,17 @@ def test_only_what_is_allowed_is_found(base: Base) -> None:
     assert base.nearest("туризм", allowed=set()) == []
 
 
-def test_the_cells_hardly_lose_what_an_exact_scan_finds(
+def test_codes_hardly_lose_what_an_exact_scan_finds(
     tmp_path: Path, encoder: SimpleNamespace
 ) -> None:
-    in_cells, scanned = (
+    coded, scanned = (
         Base(tmp_path / name, encoder, sizes)
-        for name, sizes in (("cells", SMALL), ("scanned", Sizes()))
+        for name, sizes in (("coded", SMALL), ("scanned", Sizes()))
     )
-    for base in (in_cells, scanned):
+    for base in (coded, scanned):
         base.refresh(many(400))
     vectors = encoder.encode_queries(list(many(400).values()))
-    best = [[n.published().nearest(v, 1)[0][1] for v in vectors] for n in (in_cells, scanned)]
+    best = [[n.published().nearest(v, 1)[0][1] for v in vectors] for n in (coded, scanned)]
     assert np.isclose(*best).mean() > 0.95
 
 
