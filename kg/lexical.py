@@ -14,6 +14,7 @@ from kg.dates import RUSSIAN_MONTHS, dates
 WORD = re.compile(r"(?:\d+(?:[./]\d+)+|[^\W_]+)(?:[-‑][^\W_]+)*")
 
 _COMPOUND = re.compile(r"[^\W_]{4,}(?:[-‑][^\W_]{4,})+")
+_ORDINAL = re.compile(r"\b\d+(?=[-‑](?:го|му|м|й|х|е|я|ой|ом|ый|ая|ти|ми)\b)")
 _PART = re.compile(r"[^\W_]+")
 
 #: Words of these kinds say nothing about what a text is about.
@@ -68,7 +69,9 @@ def further(text: str) -> list[Word]:
 
 
 def _parts(text: str) -> Iterator[Word]:
-    """«Санкт-Петербург» is also found by «Петербург», «2017-2020» by 2020."""
+    """«Санкт-Петербург» is also found by «Петербург», «2017-2020» by 2020, «2013-го» by 2013."""
+    for match in _ORDINAL.finditer(text):
+        yield Word(match.group(), *match.span())
     for match in _COMPOUND.finditer(text):
         for part in _PART.finditer(text, *match.span()):
             if lemma := _lemma(part.group()):

@@ -53,6 +53,17 @@ class StaticModel:
         """Of each word the row of its weightiest part; UNKNOWN for a word that is not known."""
         return [self._weightiest(self._tokens.of(word)) for word in words]
 
+    def weight_of(self, word: str) -> float:
+        """How much a word says, as the model has learned it; 0 for one that is not known."""
+        tokens = self._tokens.of(word)
+        return max(
+            (
+                self._weights[t] * np.linalg.norm(self._rows[self._row_of[t]].astype(np.float32))
+                for t in tokens
+            ),
+            default=0.0,
+        )
+
     def unit_rows(self, rows: NDArray[np.int32]) -> NDArray[np.float32]:
         """The vectors in rows of the table, brought to unit length."""
         vectors = self._rows[rows].astype(np.float32)

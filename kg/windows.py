@@ -1,8 +1,36 @@
 """What of a passage is embedded."""
 
+from collections.abc import Iterator
+
+from razdel import sentenize
+
 from kg.passages import IndexedPassage
+
+#: Words of a passage whose parts are still told apart by the vector of the whole.
+LONG = 200
+
+#: Words that a window has at least.
+WINDOW = 80
 
 
 def windows(passage: IndexedPassage) -> list[str]:
-    """The texts whose vectors stand for a passage: the best of them counts."""
-    return [passage.text]
+    """The texts whose vectors stand for a passage: the best of them counts.
+
+    Windows of a few sentences in each passage help vectors alone, and nothing beside words
+    (docs/search.md): only a long one is parted.
+    """
+    if len(passage.text.split()) < LONG:
+        return [passage.text]
+    return [passage.text, *_parts(passage.text)]
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Whole sentences, so many that a part has words enough."""
+    part: list[str] = []
+    for sentence in sentenize(text):
+        part += sentence.text.split()
+        if len(part) >= WINDOW:
+            yield " ".join(part)
+            part = []
+    if part:
+        yield " ".join(part)

@@ -136,8 +136,8 @@ def measured(
 
 def _found(indexes: Indexes, text: str, encoder: Encoder, recipe: Recipe) -> list[str]:
     question = understood(rejoined(indexes.vocabulary, text))
-    asked = recipe.expansion(sought(question, indexes.vocabulary))
-    matcher = Matcher(asked, indexes.fulltext, load_word_vectors())
+    asked = recipe.expansion(sought(question, indexes))
+    matcher = Matcher(asked, indexes.fulltext, load_word_vectors(), wants=question.wants)
     order = rank(indexes, question, matcher, encoder, weights=recipe.weights)
     return [one.passage.text("passage") for one in order]
 

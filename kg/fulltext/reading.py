@@ -76,15 +76,21 @@ class FullText:
         """What is kept of the passages that numbers stand for."""
         return self._stored(self._these(numbers), len(numbers) + 1)
 
-    def below(self, numbers: Collection[int], most: int) -> dict[int, Stored]:
-        """What stands under the passages of these numbers, as far as it is not too much."""
+    def below(self, numbers: Collection[int], clauses: Clauses, most: int) -> dict[int, Stored]:
+        """What stands under the passages of these numbers and is not ruled out; so much of it."""
         under = tantivy.Query.term_set_query(self._schema, "under", list(numbers))
-        return self._stored(under, most)
+        return self._stored(self._and_allowed(under, clauses), most)
 
     def _stored(self, query: tantivy.Query, most: int) -> dict[int, Stored]:
         found = self._searcher.search(query, most, count=False).hits
         documents = [self._searcher.doc(address) for _, address in found]
         return {document["number"][0]: Stored(document) for document in documents}
+
+    def _and_allowed(self, query: tantivy.Query, clauses: Clauses) -> tantivy.Query:
+        if not clauses.rule_out:
+            return query
+        each = (query, self._asking.allowed(clauses))
+        return tantivy.Query.boolean_query([(tantivy.Occur.Must, one) for one in each])
 
     def _these(self, numbers: Collection[int]) -> tantivy.Query:
         return tantivy.Query.term_set_query(self._schema, "number", list(numbers))

@@ -90,10 +90,10 @@ def find(
     refuse_other_encoder(encoder, generation.manifest.model, generation.manifest.dimension)
     meant = query if exact else rejoined(generation.vocabulary, query)
     question = understood(meant)
-    asked = sought(question, generation.vocabulary, exact=exact)
+    asked = sought(question, generation, exact=exact)
     if k < 1 or not (asked or question.phrases or narrowed):
         return Found([])
-    matcher = Matcher(asked, generation.fulltext, load_word_vectors())
+    matcher = Matcher(asked, generation.fulltext, load_word_vectors(), wants=question.wants)
     order = rank(generation, question, matcher, encoder, narrowed=narrowed, depth=max(k, DEPTH))
     hits = [_hit(group, matcher) for group in groups(order, k)]
     return Found(
@@ -122,9 +122,10 @@ def rank(
 
 def _clauses(question: Question, asked: Sequence[Sought], narrowed: Narrowed) -> Clauses:
     """Phrases must be there, unless a whole sentence asks."""
+    things = (thing for one in asked for thing in one.things)
     return Clauses(
         words=[one.alternatives for one in asked],
-        things=list(dict.fromkeys(thing for one in asked for thing in one.things)),
+        things=list(dict.fromkeys(things)),
         preferred=question.phrases if question.is_sentence else (),
         required=() if question.is_sentence else question.phrases,
         excluded=question.excluded,

@@ -18,6 +18,7 @@ SIFTED = 20
 class Candidates:
     """How well passages match by their words, and how near they are, by their numbers."""
 
+    clauses: Clauses
     by_words: Mapping[int, float]
     by_meaning: Mapping[int, float]
 
@@ -37,7 +38,7 @@ def candidates(
     """The `depth` best of either kind; a zero vector is near to nothing."""
     by_words = indexes.fulltext.nearest(clauses, depth)
     by_meaning = dict(_nearest(indexes, clauses, vector, depth)) if vector.any() else {}
-    return Candidates(by_words, by_meaning)
+    return Candidates(clauses, by_words, by_meaning)
 
 
 def _nearest(

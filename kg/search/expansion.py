@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from kg.fulltext import Alternative
-from kg.lexical import lemmas
+from kg.lexical import Word, lemmas
+from kg.search.indexes import Indexes
 from kg.search.question import Question
 from kg.search.transliteration import in_cyrillic
 from kg.translations import Translation, russian_of
@@ -36,6 +37,7 @@ class Sought:
     start: int
     end: int
     alternatives: tuple[Alternative, ...]
+    typed: str
     things: tuple[str, ...] = ()
     correction: str = ""
 
@@ -49,13 +51,13 @@ class Meaning:
     written: str = ""  # of a correction
 
 
-def sought(question: Question, vocabulary: Vocabulary, *, exact: bool = False) -> list[Sought]:
+def sought(question: Question, indexes: Indexes, *, exact: bool = False) -> list[Sought]:
     """Each word, or term of several words, with what else it may be; what is repeated once.
 
-    `exact` words are not corrected.
+    `exact`: words are sought as they are typed, also those that nothing here has.
     """
-    named = list(_named(question, vocabulary))
-    different = {one.alternatives: one for one in _words(question, vocabulary, exact=exact)}
+    named = list(_named(question, indexes.vocabulary))
+    different = {one.alternatives: one for one in _words(question, indexes, exact=exact)}
     return [
         replace(one, things=things)
         for one in different.values()
@@ -82,24 +84,45 @@ def _named(
             yield words[name.start].start, words[name.end - 1].end, name.entities
 
 
-def _words(question: Question, vocabulary: Vocabulary, *, exact: bool) -> Iterator[Sought]:
+def _words(question: Question, indexes: Indexes, *, exact: bool) -> Iterator[Sought]:
     translations = {t.start: t for t in russian_of([word.lemma for word in question.words])}
+    parts = list(question.further)
     place = 0
     while place < len(question.words):
         translation = translations.get(place)
         end = translation.end if translation else place + 1
-        first, last = question.words[place], question.words[end - 1]
-        own = Meaning(tuple(word.lemma for word in question.words[place:end]))
-        typed = question.text[first.start : first.end]
-        others = list(
-            _translated(translation) if translation else _meant(typed, vocabulary, exact=exact)
-        )
-        correction = next((meaning.written for meaning in others if meaning.written), "")
-        for alternatives in _by_place([own, *others]):
-            yield Sought(first.start, last.end, alternatives, correction=correction)
+        words = question.words[place:end]
+        if translation:
+            yield from _sought(question, words, list(_translated(translation)))
+        elif indexes.fulltext.frequency(words[0].lemma):
+            yield from _sought(question, words, [])
+            parts = [part for part in parts if not _inside(part, words[0])]
+        elif not any(_inside(part, words[0]) for part in parts):
+            meant = _meant(_typed(question, words), indexes.vocabulary, exact=exact)
+            yield from _sought(question, words, list(meant))
         place = end
-    for word in question.further:
-        yield Sought(word.start, word.end, (Alternative(word.lemma),))
+    for part in parts:
+        if indexes.fulltext.frequency(part.lemma):
+            yield from _sought(question, [part], [])
+
+
+def _sought(
+    question: Question, words: Sequence[Word], others: Sequence[Meaning]
+) -> Iterator[Sought]:
+    own = Meaning(tuple(word.lemma for word in words))
+    correction = next((meaning.written for meaning in others if meaning.written), "")
+    typed = _typed(question, words)
+    for alternatives in _by_place([own, *others]):
+        yield Sought(words[0].start, words[-1].end, alternatives, typed, correction=correction)
+
+
+def _typed(question: Question, words: Sequence[Word]) -> str:
+    return question.text[words[0].start : words[-1].end]
+
+
+def _inside(part: Word, word: Word) -> bool:
+    """«Петербург» in «Санкт-Петербург», no day in one of its words."""
+    return word.start <= part.start and part.end <= word.end
 
 
 def _by_place(meanings: Sequence[Meaning]) -> Iterator[tuple[Alternative, ...]]:

@@ -13,7 +13,9 @@ from numpy.typing import NDArray
 
 from kg.fulltext import Alternative, FullText
 from kg.search.expansion import Sought
+from kg.search.question import Wanted
 from kg.search.wordvectors import WordVectors
+from kg.static_model import UNKNOWN
 
 #: Another word, however like, is not the word itself.
 LIKEST = 0.95
@@ -27,18 +29,30 @@ Scores = NDArray[np.float32]
 class Matcher:
     """What is sought, compared with the words of passages; what was compared is remembered."""
 
-    def __init__(self, sought: Sequence[Sought], fulltext: FullText, vectors: WordVectors) -> None:
+    def __init__(
+        self,
+        sought: Sequence[Sought],
+        fulltext: FullText,
+        vectors: WordVectors,
+        *,
+        wants: Wanted = "",
+    ) -> None:
         self.sought = sought
+        self.wants = wants
         each = [alternative for one in sought for alternative in one.alternatives]
+        #: Of what is sought; «быть» is rare in resolutions, yet says little.
         self.rarity = np.array(
-            [_rarity(one.alternatives, fulltext) for one in sought], dtype=np.float32
+            [_rarity(one.alternatives, fulltext) * vectors.weight(one.typed) for one in sought],
+            dtype=np.float32,
         )
         self._lemmas = [alternative.lemma for alternative in each]
         self.lemmas = frozenset(self._lemmas)
         self._weights = np.array([alternative.weight for alternative in each], np.float32)
         self._starts = np.cumsum([0, *(len(one.alternatives) for one in sought)])[:-1]
         self._vectors = vectors
-        self._rows = vectors.rows(self._lemmas)
+        typed = [one.typed for one in sought for _ in one.alternatives]
+        known = vectors.rows(self._lemmas)
+        self._rows = np.where(known == UNKNOWN, vectors.rows(typed), known)
         self._columns: dict[str, int] = {}
         self._compared = np.zeros((len(sought), 0), dtype=np.float32)
 

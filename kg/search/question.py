@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from kg.lexical import QUESTION_WORDS, Word, further, lemmas, words
 
@@ -13,6 +14,21 @@ _EXCLUDED = re.compile(r"(?<!\S)[-−](?P<word>[^\W_][\w-]*)")
 MOST_WORDS = 100
 
 Phrase = tuple[str, ...]
+
+Wanted = Literal["day", "number", ""]
+
+#: «Когда …», «с какого года …», «к какому сроку»
+_DAY = re.compile(
+    r"\b(?:когда|как(?:ого|ом|ому|ой|ое|им)\s+(?:числ|год|дат|срок|врем|день|дня|месяц)\w*|дат[аыу]"
+    r"|срок\w*|when|deadline|what (?:date|year|day|month)|which (?:date|year|day|month))\b",
+    re.IGNORECASE,
+)
+#: «Сколько …», «какую долю …»
+_NUMBER = re.compile(
+    r"\b(?:сколько|числ(?:о|енность)|дол[яю]|процент\w*|how (?:many|much|long|large|big)"
+    r"|what (?:share|portion|percentage|number|amount))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -26,6 +42,7 @@ class Question:
     excluded: Sequence[Phrase] = ()
     #: Who asks in a sentence names things in quotes; who types words means the phrase.
     is_sentence: bool = False
+    wants: Wanted = ""
 
 
 def understood(typed: str) -> Question:
@@ -43,6 +60,7 @@ def understood(typed: str) -> Question:
         phrases=[phrase for sign, phrase in quoted if phrase and not sign],
         excluded=[p for p in [*excluded, *(tuple(lemmas(m["word"])) for m in minus)] if p],
         is_sentence=_asks(typed),
+        wants="day" if _DAY.search(typed) else "number" if _NUMBER.search(typed) else "",
     )
 
 

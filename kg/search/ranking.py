@@ -1,5 +1,6 @@
 """The order of passages: how well they match by their words, by their meaning, word by word."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,10 @@ import numpy as np
 from kg.fulltext import FullText, Stored
 from kg.search.candidates import Candidates
 from kg.search.matching import Matcher, Scores
+from kg.search.question import Wanted
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NUMBER = re.compile(r"\d")
 
 #: Of so many of the best passages what stands under them is looked at, so much of it.
 OPENED = 8
@@ -19,13 +24,15 @@ class Weights:
     """What each counts. Chosen by measurement: docs/search.md has the table."""
 
     #: BM25 of the words, the similarity of the whole texts, the likeness word by word.
-    by_words: float = 0.4
+    by_words: float = 0.3
     by_meaning: float = 0.5
     word_by_word: float = 1.0
     #: A word that only what the passage stands under has, beside one of its own.
-    of_context: float = 0.5
+    of_context: float = 0.7
     #: What the heading or lead-in that a passage stands under scores.
     opened: float = 0.25
+    #: A day or a number where the question asks for one.
+    wanted: float = 0.1
     #: A thing mentioned by another name than the question's.
     named: float = 0.9
 
@@ -45,7 +52,7 @@ def ranked(
     scores = _scores(found, passages, matcher, weights)
     if weights.opened:
         best = sorted(scores, key=scores.__getitem__, reverse=True)[:OPENED]
-        below = fulltext.below(best, MOST_BELOW) if best else {}
+        below = fulltext.below(best, found.clauses, MOST_BELOW) if best else {}
         new = {number: passage for number, passage in below.items() if number not in passages}
         scores |= _scores(found, new, matcher, weights)
         passages |= new
@@ -72,7 +79,16 @@ def _scores(
         + weights.by_meaning * by_meaning
         + weights.word_by_word * _word_by_word(matcher, list(passages.values()), weights)
     )
+    if matcher.wants:
+        has = [_has(passage, matcher.wants) for passage in passages.values()]
+        scores += weights.wanted * np.array(has)
     return dict(zip(numbers, scores.tolist(), strict=True))
+
+
+def _has(passage: Stored, wanted: Wanted) -> bool:
+    """Whether a passage names a day or at least a year; or any number."""
+    found = _YEAR if wanted == "day" else _NUMBER
+    return any(map(found.match, passage.lemmas()))
 
 
 def _word_by_word(matcher: Matcher, passages: Sequence[Stored], weights: Weights) -> Scores:

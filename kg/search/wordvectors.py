@@ -16,6 +16,9 @@ from kg.static_model import UNKNOWN, StaticModel
 #: Words whose rows are remembered; of a bigger base the rare ones are looked up again.
 REMEMBERED = 300_000
 
+#: Names that the encoder never met, and numbers, say much.
+UNKNOWN_WEIGHT = 1.0
+
 _DIGIT = re.compile(r"\d")
 
 Rows = NDArray[np.int32]
@@ -41,6 +44,10 @@ class WordVectors:
         known.update((word, UNKNOWN) for word in new if _DIGIT.search(word))
         self._known = known
         return np.fromiter(map(known.__getitem__, words), np.int32, len(words))
+
+    def weight(self, word: str) -> float:
+        """How much a word says: «быть» little, «кластер» much; as much as most if it is unknown."""
+        return self._model.weight_of(word) or UNKNOWN_WEIGHT
 
     def likeness(self, ones: Rows, others: Rows) -> NDArray[np.float32]:
         """Cosines of all pairs; 0 with an unknown word."""

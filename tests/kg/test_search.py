@@ -7,7 +7,7 @@ import pytest
 
 from kg.encoder import Encoder
 from kg.generations import Generation, Generations
-from kg.search import Hit, search
+from kg.search import Hit, find, search
 from kg.store import Primary
 
 
@@ -93,3 +93,76 @@ def test_a_new_name_given_elsewhere_finds_the_passage(
         example.document(5),
         example.document(6),
     }
+
+
+def texts(hits: list[Hit]) -> list[str]:
+    return [hit.text for hit in hits]
+
+
+PLAN = "1. Рекомендовать Комитету по туризму подготовить план до 1 июля 2019 года."
+CHAIR = "2. Председатель Совета: Норвегия, март 2016 – март 2017. В Совете 34 участника."
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ('"подготовить план"', [PLAN]),
+        ('"план подготовить"', []),
+        ("план -комитет", [CHAIR]),
+        ("«Председатель Совета» -план", [CHAIR]),
+    ],
+    ids=["a phrase", "in another order", "a word that must not be there", "both"],
+)
+def test_what_rules_passages_out(
+    generation: Generation, encoder: Encoder, query: str, found: list[str]
+) -> None:
+    hits = search(generation, query, encoder=encoder)
+    assert [text for text in texts(hits) if text in (PLAN, CHAIR)] == found
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("придседатель совета", "председатель Совета"), ("ghtlctlfntkm", "Председатель")],
+    ids=["a slip", "the other keyboard layout"],
+)
+def test_what_was_meant_is_found_and_said(
+    generation: Generation, encoder: Encoder, typed: str, meant: str
+) -> None:
+    found = find(generation, typed, encoder=encoder)
+    assert found.corrected.lower() == meant.lower()
+    assert found.hits[0].text == CHAIR
+
+
+def test_a_day_is_found_however_it_is_written(generation: Generation, encoder: Encoder) -> None:
+    assert texts(search(generation, "01.07.2019", k=1, encoder=encoder)) == [PLAN]
+
+
+def test_hits_are_narrowed_down_and_counted(generation: Generation, encoder: Encoder) -> None:
+    found = find(generation, "план комитета", counted=True, encoder=encoder)
+    (modality, count), *_ = found.facets["modality"]
+    assert (modality, count) == ("https://w3id.org/svod/ontology#Recommendation", 1)
+    narrowed = find(generation, "совет", narrowed={"modality": [modality]}, encoder=encoder)
+    assert texts(narrowed.hits) == [PLAN]
+    browsed = find(generation, "", narrowed={"modality": [modality]}, encoder=encoder)
+    assert texts(browsed.hits) == [PLAN]
+
+
+def test_an_english_question_marks_the_russian_words(
+    generation: Generation, encoder: Encoder
+) -> None:
+    (hit,) = search(generation, "Who is the chairman of the Council?", k=1, encoder=encoder)
+    assert marked(hit) == (
+        "2. |Председатель| |Совета|: Норвегия, март 2016 – март 2017. В |Совете| 34 участника."
+    )
+
+
+@pytest.mark.usefixtures("generation")
+def test_repeats_are_one_hit(
+    data: Path, primary: Primary, encoder: Encoder, example: SimpleNamespace
+) -> None:
+    primary.put(example.document(6), example.protocol(6))
+    primary.put(example.document(8), example.protocol(8, {"2019": "2021"}))
+    primary.publish()
+    found = search(Generations(data).current(), "план комитета", encoder=encoder)
+    plans = [hit for hit in found if "подготовить план" in hit.text]
+    assert [("2021" in hit.text, len(hit.repeats)) for hit in plans] == [(False, 1), (True, 0)]
