@@ -6,6 +6,9 @@ from razdel import sentenize
 
 from kg.passages import IndexedPassage
 
+#: Raised whenever anything here, or how vectors are kept, changes: all are then made anew.
+RECIPE = 1
+
 #: Words of a passage whose parts are still told apart by the vector of the whole.
 LONG = 200
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kg.durable import replace_text
 from kg.vectors.segments import Segment
+from kg.windows import RECIPE
 
 NOTES = "segments.json"
 
@@ -18,6 +19,7 @@ class Notes:
     model: str
     dimension: int
     segments: tuple[Segment, ...] = ()
+    recipe: int = RECIPE
 
     @property
     def length(self) -> int:
@@ -39,10 +41,11 @@ class Notes:
 
 
 def read_notes(folder: Path) -> Notes | None:
+    """None where there are no vectors, or such as are made otherwise today."""
     path = folder / NOTES
-    if not path.exists():
+    kept = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    if kept.get("recipe") != RECIPE:
         return None
-    kept = json.loads(path.read_text(encoding="utf-8"))
     segments = (
         Segment(**each | {"dropped": tuple(each["dropped"])}) for each in kept.pop("segments")
     )

@@ -197,3 +197,12 @@ def test_vectors_of_two_models_never_mix(base: Base, encoder: SimpleNamespace) -
     )
     with pytest.raises(EncoderMismatch, match="made by hashed-words, not by other"):
         base.refresh(many(4))
+
+
+def test_vectors_made_by_another_recipe_are_made_anew(base: Base) -> None:
+    base.refresh(many(3))
+    notes = base.folder / "segments.json"
+    notes.write_text(notes.read_text().replace('"recipe": 1', '"recipe": 0'))
+    base.refresh(many(3))
+    assert len(base.read) == 6
+    assert len(base.nearest("туризм", k=10)) == 3
