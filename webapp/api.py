@@ -9,6 +9,7 @@ from werkzeug.exceptions import BadRequest
 
 from webapp.asked import Asked, asked
 from webapp.context import generation, like
+from webapp.facets import described
 from webapp.names import value_name
 from webapp.paging import whole_number
 
@@ -34,15 +35,7 @@ def search_api() -> Response:
 def facets_api() -> Response:
     search = searched("/api/facets")
     counts = search.counts(search.find(1, counted=True))
-    return jsonify(
-        {
-            facet: [
-                {"value": value, "label": value_name(facet, value), "passages": passages}
-                for value, passages in values
-            ]
-            for facet, values in counts.items()
-        }
-    )
+    return jsonify(described(counts, value_name))
 
 
 def searched(path: str) -> Asked:

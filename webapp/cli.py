@@ -5,11 +5,12 @@ import sys
 import click
 
 from webapp import exits
-from webapp.commands.asking import search, sparql, status
+from webapp.commands.asking import sparql, status
 from webapp.commands.changing import ingest, reindex, remove
 from webapp.commands.comparing import similar
 from webapp.commands.evaluating import evaluate
 from webapp.commands.exporting import export, validate
+from webapp.commands.searching import search
 from webapp.commands.serving import serve
 
 

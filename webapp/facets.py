@@ -1,6 +1,7 @@
 """What a search can be narrowed down by further."""
 
 from collections.abc import Callable
+from typing import Any
 
 from kg.search import Found, Narrowed
 
@@ -20,3 +21,14 @@ def counts(found: Found, narrowed: Narrowed, search: Callable[[Narrowed], Found]
 
 def without(narrowed: Narrowed, facet: str) -> Narrowed:
     return {other: values for other, values in narrowed.items() if other != facet}
+
+
+def described(counts: Counts, named: Callable[[str, str], str]) -> dict[str, list[dict[str, Any]]]:
+    """As programs get them; `named` says what the value of a facet is called."""
+    return {
+        facet: [
+            {"value": value, "label": named(facet, value), "passages": passages}
+            for value, passages in values
+        ]
+        for facet, values in counts.items()
+    }

@@ -18,4 +18,8 @@ def facets(found: Iterable[Ranked]) -> Facets:
     for one in found:
         for facet, counter in counts.items():
             counter.update(one.passage.values(facet))
-    return {facet: counter.most_common(MOST) for facet, counter in counts.items() if counter}
+    return {facet: _most_frequent(counter) for facet, counter in counts.items() if counter}
+
+
+def _most_frequent(counter: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(counter.items(), key=lambda counted: (-counted[1], counted[0]))[:MOST]

@@ -1,5 +1,6 @@
 """The pages in a real browser, used as a person uses them."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ PHONE = {"width": 360, "height": 740, "deviceScaleFactor": 1, "mobile": True}
 PAGES = [
     "/",
     "/search?q=план+комитета",
+    "/search?q=комитетта&type=Order&status=Draft",
+    "/search?q=план&type=Letter",
     "/documents",
     "/document/prikaz-7",
     "/document/prikaz-7/receipt",
@@ -117,6 +120,141 @@ def test_what_is_offered_goes_away_and_the_words_stay(browser, server):
     press(browser, Keys.DOWN)
     offered(browser)[0].click()
     arrive(browser, "/search?q=%D0%9D")
+
+
+def chosen(browser):
+    return [each.accessible_name for each in browser.find_elements(By.CSS_SELECTOR, ".chosen a")]
+
+
+def found(browser):
+    """Of which documents the hits are."""
+    links = browser.find_elements(By.CSS_SELECTOR, ".results h2 a")
+    return {re.sub(r".*/document/|#.*", "", link.get_attribute("href")) for link in links}
+
+
+def offered_values(browser):
+    return browser.find_elements(By.CSS_SELECTOR, ".facets li a")
+
+
+def value_named(browser, name):
+    return next(each for each in offered_values(browser) if each.accessible_name == name)
+
+
+def test_a_search_is_narrowed_down_by_keyboard_alone(browser, server):
+    browser.get(f"{server}/search?q=комитет&lang=ru")
+    assert found(browser) == {"protokol-5", "prikaz-7"}
+    tab_to(browser, lambda e: e.accessible_name == "распорядительный документ 3 отрывка")
+    press(browser, Keys.ENTER)
+    arrive(browser, "type=Order")
+    assert found(browser) == {"prikaz-7"}
+    assert chosen(browser) == [
+        "Убрать фильтр Вид документа: распорядительный документ",
+        "Сбросить всё",
+    ]
+    tab_to(browser, lambda e: e.accessible_name == "решение совещания 3 отрывка")
+    press(browser, Keys.ENTER)
+    arrive(browser, "type=Order&type=MeetingDecision")
+    assert found(browser) == {"protokol-5", "prikaz-7"}
+
+    tab_to(browser, lambda e: e.accessible_name.startswith("Убрать фильтр"))
+    press(browser, Keys.ENTER)
+    WebDriverWait(browser, 10).until(lambda b: "Order" not in b.current_url)
+    assert found(browser) == {"protokol-5"}
+    tab_to(browser, lambda e: e.accessible_name == "Сбросить всё")
+    press(browser, Keys.ENTER)
+    WebDriverWait(browser, 10).until(lambda b: "type" not in b.current_url)
+    assert chosen(browser) == []
+
+
+def test_facets_are_heard_with_what_they_are(browser, server):
+    browser.get(f"{server}/search?q=комитет&lang=ru")
+    facets = browser.find_element(By.CSS_SELECTOR, ".facets")
+    assert (facets.aria_role, facets.accessible_name) == ("complementary", "Уточнить поиск")
+    lists = facets.find_elements(By.TAG_NAME, "ul")
+    assert [(each.aria_role, each.accessible_name) for each in lists] == [
+        ("list", "Документ"),
+        ("list", "Вид документа"),
+        ("list", "Статус"),
+        ("list", "Год"),
+        ("list", "Характер положения"),
+        ("list", "Кому"),
+        ("list", "Упоминается"),
+    ]
+
+
+def test_new_words_are_sought_under_the_same_filters(browser, server):
+    browser.get(f"{server}/search?q=комитет&type=Order&lang=ru")
+    field = browser.find_element(By.ID, "q")
+    field.clear()
+    field.send_keys("смета", Keys.ENTER)
+    WebDriverWait(browser, 10).until(
+        lambda b: "Order" in b.current_url and "lang" not in b.current_url
+    )
+    assert found(browser) == {"prikaz-7"}
+    assert chosen(browser)[0] == "Убрать фильтр Вид документа: распорядительный документ"
+
+
+def seen(browser, elements):
+    """Which of them are on the page for people; Selenium itself looks only at <details open>."""
+    return [browser.execute_script("return arguments[0].checkVisibility()", e) for e in elements]
+
+
+@pytest.fixture
+def phone(browser):
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", PHONE)
+    yield
+    browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+@pytest.fixture
+def no_scripts(browser):
+    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    yield
+    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+
+
+@pytest.mark.usefixtures("phone")
+def test_facets_fold_away_on_a_phone(browser, server):
+    browser.get(f"{server}/search?q=комитет&lang=ru")
+    assert not any(seen(browser, offered_values(browser)))
+    browser.find_element(By.CSS_SELECTOR, ".facets > details > summary").click()
+    assert all(seen(browser, offered_values(browser)))
+    assert browser.execute_script("return document.documentElement.scrollWidth") == 360
+
+
+def test_facets_stand_open_on_a_wide_screen(browser, server):
+    browser.get(f"{server}/search?q=комитет&lang=ru")
+    summary = browser.find_element(By.CSS_SELECTOR, ".facets > details > summary")
+    assert seen(browser, [summary]) == [False]
+    assert all(seen(browser, offered_values(browser)))
+
+
+@pytest.mark.usefixtures("no_scripts")
+def test_searching_needs_no_scripts(browser, server):
+    browser.get(f"{server}/search?q=сколько+участников&lang=ru")
+    value = value_named(browser, "принят 3 отрывка")
+    webdriver.ActionChains(browser).move_to_element(value).click().perform()
+    arrive(browser, "status=Adopted")
+    first = browser.find_element(By.CSS_SELECTOR, ".results .card")
+    snippet, whole = first.find_elements(By.CSS_SELECTOR, ".text")
+    assert snippet.text == "… В Совете 34 участника."
+    assert not whole.is_displayed()
+    first.find_element(By.TAG_NAME, "summary").click()
+    assert whole.text == (
+        "2. Председатель Совета: Норвегия, март 2016 – март 2017. В Совете 34 участника."
+    )
+
+
+def test_a_mistyped_question_can_be_meant(browser, server):
+    browser.get(f"{server}/search?q=комитетта&lang=ru")
+    told = browser.find_element(By.CSS_SELECTOR, ".corrected")
+    assert told.aria_role == "status"
+    assert told.text == "Показано по запросу «Комитет». Искать точно «комитетта»"
+    assert browser.find_elements(By.CSS_SELECTOR, ".results mark")
+    told.find_element(By.TAG_NAME, "a").click()
+    arrive(browser, "exact=1")
+    assert not browser.find_elements(By.CSS_SELECTOR, ".corrected")
+    assert browser.find_element(By.ID, "q").get_attribute("value") == "комитетта"
 
 
 def test_from_a_passage_to_what_is_like_it(browser, server):

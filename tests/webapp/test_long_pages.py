@@ -83,3 +83,19 @@ def test_long_titles_are_shortened_but_there_in_full(client):
     for path in ("/", "/search?q=план"):
         page = client.get(path).text
         assert re.search(f'class="two-lines"[^>]* title="{LONG_TITLE}"', page)
+
+
+def test_what_says_the_same_stands_under_one_hit(client):
+    page = client.get("/search?q=подготовить+план&k=1").text
+    said, _, same = page.partition("<span>То же:</span>")
+    first = re.findall(r'/document/([^"#]+)#passage-aaaa0002"', said)
+    others = re.findall(r'href="/document/([^"#]+)#passage-aaaa0002"', same)
+    assert others
+    assert not {*first} & {*others}
+
+
+def test_a_facet_shows_its_first_values_and_opens_for_the_rest(client):
+    page = client.get("/search?q=туризм").text
+    facet = page[page.index('id="facet-document"') : page.index('id="facet-type"')]
+    first, _, rest = facet.partition('<summary>ещё 7<span class="only-heard">: Документ</span>')
+    assert (first.count("<li>"), rest.count("<li>")) == (5, 7)

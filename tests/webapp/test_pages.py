@@ -105,6 +105,33 @@ class TestSearch:
     def test_refuses_pages_that_cannot_be(self, client, wrong):
         assert client.get(f"/search?q=план&{wrong}").status_code == 400
 
+    def test_keeps_its_filters_from_page_to_page(self, client):
+        page = client.get("/search?q=туризм&status=Draft&status=Adopted&k=1").text
+        following = next(href for href in links(page) if "page=2" in href)
+        assert "status=Draft&amp;status=Adopted" in following
+        assert "k=1" in next(href for href in links(page) if "type=Order" in href)
+
+    def test_lists_what_filters_leave_without_words(self, client):
+        page = client.get("/search?document=protokol-5").text
+        assert page.count('class="card"') == 3
+        assert 'aria-label="Отобранные отрывки"' in page
+
+    def test_offers_to_drop_filters_that_leave_nothing(self, client):
+        page = client.get("/search?q=музеям&type=Letter").text
+        assert "С этими фильтрами ничего не нашлось Искать без фильтров" in plain(page)
+        assert f"/search?q={quote('музеям')}" in links(page)
+
+    def test_says_what_a_filter_can_be(self, client):
+        answer = client.get("/search?q=план&status=Lost")
+        assert answer.status_code == 400
+        assert "Такого значения фильтра нет" in answer.text
+        assert "one of Adopted, Draft, Published" in answer.text
+
+    def test_names_values_in_the_language_of_the_reader(self, client):
+        page = plain(client.get("/search?q=план&type=Order&lang=en").text)
+        assert "Type of document: order × Drop all" in page
+        assert "Committee for Tourism 1 passage Norway 1 passage" in page
+
     def test_shows_the_question_as_text(self, client):
         page = client.get("/search", query_string={"q": '"><script>alert(1)</script>'}).text
         assert "<script>alert" not in page
@@ -236,6 +263,7 @@ class TestLanguage:
 PAGES = [
     "/",
     "/search?q=план",
+    "/search?q=план&year=2019&entity=place/norvegiya",
     "/documents",
     "/document/prikaz-7",
     "/organization/komitet-po-turizmu",

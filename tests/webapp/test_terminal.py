@@ -37,5 +37,13 @@ def test_a_long_passage_found_by_its_meaning_is_cut_at_its_end() -> None:
     assert (line[:11], line[-6:], highlights) == ("слово слово", "слово…", [])
 
 
+def test_of_a_part_only_its_own_matches_are_shown() -> None:
+    text = "О воде. Утвердить план. О воде."
+    assert excerpt(text, [(2, 6), (18, 22), (26, 30)], (8, 23)) == (
+        "…Утвердить план.…",
+        [(11, 15)],
+    )
+
+
 def test_matches_are_bold() -> None:
     assert embolden("план работы", [(5, 11)]) == f"план {click.style('работы', bold=True)}"

@@ -1,4 +1,4 @@
-"""What asks the graph: search, SPARQL, its state."""
+"""What asks the graph: SPARQL, its state."""
 
 import sys
 from dataclasses import asdict, replace
@@ -18,35 +18,6 @@ MEDIA_TYPES = {
     "xml": ("application/sparql-results+xml", "application/rdf+xml"),
     "turtle": ("text/turtle",),
 }
-
-
-@click.command(epilog=example('svod search "energy efficiency of buildings" -k 5'))
-@click.argument("query")
-@click.option("-k", default=10, show_default=True, type=click.IntRange(1, 1000), help="Hits.")
-@json_option
-@data_option
-def search(query: str, k: int, as_json: bool, data: Path | None) -> None:
-    """Find passages by words and by meaning.
-
-    The query may be Russian or English.
-    """
-    from kg.generations import Generations
-    from kg.search import search as find
-    from kg.suggestions import suggested
-    from webapp.terminal import hit_lines
-
-    config = Config.from_environment(data=data)
-    generation = Generations(config.data).current()
-    encoder = config.encoder_of(generation.manifest.model)
-    hits = find(generation, query, k=k, encoder=encoder)
-    if as_json:
-        print_json([asdict(hit) for hit in hits])
-        return
-    for number, hit in enumerate(hits, start=1):
-        click.echo("\n".join(hit_lines(number, hit)))
-    if not hits:
-        others = "".join(f"\n  {other}" for other in suggested(generation, query))
-        click.echo(f"Nothing found: try other words, or fewer.{others and ' Perhaps:'}{others}")
 
 
 @click.command(epilog=example('svod sparql "SELECT ?d { ?d a svod:Document }" --format csv'))
