@@ -59,7 +59,7 @@ bench-suggest: $(RUNTIME) ## measure corrections and completions in that base: P
 
 .PHONY: lock
 lock: $(DEVELOPMENT) ## take newer packages and pin them
-	$(BIN)/pip install --upgrade --upgrade-strategy eager --editable '.[dev]'
+	$(BIN)/pip install --upgrade --upgrade-strategy eager --editable '.[dev,milvus]'
 	$(BIN)/python scripts/lock.py
 
 .PHONY: clean

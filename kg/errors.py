@@ -25,6 +25,18 @@ class OutdatedIndexes(KgError):
     """What is published was indexed by another version, in another form."""
 
 
+class IndexedElsewhere(KgError):
+    """The indexes are not where the setting says."""
+
+
+class SearchEngineMissing(KgError):
+    """The client of the search engine is not installed."""
+
+
+class SearchEngineDown(KgError):
+    """The search engine does not answer, or not as it should."""
+
+
 class UnknownDocument(KgError):
     """The store holds no document of this IRI."""
 

@@ -11,10 +11,14 @@ from pyoxigraph import RdfFormat, Store, serialize
 
 from kg.asking import Row, Term, construct, select, written
 from kg.errors import NothingPublished
-from kg.fulltext import FullText
+from kg.fulltext import EmbeddedFullText, FullText
 from kg.layout import Layout
+from kg.milvus.engine import Engine
+from kg.milvus.fulltext import MilvusFullText
+from kg.milvus.notes import is_in_milvus
+from kg.milvus.vectors import MilvusVectors
 from kg.quads import named_quads
-from kg.vectors import Vectors
+from kg.vectors import EmbeddedVectors, Vectors
 from kg.vocabulary.published import Vocabulary
 
 
@@ -36,6 +40,7 @@ class Manifest:
     model: str
     dimension: int
     revision: str
+    search: str = "embedded"  # or milvus
 
     def text(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False, indent=2) + "\n"
@@ -55,13 +60,13 @@ class Generation:
     All files are opened at once, so that it outlives its folder's removal.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, engine: Engine | None = None) -> None:
         self.path = path
         self.manifest = read_manifest(path)
         self.name = self.manifest.name
-        self.fulltext = FullText(path / "fulltext")
-        self.vectors = Vectors(path / "vectors")
         self.vocabulary = Vocabulary(path / "vocabulary")
+        self.fulltext = _fulltext(path / "fulltext", engine)
+        self.vectors = _vectors(path / "vectors", engine)
         self._store = Store.read_only(str(path / "graph"))
 
     def select(self, query: str, /, **bindings: Term) -> list[Row]:
@@ -83,10 +88,19 @@ class Generation:
         return next(lines)
 
 
-class Generations:
-    """The generations of one data folder."""
+def _fulltext(folder: Path, engine: Engine | None) -> FullText:
+    return MilvusFullText(folder, engine) if is_in_milvus(folder) else EmbeddedFullText(folder)
 
-    def __init__(self, data: Path) -> None:
+
+def _vectors(folder: Path, engine: Engine | None) -> Vectors:
+    return MilvusVectors(folder, engine) if is_in_milvus(folder) else EmbeddedVectors(folder)
+
+
+class Generations:
+    """The generations of one data folder; those in Milvus are searched through an engine."""
+
+    def __init__(self, data: Path, *, engine: Engine | None = None) -> None:
+        self._engine = engine
         self._layout = Layout(data)
         self._lock = Lock()
         self._opened: Generation | None = None
@@ -96,7 +110,7 @@ class Generations:
         path = _published(self._layout)
         with self._lock:
             if self._opened is None or self._opened.path != path:
-                self._opened = Generation(path)
+                self._opened = Generation(path, self._engine)
             return self._opened
 
 

@@ -1,6 +1,6 @@
 """All that is derived from the graph and looked into by searches, in one folder."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
@@ -8,6 +8,11 @@ from pyoxigraph import Store
 
 from kg.encoder import Encoder
 from kg.fulltext import FullTextIndex
+from kg.milvus.engine import Engine
+from kg.milvus.notes import is_in_milvus
+from kg.milvus.places import refuse_other_place
+from kg.milvus.pruning import prune
+from kg.milvus.writing import MilvusFullTextIndex, MilvusVectorIndex
 from kg.notebook import Notebook
 from kg.passages import IndexedPassage, passages_of
 from kg.vectors import VectorIndex
@@ -28,10 +33,22 @@ def silent(_step: str, _documents: int) -> Callable[[int], object]:
 class Indexes:
     """The writer's indexes; what of them is made already is kept, also when it is killed."""
 
-    def __init__(self, folder: Path) -> None:
-        self._fulltext = FullTextIndex(folder / FULLTEXT)
+    def __init__(self, folder: Path, engine: Engine | None = None) -> None:
+        """Words and vectors are in Milvus where there is an engine.
+
+        Raises IndexedElsewhere when they were begun in the other place.
+        """
+        for index in (folder / FULLTEXT, folder / VECTORS):
+            if index.exists() and any(index.iterdir()):
+                refuse_other_place(in_milvus=is_in_milvus(index), engine=engine)
+        self._engine = engine
+        self._fulltext = _fulltext(folder / FULLTEXT, engine)
         self._vocabulary = VocabularyIndex(folder / VOCABULARY)
-        self._vectors = VectorIndex(folder / VECTORS)
+        self._vectors = _vectors(folder / VECTORS, engine)
+
+    @property
+    def place(self) -> str:
+        return "milvus" if self._engine else "embedded"
 
     def refresh(
         self, store: Store, notebook: Notebook, encoder: Encoder, progress: Progress = silent
@@ -58,6 +75,19 @@ class Indexes:
         self._fulltext.publish(folder / FULLTEXT)
         self._vocabulary.publish(folder / VOCABULARY)
         self._vectors.publish(folder / VECTORS)
+
+    def prune(self, kept: Iterable[Path], gone: Iterable[Path]) -> None:
+        """Lets go of what only those generations saw whose folders are about to go."""
+        if self._engine:
+            prune(self._engine, kept, gone)
+
+
+def _fulltext(folder: Path, engine: Engine | None) -> FullTextIndex | MilvusFullTextIndex:
+    return MilvusFullTextIndex(folder, engine) if engine else FullTextIndex(folder)
+
+
+def _vectors(folder: Path, engine: Engine | None) -> VectorIndex | MilvusVectorIndex:
+    return MilvusVectorIndex(folder, engine) if engine else VectorIndex(folder)
 
 
 def _told(

@@ -43,13 +43,13 @@ def publish(
     draft.mkdir()
     checkpoint(store, draft / "graph")
     indexes.publish(draft)
-    manifest = _manifest(store, name, base, revision, encoder)
+    manifest = _manifest(store, name, base, revision, encoder, indexes.place)
     (draft / "manifest.json").write_text(manifest.text(), encoding="utf-8")
     sync_tree(draft)
     draft.rename(layout.generations / name)
     sync(layout.generations)
     replace_link(layout.current, f"{layout.generations.name}/{name}")
-    _prune(layout)
+    _prune(layout, indexes)
     return name
 
 
@@ -71,14 +71,17 @@ def _names(layout: Layout) -> list[str]:
     return sorted(path.name for path in layout.generations.iterdir() if path.name.isdecimal())
 
 
-def _prune(layout: Layout) -> None:
-    current = current_path(layout)
-    for name in _names(layout)[:-KEPT]:
-        if layout.generations / name != current:
-            shutil.rmtree(layout.generations / name)
+def _prune(layout: Layout, indexes: Indexes) -> None:
+    every = [(layout.generations / name).resolve() for name in _names(layout)]
+    gone = [path for path in every[:-KEPT] if path != current_path(layout)]
+    indexes.prune([path for path in every if path not in gone], gone)
+    for path in gone:
+        shutil.rmtree(path)
 
 
-def _manifest(store: Store, name: str, base: str, revision: str, encoder: Encoder) -> Manifest:
+def _manifest(
+    store: Store, name: str, base: str, revision: str, encoder: Encoder, search: str
+) -> Manifest:
     return Manifest(
         name=name,
         base=base,
@@ -87,4 +90,5 @@ def _manifest(store: Store, name: str, base: str, revision: str, encoder: Encode
         model=encoder.name,
         dimension=encoder.dimension,
         revision=revision,
+        search=search,
     )

@@ -8,13 +8,16 @@ from kg.durable import replace_text, sync
 from kg.encoder import Encoder
 from kg.indexes import FOLDERS
 from kg.layout import Layout
+from kg.milvus.engine import Engine
 
 MADE_WITH = "made-with.json"
 
 
-def begun(layout: Layout, encoder: Encoder) -> Path:
-    """The folder they are made in, with what an earlier run with the same encoder has left."""
-    ours = json.dumps({"model": encoder.name, "dimension": encoder.dimension}, ensure_ascii=False)
+def begun(layout: Layout, encoder: Encoder, engine: Engine | None = None) -> Path:
+    """The folder they are made in, with what an earlier run of the same kind has left."""
+    search = {"search": engine.uri} if engine else {}
+    made_with = {"model": encoder.name, "dimension": encoder.dimension, **search}
+    ours = json.dumps(made_with, ensure_ascii=False)
     note = layout.remade / MADE_WITH
     if not note.exists() or note.read_text(encoding="utf-8") != ours:
         shutil.rmtree(layout.remade, ignore_errors=True)

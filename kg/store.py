@@ -23,6 +23,7 @@ from kg.errors import ReadOnlyData, StoreBusy, UnfitStatements, UnknownDocument
 from kg.indexes import Indexes, Progress, silent
 from kg.layout import Layout
 from kg.links import Links, sketched
+from kg.milvus.engine import Engine
 from kg.notebook import Notebook, Page
 from kg.ownership import holds, parted, stored
 from kg.publishing import UNFINISHED, publish, published, remove_unfinished
@@ -60,13 +61,21 @@ class Primary:
     """The writer of one data folder, alone as long as it is open.
 
     Raises StoreBusy when another process writes, BaseMismatch when the data have another base,
-    ReadOnlyData when nobody may write.
+    ReadOnlyData when nobody may write. `engine` is where it is searched, if not in the data folder.
     """
 
-    def __init__(self, data: Path, *, base: str, encoder: Encoder | None = None) -> None:
+    def __init__(
+        self,
+        data: Path,
+        *,
+        base: str,
+        encoder: Encoder | None = None,
+        engine: Engine | None = None,
+    ) -> None:
         self._layout = Layout(data)
         self._base = base
         self._encoder = encoder
+        self._engine = engine
         self._lock = _locked(self._layout)
         try:
             self._open()
@@ -163,13 +172,14 @@ class Primary:
     def publish(self) -> str:
         """Shows readers the present state, and names the generation that does.
 
-        Raises EncoderMismatch when the vectors were made by another encoder.
+        Raises EncoderMismatch when the vectors were made by another encoder, IndexedElsewhere when
+        the indexes are in another place.
         """
         current, state = published(self._layout), notes.state(self._store)
         if current is not None and current.revision == state:
             return current.name
         encoder = self._encoder or load_encoder()
-        indexes = Indexes(self._layout.indexes)
+        indexes = Indexes(self._layout.indexes, self._engine)
         indexes.refresh(self._store, self._notebook, encoder)
         return self._publish(indexes, encoder)
 
@@ -179,7 +189,7 @@ class Primary:
         Until then they see the old. Killed, it goes on where it was when it is called again.
         """
         encoder = self._encoder or load_encoder()
-        indexes = Indexes(begun(self._layout, encoder))
+        indexes = Indexes(begun(self._layout, encoder, self._engine), self._engine)
         indexes.refresh(self._store, self._notebook, encoder, progress)
         self._relink(progress)
         self._apply(Change(set(), set()), {})

@@ -21,7 +21,8 @@ HEADER = """\
 def main() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     runtime = closure(project["dependencies"])
-    extra = closure(project["optional-dependencies"]["dev"])
+    extras = project["optional-dependencies"].values()
+    extra = closure(line for lines in extras for line in lines)
     write("requirements.txt", "What Svod needs to run", pins(runtime))
     write(
         "requirements-dev.txt",

@@ -31,7 +31,11 @@ def test_torch_is_pinned_exactly() -> None:
     ("wanted", "pinned"),
     [
         *((line, RUNTIME) for line in PROJECT["dependencies"]),
-        *((line, RUNTIME | DEVELOPMENT) for line in PROJECT["optional-dependencies"]["dev"]),
+        *(
+            (line, RUNTIME | DEVELOPMENT)
+            for lines in PROJECT["optional-dependencies"].values()
+            for line in lines
+        ),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

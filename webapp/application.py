@@ -49,7 +49,7 @@ def create_app(config: Config) -> Flask:
     pool = QueryPool(config.limits)
     atexit.register(pool.close)
     app.extensions["config"] = config
-    app.extensions["generations"] = Generations(config.data)
+    app.extensions["generations"] = Generations(config.data, engine=config.engine)
     app.extensions["query_pool"] = pool
     for module in (errors, language, addresses, names, things, provisions):
         module.register(app)

@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 
 from kg.errors import BaseMismatch
 from kg.limits import Limits
+from kg.milvus.engine import Engine
+from kg.milvus.places import refuse_other_place
 from kg.settings import stored_base
 
 if TYPE_CHECKING:
@@ -28,7 +30,10 @@ class ConfigError(Exception):
 
 @dataclass(frozen=True)
 class Config:
-    """`model` is None for the bundled encoder; `batch` and `device` are for any other."""
+    """`model` is None for the bundled encoder; `batch` and `device` are for any other.
+
+    `engine` is None for indexes in the data folder.
+    """
 
     data: Path
     base: str
@@ -36,6 +41,7 @@ class Config:
     model: str | None
     batch: int | None = None
     device: str | None = None
+    engine: Engine | None = None
 
     @classmethod
     def from_environment(
@@ -53,6 +59,7 @@ class Config:
             model=environment.get("SVOD_MODEL") or None,
             batch=_positive(environment, "SVOD_BATCH", 0) or None,
             device=environment.get("SVOD_DEVICE") or None,
+            engine=_engine(environment),
         )
 
     @cached_property
@@ -74,6 +81,10 @@ class Config:
 
             refuse_other_model(self.model, model)
         return self.encoder
+
+    def refuse_other_place(self, search: str) -> None:
+        """Raises IndexedElsewhere unless the setting is where a generation is indexed."""
+        refuse_other_place(in_milvus=search == "milvus", engine=self.engine)
 
 
 def _base(named: str | None, stored: str | None, data: Path) -> str:
@@ -98,6 +109,24 @@ def _as_base(named: str) -> str:
             f"SVOD_BASE_IRI cannot be «{named}»: give an address such as https://example.org/svod/"
         )
     return named if named.endswith("/") else f"{named}/"
+
+
+def _engine(environment: Mapping[str, str]) -> Engine | None:
+    """http://milvus:19530, or the file of Milvus Lite: trial.db"""
+    named = environment.get("SVOD_SEARCH")
+    if not named:
+        return None
+    engine = Engine(named, environment.get("SVOD_SEARCH_TOKEN") or "")
+    parts = urlsplit(named)
+    if "@" in parts.netloc:
+        raise ConfigError("SVOD_SEARCH cannot hold a password: give it in SVOD_SEARCH_TOKEN")
+    is_server = parts.scheme in ("http", "https") and parts.netloc
+    if not is_server and (parts.scheme or not engine.is_lite):
+        raise ConfigError(
+            f"SVOD_SEARCH cannot be «{named}»: give the address of Milvus such as "
+            "http://milvus:19530, or a file of Milvus Lite such as trial.db"
+        )
+    return engine
 
 
 def _limits(environment: Mapping[str, str]) -> Limits:

@@ -21,6 +21,9 @@ STATUS: dict[type[Exception], int] = {
     kg.BaseMismatch: 500,
     kg.NothingPublished: 503,
     kg.OutdatedIndexes: 503,
+    kg.IndexedElsewhere: 503,
+    kg.SearchEngineMissing: 503,
+    kg.SearchEngineDown: 503,
     kg.StoreBusy: 503,
     kg.WorkersBusy: 503,
     # Not 408: that says the client was slow, and invites browsers to send the request again.
@@ -35,6 +38,7 @@ RETRY_AFTER: dict[type[Exception], str] = {
     kg.WorkersBusy: "2",
     kg.StoreBusy: "10",
     kg.NothingPublished: "60",
+    kg.SearchEngineDown: "10",
 }
 
 

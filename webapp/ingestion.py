@@ -53,8 +53,10 @@ def _primary(config: Config, *, dry_run: bool) -> Iterator[Primary]:
         data = Path(elsewhere) if nothing_yet else config.data
         manifest = published(Layout(data))
         encoder = config.encoder_of(manifest.model) if manifest else config.encoder
+        if manifest:
+            config.refuse_other_place(manifest.search)
         with (
-            Primary(data, base=config.base, encoder=encoder) as primary,
+            Primary(data, base=config.base, encoder=encoder, engine=config.engine) as primary,
             primary.tried() if dry_run else nullcontext(primary) as written,
         ):
             yield written

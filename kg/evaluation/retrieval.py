@@ -12,7 +12,7 @@ from tqdm import tqdm
 from kg.encoder import Encoder
 from kg.evaluation.answers import read_questions
 from kg.evaluation.collections import Question, read_collection
-from kg.fulltext import FullText, FullTextIndex
+from kg.fulltext import EmbeddedFullText, FullText, FullTextIndex
 from kg.generations import Generation
 from kg.passages import IndexedPassage
 from kg.search import rank
@@ -23,7 +23,7 @@ from kg.search.question import understood
 from kg.search.ranking import Weights
 from kg.search.wordvectors import load_word_vectors
 from kg.suggestions import rejoined
-from kg.vectors import VectorIndex, Vectors
+from kg.vectors import EmbeddedVectors, VectorIndex, Vectors
 from kg.vocabulary.index import VocabularyIndex
 from kg.vocabulary.published import Vocabulary
 
@@ -98,8 +98,8 @@ def indexed(passages: Sequence[IndexedPassage], folder: Path, encoder: Encoder) 
     vocabulary.refresh(marks, lambda _: passages, lambda _: {}, lambda _: [])
     vocabulary.publish(published / "vocabulary")
     return Indexed(
-        FullText(published / "fulltext"),
-        Vectors(published / "vectors"),
+        EmbeddedFullText(published / "fulltext"),
+        EmbeddedVectors(published / "vectors"),
         Vocabulary(published / "vocabulary"),
     )
 

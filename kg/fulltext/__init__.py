@@ -1,8 +1,17 @@
 """The full-text index: passages found by the lemmas of their words (BM25, tantivy)."""
 
 from kg.fulltext.clauses import Alternative, Clauses
-from kg.fulltext.reading import FullText, Stored
+from kg.fulltext.interface import FullText
+from kg.fulltext.reading import EmbeddedFullText, Stored
 from kg.fulltext.schema import FACETS
 from kg.fulltext.writing import FullTextIndex
 
-__all__ = ["FACETS", "Alternative", "Clauses", "FullText", "FullTextIndex", "Stored"]
+__all__ = [
+    "FACETS",
+    "Alternative",
+    "Clauses",
+    "EmbeddedFullText",
+    "FullText",
+    "FullTextIndex",
+    "Stored",
+]

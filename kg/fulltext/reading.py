@@ -1,7 +1,8 @@
 """The published full-text index."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import tantivy
 
@@ -13,7 +14,7 @@ from kg.segments import searcher
 class Stored:
     """A passage as it was indexed."""
 
-    def __init__(self, document: tantivy.Document) -> None:
+    def __init__(self, document: tantivy.Document | Mapping[str, Sequence[Any]]) -> None:
         self._document = document
 
     def text(self, field: str) -> str:
@@ -32,7 +33,7 @@ class Stored:
         return [str(value) for value in self._document[facet]]
 
 
-class FullText:
+class EmbeddedFullText:
     """Immutable and safe to share between threads."""
 
     def __init__(self, folder: Path) -> None:

@@ -35,12 +35,25 @@ def entry(passage: IndexedPassage) -> tantivy.Document:
         file=passage.file,
         title=passage.title,
         text=passage.text,
-        words=" ".join([*lemmas(passage.text), *(word.lemma for word in further(passage.text))]),
-        names=_each_once(passage.names),
-        context=_each_once([passage.context]),
+        words=" ".join(words_of(passage)),
+        names=" ".join(names_of(passage)),
+        context=" ".join(context_of(passage)),
         **{facet: list(passage.facets.get(facet, ())) for facet in FACETS},
     )
 
 
-def _each_once(texts: Iterable[str]) -> str:
-    return " ".join(dict.fromkeys(lemma for text in texts for lemma in lemmas(text)))
+def words_of(passage: IndexedPassage) -> list[str]:
+    """The lemmas of its text, in their order, then what else it is found by."""
+    return [*lemmas(passage.text), *(word.lemma for word in further(passage.text))]
+
+
+def names_of(passage: IndexedPassage) -> list[str]:
+    return _each_once(passage.names)
+
+
+def context_of(passage: IndexedPassage) -> list[str]:
+    return _each_once([passage.context])
+
+
+def _each_once(texts: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(lemma for text in texts for lemma in lemmas(text)))

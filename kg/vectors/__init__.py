@@ -5,7 +5,14 @@ document touches none of the old ones. `docs/decisions/005-vectors-in-segments.m
 """
 
 from kg.vectors.index import VectorIndex
+from kg.vectors.interface import Vectors
 from kg.vectors.mismatch import refuse_other_encoder, refuse_other_model
-from kg.vectors.published import Vectors
+from kg.vectors.published import EmbeddedVectors
 
-__all__ = ["VectorIndex", "Vectors", "refuse_other_encoder", "refuse_other_model"]
+__all__ = [
+    "EmbeddedVectors",
+    "VectorIndex",
+    "Vectors",
+    "refuse_other_encoder",
+    "refuse_other_model",
+]

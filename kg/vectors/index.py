@@ -62,7 +62,7 @@ class VectorIndex:
         done(len(marks) - len(stale))
         if gone:
             self._write(notes := notes.without(gone))
-        for made in _batches(stale, passages, encoder, done):
+        for made in batches(stale, passages, encoder, done):
             self._write(notes := self._with(notes, made, marks))
 
     def publish(self, folder: Path) -> None:
@@ -95,7 +95,7 @@ class VectorIndex:
         write_notes(self._folder, notes)
 
 
-def _batches(
+def batches(
     documents: Iterable[str],
     passages: Passages,
     encoder: Encoder,

@@ -30,7 +30,7 @@ class Part:
     coded: bool
 
 
-class Vectors:
+class EmbeddedVectors:
     """The vectors of one generation; its files are mapped into memory, not read."""
 
     def __init__(self, folder: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from kg.errors import EncoderMismatch
 from kg.passages import IndexedPassage, passage_number
-from kg.vectors import VectorIndex, Vectors
+from kg.vectors import EmbeddedVectors, VectorIndex, Vectors
 from kg.vectors.sizes import Sizes
 
 #: So small that a hundred documents have what a million have.
@@ -47,7 +47,7 @@ class Base:
         number = len(list(self.folder.parent.glob("published-*")))
         target = self.folder.parent / f"published-{number}"
         VectorIndex(self.folder, sizes=self.sizes).publish(target)
-        return Vectors(target)
+        return EmbeddedVectors(target)
 
     def nearest(self, words: str, k: int = 1, **options: object) -> list[tuple[int, float]]:
         vector = self.encoder.encode_queries([words])[0]

@@ -6,6 +6,7 @@ import pytest
 
 from kg.errors import BaseMismatch
 from kg.limits import Limits
+from kg.milvus.engine import Engine
 from kg.store import Primary
 from webapp.config import Config, ConfigError
 
@@ -40,6 +41,25 @@ def test_how_a_model_runs() -> None:
     assert (config.batch, config.device) == (64, "cuda:1")
     unset = Config.from_environment({})
     assert (unset.batch, unset.device) == (None, None)
+
+
+@pytest.mark.parametrize("named", ["http://milvus:19530", "https://milvus.example.org", "trial.db"])
+def test_where_to_search(named: str) -> None:
+    config = Config.from_environment({"SVOD_SEARCH": named, "SVOD_SEARCH_TOKEN": "reader:secret"})
+    assert config.engine == Engine(named, "reader:secret")
+    assert "secret" not in repr(config)
+    assert Config.from_environment({"SVOD_SEARCH": ""}).engine is None
+
+
+@pytest.mark.parametrize("named", ["milvus:19530", "trial", "ftp://milvus/trial.db", "http://"])
+def test_nowhere_to_search(named: str) -> None:
+    with pytest.raises(ConfigError, match=r"such as http://milvus:19530"):
+        Config.from_environment({"SVOD_SEARCH": named})
+
+
+def test_passwords_are_no_part_of_the_address() -> None:
+    with pytest.raises(ConfigError, match=r"give it in SVOD_SEARCH_TOKEN$"):
+        Config.from_environment({"SVOD_SEARCH": "http://reader:secret@milvus:19530"})
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,8 @@ def remove(document: str, as_json: bool, data: Path | None) -> None:
 
     config, manifest = _of_stored(data)
     encoder = config.encoder_of(manifest.model)
-    with Primary(config.data, base=config.base, encoder=encoder) as primary:
+    config.refuse_other_place(manifest.search)
+    with Primary(config.data, base=config.base, encoder=encoder, engine=config.engine) as primary:
         record = named(document, primary.documents())
         primary.drop(record.iri)
         generation = primary.publish()
@@ -104,8 +105,8 @@ def remove(document: str, as_json: bool, data: Path | None) -> None:
 def reindex(as_json: bool, data: Path | None) -> None:
     """Make full text, vectors and the links between documents anew from the graph.
 
-    Needed once SVOD_MODEL names another model. Until it is done, readers see the old ones; stopped,
-    it goes on where it was when it is run again.
+    Needed once SVOD_MODEL names another model, or SVOD_SEARCH another place. Until it is done,
+    readers see the old ones; stopped, it goes on where it was when it is run again.
     """
     from tqdm import tqdm
 
@@ -113,7 +114,9 @@ def reindex(as_json: bool, data: Path | None) -> None:
 
     config, _ = _of_stored(data)
     with (
-        Primary(config.data, base=config.base, encoder=config.encoder) as primary,
+        Primary(
+            config.data, base=config.base, encoder=config.encoder, engine=config.engine
+        ) as primary,
         tqdm(unit="document", disable=None) as bar,
     ):
 

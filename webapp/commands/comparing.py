@@ -26,7 +26,7 @@ def similar(iri: str, k: int, as_json: bool, data: Path | None) -> None:
     from webapp.terminal import similar_lines
 
     config = Config.from_environment(data=data)
-    generation = Generations(config.data).current()
+    generation = Generations(config.data, engine=config.engine).current()
     found = find(generation, iri, k=k, encoder=config.encoder_of(generation.manifest.model))
     if as_json:
         print_json([asdict(each) for each in found])

@@ -109,7 +109,7 @@ def search(
     encoder, recipes = config.encoder or load_encoder(), RECIPES[:1] if briefly else RECIPES
     found = [m for folder in collections for m in measure_collection(folder, encoder, recipes)]
     for folder in questions:
-        generation = Generations(config.data).current()
+        generation = Generations(config.data, engine=config.engine).current()
         found += measure_questions(generation, folder, encoder, recipes)
     if as_json:
         print_json([asdict(measurement) for measurement in found])

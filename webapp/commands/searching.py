@@ -69,7 +69,7 @@ def search(
     from webapp.narrowing import narrowed
 
     config = Config.from_environment(data=data)
-    generation = Generations(config.data).current()
+    generation = Generations(config.data, engine=config.engine).current()
     encoder = config.encoder_of(generation.manifest.model)
     ask = partial(find, generation, query, k=k, counted=only_facets, exact=exact, encoder=encoder)
     chosen = narrowed(generation, filters)

@@ -1,0 +1,41 @@
+"""What searches ask of a full-text index, wherever it is."""
+
+from collections.abc import Collection
+from typing import Protocol
+
+from kg.fulltext.clauses import Clauses
+from kg.fulltext.reading import Stored
+
+
+class FullText(Protocol):
+    """That of one generation: immutable and safe to share between threads."""
+
+    def __len__(self) -> int: ...
+
+    def frequency(self, lemma: str) -> int:
+        """How many passages have the word."""
+        ...
+
+    def mentions(self, thing: str) -> int:
+        """How many passages mention the thing of an IRI."""
+        ...
+
+    def nearest(self, clauses: Clauses, k: int) -> dict[int, float]:
+        """The numbers of the k passages that match best, best first, and how well (BM25)."""
+        ...
+
+    def allowed(self, clauses: Clauses, *, most: int) -> list[int] | None:
+        """The numbers of the passages that are not ruled out; None when there are more."""
+        ...
+
+    def among(self, numbers: Collection[int], clauses: Clauses) -> set[int]:
+        """Those of the passages that are not ruled out."""
+        ...
+
+    def passages(self, numbers: Collection[int]) -> dict[int, Stored]:
+        """What is kept of the passages that numbers stand for."""
+        ...
+
+    def below(self, numbers: Collection[int], clauses: Clauses, most: int) -> dict[int, Stored]:
+        """What stands under the passages of these numbers and is not ruled out; so much of it."""
+        ...

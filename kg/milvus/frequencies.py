@@ -1,0 +1,65 @@
+"""How many passages have a word or mention a thing: counted beside Milvus, which would be slow."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+import tantivy
+
+from kg.fulltext.schema import words_of
+from kg.passages import IndexedPassage
+from kg.segments import searcher, share
+
+HEAP_BYTES = 30_000_000
+
+
+@cache
+def schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("document", tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("words", tokenizer_name="whitespace", index_option="basic")
+    builder.add_text_field("entity", tokenizer_name="raw", index_option="basic")
+    return builder.build()
+
+
+class FrequencyIndex:
+    """The writer's; nothing is kept of passages but that they have their words."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._folder = folder
+        self._index = tantivy.Index(schema(), path=str(folder))
+
+    def replace(self, passages: Mapping[str, Sequence[IndexedPassage]]) -> None:
+        """Counts documents' passages in the place of those that were counted of them."""
+        writer = self._index.writer(heap_size=HEAP_BYTES, num_threads=1)
+        for document, own in passages.items():
+            writer.delete_documents_by_term("document", document)
+            for passage in own:
+                writer.add_document(_entry(document, passage))
+        writer.commit()
+        writer.wait_merging_threads()
+
+    def publish(self, folder: Path) -> None:
+        share(self._folder, folder)
+
+
+class Frequencies:
+    """A generation's; those of documents taken out lately still count."""
+
+    def __init__(self, folder: Path) -> None:
+        self._searcher = searcher(folder, schema())
+
+    def of_word(self, lemma: str) -> int:
+        return int(self._searcher.doc_freq("words", lemma))
+
+    def of_thing(self, iri: str) -> int:
+        return int(self._searcher.doc_freq("entity", iri))
+
+
+def _entry(document: str, passage: IndexedPassage) -> tantivy.Document:
+    return tantivy.Document(
+        document=document,
+        words=" ".join(dict.fromkeys(words_of(passage))),
+        entity=list(passage.facets.get("entity", ())),
+    )

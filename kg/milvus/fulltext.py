@@ -1,0 +1,102 @@
+"""The words of one generation's passages, in Milvus."""
+
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import Any
+
+from kg.fulltext import FACETS, Clauses, Stored
+from kg.milvus.collections import TEXTS
+from kg.milvus.engine import MOST_ROWS, Engine, MilvusCollection
+from kg.milvus.filters import every, held, one_of, under, within
+from kg.milvus.frequencies import Frequencies
+from kg.milvus.notes import FREQUENCIES, read_edition
+from kg.milvus.places import reached
+from kg.milvus.weights import Worth, worth
+
+KEPT = ["number", "under", *TEXTS, *FACETS]
+
+#: So many times as many passages are weighed exactly, as Milvus adds up what alternatives give.
+WEIGHED = 3
+
+
+class MilvusFullText:
+    """The rows that one edition sees; safe to share between threads."""
+
+    def __init__(self, folder: Path, engine: Engine | None) -> None:
+        self._engine = engine
+        self._edition = read_edition(folder)
+        self._frequencies = Frequencies(folder / FREQUENCIES)
+
+    def __len__(self) -> int:
+        return self._edition.length
+
+    def frequency(self, lemma: str) -> int:
+        return self._frequencies.of_word(lemma)
+
+    def mentions(self, thing: str) -> int:
+        return self._frequencies.of_thing(thing)
+
+    def nearest(self, clauses: Clauses, k: int) -> dict[int, float]:
+        sought = worth(clauses, self.frequency, len(self))
+        chosen = within(self._edition.number, clauses)
+        if not sought.words:
+            return dict.fromkeys(self._numbers(chosen, k), 0.0)
+        scores = {
+            row["number"]: sought.score(row["weights"], row["words"])
+            for row in self._having(sought, chosen, k)
+        }
+        best = sorted(scores, key=lambda number: (-scores[number], number))[:k]
+        return {number: scores[number] for number in best}
+
+    def allowed(self, clauses: Clauses, *, most: int) -> list[int] | None:
+        """No more than Milvus returns at once."""
+        most = min(most, MOST_ROWS - 1)
+        found = self._numbers(within(self._edition.number, clauses), most + 1)
+        return None if len(found) > most else found
+
+    def among(self, numbers: Collection[int], clauses: Clauses) -> set[int]:
+        chosen = [within(self._edition.number, clauses), one_of("number", numbers)]
+        return set(self._numbers(every(chosen), len(numbers) + 1))
+
+    def passages(self, numbers: Collection[int]) -> dict[int, Stored]:
+        chosen = [held(self._edition.number), one_of("number", numbers)]
+        return self._stored(every(chosen), len(numbers) + 1)
+
+    def below(self, numbers: Collection[int], clauses: Clauses, most: int) -> dict[int, Stored]:
+        chosen = [within(self._edition.number, clauses), under(numbers)]
+        return self._stored(every(chosen), most)
+
+    @property
+    def _collection(self) -> MilvusCollection:
+        return MilvusCollection(reached(self._engine), self._edition.collection)
+
+    def _having(self, sought: Worth, chosen: str, k: int) -> list[Mapping[str, Any]]:
+        (hits,) = self._collection.ask(
+            "search",
+            anns_field="weights",
+            data=[sought.vector],
+            filter=chosen,
+            limit=min(WEIGHED * k, MOST_ROWS),
+            output_fields=["number", "words", "weights"],
+        )
+        return [hit["entity"] for hit in hits]
+
+    def _numbers(self, chosen: str, most: int) -> list[int]:
+        return [row["number"] for row in self._query(chosen, ["number"], most)]
+
+    def _stored(self, chosen: str, most: int) -> dict[int, Stored]:
+        rows = self._query(chosen, KEPT, most)
+        return {row["number"]: Stored(_document(row)) for row in rows}
+
+    def _query(self, chosen: str, fields: list[str], most: int) -> Any:
+        return self._collection.ask(
+            "query",
+            filter=chosen,
+            output_fields=fields,
+            limit=min(most, MOST_ROWS),
+        )
+
+
+def _document(row: Mapping[str, Any]) -> dict[str, list[Any]]:
+    """Every field with all its values."""
+    return {name: [row[name]] if name in TEXTS else list(row[name]) for name in KEPT[1:]}
