@@ -227,6 +227,8 @@ def test_facets_stand_open_on_a_wide_screen(browser, server):
     summary = browser.find_element(By.CSS_SELECTOR, ".facets > details > summary")
     assert seen(browser, [summary]) == [False]
     assert all(seen(browser, offered_values(browser)))
+    aside = browser.find_element(By.CSS_SELECTOR, ".facets")
+    assert aside.get_property("scrollWidth") == aside.get_property("clientWidth")
 
 
 @pytest.mark.usefixtures("no_scripts")

@@ -23,7 +23,7 @@ def similar(iri: str, k: int, as_json: bool, data: Path | None) -> None:
     """
     from kg.generations import Generations
     from kg.similar import similar as find
-    from webapp.terminal import similar_lines
+    from webapp.hits import similar_lines
 
     config = Config.from_environment(data=data)
     generation = Generations(config.data, engine=config.engine).current()

@@ -87,7 +87,7 @@ def search(
 
 def print_hits(generation: "Generation", found: "Found", query: str, *, filtered: bool) -> None:
     from kg.suggestions import suggested
-    from webapp.terminal import hit_lines
+    from webapp.hits import hit_lines
 
     for number, hit in enumerate(found.hits, start=1):
         click.echo("\n".join(hit_lines(number, hit)))
@@ -101,9 +101,9 @@ def print_hits(generation: "Generation", found: "Found", query: str, *, filtered
 def print_facets(generation: "Generation", counted: "Counts", *, as_json: bool) -> None:
     """How many of the best passages each value leaves."""
     from webapp.facets import described
+    from webapp.hits import facet_lines
     from webapp.labels import label
     from webapp.narrowing import shortest
-    from webapp.terminal import facet_lines
 
     def named(facet: str, value: str) -> str:
         return value if facet == "year" else label(generation, value, LANGUAGES) or value

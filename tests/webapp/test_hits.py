@@ -3,7 +3,7 @@
 import click
 import pytest
 
-from webapp.terminal import EXCERPT_LENGTH, embolden, excerpt
+from webapp.hits import EXCERPT_LENGTH, embolden, excerpt
 
 
 def matched(text: str, highlights: list[tuple[int, int]]) -> list[str]:
