@@ -6,7 +6,8 @@ from pathlib import Path
 
 import tantivy
 
-from kg.fulltext.schema import words_of
+from kg.fulltext.schema import context_of, names_of, words_of
+from kg.milvus.weights import FIELDS
 from kg.passages import IndexedPassage
 from kg.segments import searcher, share
 
@@ -17,7 +18,8 @@ HEAP_BYTES = 30_000_000
 def schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("document", tokenizer_name="raw", index_option="basic")
-    builder.add_text_field("words", tokenizer_name="whitespace", index_option="basic")
+    for field in FIELDS:
+        builder.add_text_field(field, tokenizer_name="whitespace", index_option="basic")
     builder.add_text_field("entity", tokenizer_name="raw", index_option="basic")
     return builder.build()
 
@@ -50,8 +52,8 @@ class Frequencies:
     def __init__(self, folder: Path) -> None:
         self._searcher = searcher(folder, schema())
 
-    def of_word(self, lemma: str) -> int:
-        return int(self._searcher.doc_freq("words", lemma))
+    def of_word(self, field: str, lemma: str) -> int:
+        return int(self._searcher.doc_freq(field, lemma))
 
     def of_thing(self, iri: str) -> int:
         return int(self._searcher.doc_freq("entity", iri))
@@ -61,5 +63,7 @@ def _entry(document: str, passage: IndexedPassage) -> tantivy.Document:
     return tantivy.Document(
         document=document,
         words=" ".join(dict.fromkeys(words_of(passage))),
+        names=" ".join(names_of(passage)),
+        context=" ".join(context_of(passage)),
         entity=list(passage.facets.get("entity", ())),
     )

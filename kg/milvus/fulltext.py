@@ -31,13 +31,13 @@ class MilvusFullText:
         return self._edition.length
 
     def frequency(self, lemma: str) -> int:
-        return self._frequencies.of_word(lemma)
+        return self._frequencies.of_word("words", lemma)
 
     def mentions(self, thing: str) -> int:
         return self._frequencies.of_thing(thing)
 
     def nearest(self, clauses: Clauses, k: int) -> dict[int, float]:
-        sought = worth(clauses, self.frequency, len(self))
+        sought = worth(clauses, self._frequencies.of_word, len(self))
         chosen = within(self._edition.number, clauses)
         if not sought.words:
             return dict.fromkeys(self._numbers(chosen, k), 0.0)

@@ -18,6 +18,9 @@ SATURATION = 1.2
 BY_LENGTH = 0.75
 MIDDLING = 22
 
+#: Where a word can be found: a word that all titles have is no rare word of a context.
+FIELDS = ("words", "names", "context")
+
 #: Milvus numbers dimensions with 32 bits; the first is for passages without a word.
 DIMENSIONS = (1 << 32) - 3
 NO_WORD = {0: 1.0}
@@ -28,33 +31,29 @@ Weights = Mapping[int, float]
 def weights_of(
     words: Sequence[str], names: Sequence[str], context: Sequence[str], things: Sequence[str]
 ) -> dict[int, float]:
-    """What a passage gives for each word and thing: the best of its own, its names', its context's.
+    """What a passage gives for each of its words, of its names, of its context, for each thing.
 
     Milvus takes no vector without a dimension.
     """
     length = 1 - BY_LENGTH + BY_LENGTH * len(words) / MIDDLING
-    found = {word_dimension(word): CONTEXT_WEIGHT for word in context}
-    found |= {word_dimension(word): NAMES_WEIGHT for word in names}
-    for word, times in Counter(words).items():
-        own = times * (1 + SATURATION) / (times + SATURATION * length)
-        dimension = word_dimension(word)
-        found[dimension] = max(own, found.get(dimension, 0.0))
-    found |= {thing_dimension(thing): 1.0 for thing in things}
+    found = {
+        dimension("words", word): times * (1 + SATURATION) / (times + SATURATION * length)
+        for word, times in Counter(words).items()
+    }
+    found |= {dimension("names", word): NAMES_WEIGHT for word in names}
+    found |= {dimension("context", word): CONTEXT_WEIGHT for word in context}
+    found |= {dimension("entity", thing): 1.0 for thing in things}
     return found or NO_WORD
 
 
-def word_dimension(lemma: str) -> int:
-    return 1 + crc32(lemma.encode()) % DIMENSIONS
-
-
-def thing_dimension(iri: str) -> int:
-    """No word has a space in it."""
-    return word_dimension(f"thing {iri}")
+def dimension(field: str, term: str) -> int:
+    """No field and no word has a space in it."""
+    return 1 + crc32(f"{field} {term}".encode()) % DIMENSIONS
 
 
 @dataclass(frozen=True)
 class Worth:
-    """What finding words is worth: of several alternatives the best found counts."""
+    """What finding words is worth: of alternatives and of fields the best found counts."""
 
     words: Sequence[Weights]
     phrases: Sequence[tuple[str, float]]
@@ -76,20 +75,25 @@ class Worth:
         ) + sum(weight for phrase, weight in self.phrases if phrase in words)
 
 
-def worth(clauses: Clauses, frequency: Callable[[str], int], length: int) -> Worth:
-    """Of what clauses look for, among so many passages."""
+def worth(clauses: Clauses, frequency: Callable[[str, str], int], length: int) -> Worth:
+    """Of what clauses look for, among so many passages; `frequency` is of a word in a field."""
 
-    def rarity(lemma: str) -> float:
-        having = min(frequency(lemma), length)
+    def rarity(field: str, lemma: str) -> float:
+        having = min(frequency(field, lemma), length)
         return log(1 + (length - having + 0.5) / (having + 0.5))
 
     words = [
-        {word_dimension(one.lemma): one.weight * rarity(one.lemma) for one in alternatives}
+        {
+            dimension(field, one.lemma): one.weight * rarity(field, one.lemma)
+            for one in alternatives
+            for field in FIELDS
+        }
         for alternatives in clauses.words
     ]
-    things = [{thing_dimension(thing): THING_WEIGHT} for thing in clauses.things]
+    things = [{dimension("entity", thing): THING_WEIGHT} for thing in clauses.things]
     phrases = [
-        (padded(phrase), PHRASE_WEIGHT * sum(map(rarity, phrase))) for phrase in clauses.preferred
+        (padded(phrase), PHRASE_WEIGHT * sum(rarity("words", lemma) for lemma in phrase))
+        for phrase in clauses.preferred
     ]
     return Worth([*words, *things], phrases)
 
