@@ -10,8 +10,8 @@ import tantivy
 NAMES_WEIGHT = 0.3
 CONTEXT_WEIGHT = 0.3
 
-#: What a sought thing's mention is worth, by whatever name, in words of middling rarity.
-THING_WEIGHT = 4.0
+#: What a sought thing's mention is worth, by whatever name, beside the words of the question.
+THING_WEIGHT = 1.5
 
 #: A phrase that is only preferred.
 PHRASE_WEIGHT = 2.0

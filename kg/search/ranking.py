@@ -24,7 +24,7 @@ class Weights:
     """What each counts. Chosen by measurement: docs/search.md has the table."""
 
     #: BM25 of the words, the similarity of the whole texts, the likeness word by word.
-    by_words: float = 0.3
+    by_words: float = 0.2
     by_meaning: float = 0.5
     word_by_word: float = 1.0
     #: A word that only what the passage stands under has, beside one of its own.
