@@ -139,7 +139,7 @@ def _found(indexes: Indexes, text: str, encoder: Encoder, recipe: Recipe) -> lis
     asked = recipe.expansion(sought(question, indexes))
     matcher = Matcher(asked, indexes.fulltext, load_word_vectors(), wants=question.wants)
     order = rank(indexes, question, matcher, encoder, weights=recipe.weights)
-    return [one.passage.text("passage") for one in order]
+    return [one.passage.text("passage") for one in order if one.score > 0]
 
 
 def _figures(relevant: Mapping[str, float], found: Sequence[str]) -> tuple[float, ...]:

@@ -79,7 +79,8 @@ class EmbeddedFullText:
 
     def below(self, numbers: Collection[int], clauses: Clauses, most: int) -> dict[int, Stored]:
         """What stands under the passages of these numbers and is not ruled out; so much of it."""
-        under = tantivy.Query.term_set_query(self._schema, "under", list(numbers))
+        each = (tantivy.Query.term_query(self._schema, "under", number) for number in numbers)
+        under = tantivy.Query.boolean_query([(tantivy.Occur.Should, one) for one in each])
         return self._stored(self._and_allowed(under, clauses), most)
 
     def _stored(self, query: tantivy.Query, most: int) -> dict[int, Stored]:
@@ -94,7 +95,9 @@ class EmbeddedFullText:
         return tantivy.Query.boolean_query([(tantivy.Occur.Must, one) for one in each])
 
     def _these(self, numbers: Collection[int]) -> tantivy.Query:
-        return tantivy.Query.term_set_query(self._schema, "number", list(numbers))
+        """Ten times as fast as tantivy's own query for a set of terms, up to some hundreds."""
+        each = (tantivy.Query.term_query(self._schema, "number", number) for number in numbers)
+        return tantivy.Query.boolean_query([(tantivy.Occur.Should, one) for one in each])
 
     def _numbers(self, hits: list[tuple[float, tantivy.DocAddress]]) -> list[int]:
         found = self._searcher.fast_field_values("number", [address for _, address in hits])

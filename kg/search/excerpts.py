@@ -1,10 +1,11 @@
 """What of a passage a result shows: its best sentences, and the words that match."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
-from razdel import sentenize
 
 from kg.lexical import Word, further, words
 from kg.search.matching import Matcher, Scores
@@ -14,6 +15,9 @@ NEAR = 0.55
 
 #: Characters that an excerpt has at least, if the passage has them.
 ENOUGH = 160
+
+#: Between sentences: not after the number of a point, nor after initials.
+_BETWEEN = re.compile(r"(?<=[^\W\d_][^\W\d_»\")%][.!?;…])\s+(?=[«\"(–-]?[А-ЯЁA-Z\d])")
 
 Span = tuple[int, int]
 
@@ -58,9 +62,8 @@ def _outermost(spans: dict[Span, None]) -> list[Span]:
 
 def _best_sentences(text: str, found: Sequence[Word], worth: Scores) -> Span:
     """The sentence whose words are worth most, with those after it until it is long enough."""
-    sentences = [(sentence.start, sentence.stop) for sentence in sentenize(text)]
-    if not sentences:
-        return 0, len(text)
+    edges_of_text = [0, *(match.end() for match in _BETWEEN.finditer(text)), len(text)]
+    sentences = list(pairwise(edges_of_text))
     starts = [word.start for word in found]
     sums = np.append(0, np.cumsum(worth))
     edges = [tuple(np.searchsorted(starts, span)) for span in sentences]

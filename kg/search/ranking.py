@@ -15,8 +15,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"\d")
 
 #: Of so many of the best passages what stands under them is looked at, so much of it.
-OPENED = 8
-MOST_BELOW = 48
+OPENED = 6
+MOST_BELOW = 32
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Self
 
 from kg.search.ranking import Ranked
 
@@ -15,8 +16,6 @@ AS_LONG = 0.7
 #: Repeats are looked for among so many times the passages wanted.
 FURTHER = 3
 
-Pairs = frozenset[tuple[str, str]]
-
 
 @dataclass(frozen=True)
 class Group:
@@ -28,29 +27,33 @@ class Group:
 
 def groups(found: Sequence[Ranked], most: int) -> list[Group]:
     """The first groups, in the order of their best."""
-    gathered: list[tuple[Pairs, list[Ranked]]] = []
+    gathered: list[tuple[_Words, list[Ranked]]] = []
     for one in found[: most * FURTHER]:
-        pairs = _pairs(one)
-        same = next((group for known, group in gathered if _repeat(known, pairs)), None)
+        words = _Words.of(one.passage.lemmas())
+        same = next((group for known, group in gathered if known.repeats(words)), None)
         if same is not None:
             same.append(one)
         elif len(gathered) < most:
-            gathered.append((pairs, [one]))
+            gathered.append((words, [one]))
     return [Group(group[0], group[1:]) for _, group in gathered]
 
 
-def _pairs(one: Ranked) -> Pairs:
-    words = one.passage.lemmas()
-    return frozenset(pairwise(["", *words, ""]))
+@dataclass(frozen=True)
+class _Words:
+    """The pairs of neighbouring words of a passage; other dates and sums are other news."""
 
+    pairs: frozenset[tuple[str, str]]
+    numbers: frozenset[str]
 
-def _repeat(one: Pairs, other: Pairs) -> bool:
-    """Other dates and sums are other news."""
-    if _numbers(one) != _numbers(other):
-        return False
-    shorter, longer = sorted((len(one), len(other)))
-    return shorter >= AS_LONG * longer and len(one & other) >= SHARED * shorter
+    @classmethod
+    def of(cls, words: Sequence[str]) -> Self:
+        numbers = frozenset(word for word in words if word[0].isdigit())
+        return cls(frozenset(pairwise(["", *words, ""])), numbers)
 
-
-def _numbers(pairs: Pairs) -> set[str]:
-    return {word for word, _ in pairs if word[:1].isdigit()}
+    def repeats(self, other: Self) -> bool:
+        shorter, longer = sorted((len(self.pairs), len(other.pairs)))
+        return (
+            shorter >= AS_LONG * longer
+            and self.numbers == other.numbers
+            and len(self.pairs & other.pairs) >= SHARED * shorter
+        )
