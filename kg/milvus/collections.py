@@ -44,7 +44,8 @@ def create_passages(engine: Engine, name: str) -> None:
             max_length=LONGEST_VALUE,
         )
     schema.add_field("weights", kinds.SPARSE_FLOAT_VECTOR)
-    indexed = () if engine.is_lite else ARRAYS  # Milvus Lite has none for arrays
+    is_lite = "lite" in engine.ask("get_server_version")
+    indexed = () if is_lite else ARRAYS  # Milvus Lite has none for arrays
     _create(engine, name, schema, "weights", "SPARSE_INVERTED_INDEX", (*SCALARS, *indexed))
 
 

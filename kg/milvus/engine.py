@@ -69,7 +69,11 @@ class MilvusCollection:
 
     def ask(self, method: str, /, **arguments: Any) -> Any:
         _load(self)
-        return self.engine.ask(method, collection_name=self.name, **arguments)
+        try:
+            return self.engine.ask(method, collection_name=self.name, **arguments)
+        except SearchEngineDown:
+            _load.cache_clear()  # a server that was started anew may have to load it again
+            raise
 
     def tell(self, method: str, /, **arguments: Any) -> Any:
         return self.ask(method, timeout=WRITING, **arguments)
