@@ -17,7 +17,9 @@ NEAR = 0.55
 ENOUGH = 160
 
 #: Between sentences: not after the number of a point, nor after initials.
-_BETWEEN = re.compile(r"(?<=[^\W\d_][^\W\d_»\")%][.!?;…])\s+(?=[«\"(–-]?[А-ЯЁA-Z\d])")
+_BETWEEN = re.compile(
+    r"(?:(?<=[^\W\d_][^\W\d_][.!?;…])|(?<=[»\")%][.!?;…]))\s+(?=[«\"(–-]?[А-ЯЁA-Z\d])"
+)
 
 Span = tuple[int, int]
 

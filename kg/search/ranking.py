@@ -25,7 +25,7 @@ class Weights:
 
     #: BM25 of the words, the similarity of the whole texts, the likeness word by word.
     by_words: float = 0.2
-    by_meaning: float = 0.5
+    by_meaning: float = 0.4
     word_by_word: float = 1.0
     #: A word that only what the passage stands under has, beside one of its own.
     of_context: float = 0.7
