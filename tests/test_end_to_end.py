@@ -96,7 +96,7 @@ def test_a_question_leads_to_the_words_it_is_answered_by(
     browser.get(f"{address}/?lang=ru")
     browser.find_element(By.NAME, "q").send_keys("председательство Финляндии", Keys.ENTER)
     marked = {mark.text for mark in browser.find_elements(By.TAG_NAME, "mark")}
-    assert {"председательство", "Финляндия"} <= marked
+    assert {mark[:7].lower() for mark in marked if mark} >= {"председ", "финлянд"}
     click(browser, browser.find_element(By.CSS_SELECTOR, "main article a, main li a"))
     passage = browser.find_element(By.CSS_SELECTOR, ":target")
     assert "Март 2016" in passage.text

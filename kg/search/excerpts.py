@@ -18,7 +18,7 @@ ENOUGH = 160
 
 #: Between sentences: not after the number of a point, nor after initials.
 _BETWEEN = re.compile(
-    r"(?:(?<=[^\W\d_][^\W\d_][.!?;…])|(?<=[»\")%][.!?;…]))\s+(?=[«\"(–-]?[А-ЯЁA-Z\d])"
+    r"(?:(?<=[^\W\d_][^\W\d_][.!?;…])|(?<=[»\")%][.!?;…])|(?<=\d{3}[.!?;…]))\s+(?=[«\"(–-]?[А-ЯЁA-Z\d])"
 )
 
 Span = tuple[int, int]

@@ -10,6 +10,8 @@ import faiss
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.errors import OutdatedIndexes
+from kg.segments import OUTDATED
 from kg.vectors.recipes import rows_in
 from kg.vectors.segments import CODES, INDEX
 
@@ -35,7 +37,10 @@ class EmbeddedVectors:
 
     def __init__(self, folder: Path) -> None:
         kept = json.loads((folder / PUBLISHED).read_text(encoding="utf-8"))
-        parts = [Part(**part) for part in kept]
+        try:
+            parts = [Part(**part) for part in kept]
+        except TypeError as error:
+            raise OutdatedIndexes(OUTDATED) from error
         self._segments = [_Segment(folder, part) for part in parts if part.length]
 
     def nearest(
