@@ -1,7 +1,7 @@
 """Texts as vectors: the bundled model, or any other sentence-transformers model."""
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Protocol
 
@@ -28,6 +28,12 @@ class Encoder(Protocol):
     def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]: ...
 
 
+@cache
+def bundled_model() -> StaticModel:
+    """The bundled encoder, loaded once whatever it is used for."""
+    return StaticModel(BUNDLED)
+
+
 @lru_cache(maxsize=2)
 def load_encoder(
     model: str | None = None, *, batch: int | None = None, device: str | None = None
@@ -37,4 +43,4 @@ def load_encoder(
     `batch` texts are encoded at a time, on `device` as PyTorch names it: on a GPU where there is
     one, unless it is named.
     """
-    return StaticModel(BUNDLED) if model is None else PromptedModel(model, batch, device)
+    return bundled_model() if model is None else PromptedModel(model, batch, device)

@@ -10,7 +10,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.encoder import BUNDLED
+from kg.encoder import bundled_model
 from kg.static_model import UNKNOWN, StaticModel
 
 #: Words whose rows are remembered; of a bigger base the rare ones are looked up again.
@@ -61,4 +61,4 @@ class WordVectors:
 
 @lru_cache(maxsize=1)
 def load_word_vectors() -> WordVectors:
-    return WordVectors(StaticModel(BUNDLED))
+    return WordVectors(bundled_model())
