@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from ingest.dates import dates
-from ingest.model import Naming, Relation
+from ingest.model import Relation
 from ingest.relations.sentence import Sentence, listed, relation
 
 SIGNED = re.compile(r"\bподписа(?:л[аио]?|н[аоы]?|вш\w+)\b", re.I)
-SUPPORTED = re.compile(r"\bподдержал[аио]?\b", re.I)
 AGREED = re.compile(
     r"\b(?:соглашени|меморандум|договор)\w*\s(?:[^.;]{0,80}\s)?"
     r"(?:сотрудничеств|взаимодействи|партн[её]рств|взаимопонимани)\w*\s(?:[^.;]{0,80}\s)?между\s+",
@@ -18,11 +17,8 @@ AGREED = re.compile(
 ENDED = re.compile(r"\b(?:прекрат|прекращ|расторг|утрати|отказ|не\s+подписан|проект\s+согла)", re.I)
 BETWEEN = re.compile(r"\bмежду\s+", re.I)
 FOUNDING = re.compile(r"\bо(?:б)?\s+(?:создании|учреждении|образовании)\b", re.I)
-APPROVED = re.compile(r"\bутвержден[аоы]?\s+", re.I)
-EXECUTORS = re.compile(r"\bисполнител[а-яё]+\s+", re.I)
 SPECIALISED = re.compile(r"\s*[,–—-]+\s*специализированн\w+\s+организаци\w+\s+", re.I)
 NUMBER = re.compile(r"(?:№|N)\s*([\d/]+(?:-[\w/]+)*)")
-FINANCED = re.compile(r"\bфинансиру[ею]тся\b", re.I)
 
 
 def signed_between(sentence: Sentence) -> Iterator[Relation]:
@@ -106,15 +102,3 @@ def act_reference(sentence: Sentence) -> Iterator[Relation]:
             yield Relation(
                 sentence.passage, act.entity, "eli:date_document", day.first, "act_reference", 0.95
             )
-
-
-def _inside(inner: Naming, outer: Naming) -> bool:
-    a, b = inner.mention, outer.mention
-    return b.start <= a.start and a.end <= b.end
-
-
-def _is_complement(sentence: Sentence, naming: Naming) -> bool:
-    """«организация **Кластера**»: in the genitive after a noun it only says whose."""
-    start = naming.mention.start
-    before = [token for token in sentence.tokens if token.idx < start]
-    return bool(before) and before[-1]._.parse.pos == "NOUN"

@@ -7,9 +7,6 @@ from itertools import pairwise
 from ingest.model import Relation
 from ingest.relations.sentence import Sentence, relation
 
-WON = re.compile(
-    r"\b(?:победител[а-яё]+|лауреат[а-яё]*|получил[аио]?|удостоен[аоы]?|награжд[её]н[аоы]?)\b", re.I
-)
 #: That something was won, by the line that leads the list or before in the sentence.
 REWARDED = re.compile(
     r"\b(?:присужд|награжд|наград|вруч|удосто|отмеч|получил|победител|лауреат|приз[её]р|обладател"

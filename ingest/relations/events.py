@@ -12,10 +12,6 @@ from ingest.relations.sentence import Sentence, relation
 HELD = re.compile(
     r"\b(?:прош[её]л|прошла|прошло|состоял\w+|был[аио]?\s+проведен\w*|проведен\w*)\s+", re.I
 )
-ORGANISERS = re.compile(
-    r"\bорганизатор\w+\b[^.;]{0,150}?\b(?:выступил[аи]?|стал[аи]?|явля\w+|был[аи]?)", re.I
-)
-TOOK_PART = re.compile(r"\bприня[лв]\w*\s+участие\b", re.I)
 TOOK_PLACE = re.compile(r"\b(?:состоял(?:ся|ась|ось|ись)|прош[её]л|прошл[аои])\b", re.I)
 IN_PLACE = re.compile(r"\bв[о]?\s+(?:г\.\s*|городе\s+)?$", re.I)
 PRESENT = re.compile(r"\bс\s+участием\s+", re.I)

@@ -17,10 +17,6 @@ AMONG = re.compile(
     r"(?:(?:представител|делегаци|специалист|сотрудник|руководител|команд)\w+\s+)?",
     re.I,
 )
-#: «участвовали **180 человек**, в том числе …»: these came, whoever was named before.
-COUNTED = re.compile(
-    r"\d\s+(?:\w+\s+)?(?:человек|участник|гост|специалист|организаци|делега)", re.I
-)
 #: The event stands in one of so many sentences before.
 FAR = 2
 

@@ -65,23 +65,16 @@ class EmbeddedFullText:
 
     def among(self, numbers: Collection[int], clauses: Clauses) -> set[int]:
         """Those of the passages that are not ruled out."""
-        both = tantivy.Query.boolean_query(
-            [
-                (tantivy.Occur.Must, self._these(numbers)),
-                (tantivy.Occur.Must, self._asking.allowed(clauses)),
-            ]
-        )
-        return set(self._numbers(self._searcher.search(both, len(numbers) + 1, count=False).hits))
+        query = self._and_allowed(self._any("number", numbers), clauses)
+        return set(self._numbers(self._searcher.search(query, len(numbers) + 1, count=False).hits))
 
     def passages(self, numbers: Collection[int]) -> dict[int, Stored]:
         """What is kept of the passages that numbers stand for."""
-        return self._stored(self._these(numbers), len(numbers) + 1)
+        return self._stored(self._any("number", numbers), len(numbers) + 1)
 
     def below(self, numbers: Collection[int], clauses: Clauses, most: int) -> dict[int, Stored]:
         """What stands under the passages of these numbers and is not ruled out; so much of it."""
-        each = (tantivy.Query.term_query(self._schema, "under", number) for number in numbers)
-        under = tantivy.Query.boolean_query([(tantivy.Occur.Should, one) for one in each])
-        return self._stored(self._and_allowed(under, clauses), most)
+        return self._stored(self._and_allowed(self._any("under", numbers), clauses), most)
 
     def _stored(self, query: tantivy.Query, most: int) -> dict[int, Stored]:
         found = self._searcher.search(query, most, count=False).hits
@@ -94,9 +87,9 @@ class EmbeddedFullText:
         each = (query, self._asking.allowed(clauses))
         return tantivy.Query.boolean_query([(tantivy.Occur.Must, one) for one in each])
 
-    def _these(self, numbers: Collection[int]) -> tantivy.Query:
+    def _any(self, field: str, numbers: Collection[int]) -> tantivy.Query:
         """Ten times as fast as tantivy's own query for a set of terms, up to some hundreds."""
-        each = (tantivy.Query.term_query(self._schema, "number", number) for number in numbers)
+        each = (tantivy.Query.term_query(self._schema, field, number) for number in numbers)
         return tantivy.Query.boolean_query([(tantivy.Occur.Should, one) for one in each])
 
     def _numbers(self, hits: list[tuple[float, tantivy.DocAddress]]) -> list[int]:

@@ -61,10 +61,10 @@ def status(as_json: bool, data: Path | None) -> None:
     Statements are the different ones that documents make: those of the ontology, of the known
     names and of the rules are not counted.
     """
-    from kg.generations import Generations
+    from kg.generations import current_manifest
 
     config = Config.from_environment(data=data)
-    manifest = asdict(Generations(config.data).current().manifest)
+    manifest = asdict(current_manifest(config.data))
     facts = {"data": str(config.data), "generation": manifest.pop("name"), **manifest}
     if as_json:
         print_json(facts)

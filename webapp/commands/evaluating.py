@@ -8,6 +8,8 @@ import click
 from webapp.commands.common import data_option, example, json_option, print_json
 from webapp.config import Config
 
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
 
 @click.group()
 def evaluate() -> None:
@@ -18,7 +20,7 @@ def evaluate() -> None:
 @click.option(
     "--gold",
     required=True,
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=FOLDER,
     help="Folder of the annotations; docs/evaluation.md says what is in it.",
 )
 @click.option("--details", is_flag=True, help="List what was missed and what was found in vain.")
@@ -45,7 +47,7 @@ def extraction(gold: Path, details: bool, as_json: bool, data: Path | None) -> N
 @click.option(
     "--brat",
     required=True,
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=FOLDER,
     help="Folder of the texts, each with its .ann file; folders in it count.",
 )
 @click.option("--details", is_flag=True, help="List what was missed.")
@@ -74,13 +76,13 @@ def institutions(brat: Path, details: bool, as_json: bool, data: Path | None) ->
     "--collection",
     "collections",
     multiple=True,
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=FOLDER,
     help="Folder of corpus.jsonl, queries.jsonl and qrels.tsv; it is indexed by itself.",
 )
 @click.option(
     "--questions",
     multiple=True,
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=FOLDER,
     help="Folder of questions.json, over what is published.",
 )
 @click.option("--briefly", is_flag=True, help="Only search as it is, without leaving parts out.")

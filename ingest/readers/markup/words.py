@@ -29,10 +29,6 @@ class Words:
         """What the words so far end in; "" at the beginning of a paragraph."""
         return "".join(self._parts[-3:]).strip() and "".join(self._parts[-3:])
 
-    @property
-    def is_empty(self) -> bool:
-        return not any(part.strip() for part in self._parts)
-
     def take(self) -> str:
         """All of them; a paragraph's next words begin anew."""
         text = AROUND.sub(r"\1", re.sub(" +", " ", "".join(self._parts)))
