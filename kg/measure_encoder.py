@@ -6,19 +6,15 @@ python -m kg.measure_encoder --similarity stsb-ru-dev.csv --translations flores.
 
 import csv
 import gzip
-import json
-from collections import defaultdict
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
 import numpy as np
-from numpy.typing import NDArray
 from scipy.stats import spearmanr  # type: ignore[import-untyped]
 
 from kg.encoder import Encoder, load_encoder
-
-DEPTH = 10
+from kg.evaluation.collections import read_collection
+from kg.evaluation.gain import DEPTH, ndcg
 
 
 @click.command()
@@ -60,34 +56,14 @@ def translation_accuracy(encoder: Encoder, path: Path) -> float:
 
 
 def mean_ndcg(encoder: Encoder, folder: Path) -> float:
-    passages = {row["_id"]: row["text"] for row in _json_lines(folder / "corpus.jsonl")}
-    questions = {row["_id"]: row["text"] for row in _json_lines(folder / "queries.jsonl")}
-    relevant = _relevant(folder / "qrels.tsv")
-    names = np.array(list(passages))
-    rows = encoder.encode_passages(list(passages.values()))
-    asked = encoder.encode_queries([questions[question] for question in relevant])
+    """What answers a question at all counts alike."""
+    collection = read_collection(folder)
+    names = np.array([passage.iri for passage in collection.passages])
+    rows = encoder.encode_passages([passage.text for passage in collection.passages])
+    asked = encoder.encode_queries([question.text for question in collection.questions])
     found = names[np.argsort(-(asked @ rows.T), axis=1)[:, :DEPTH]]
-    return float(np.mean([_ndcg(*pair) for pair in zip(found, relevant.values(), strict=True)]))
-
-
-def _json_lines(path: Path) -> Iterator[dict[str, str]]:
-    with path.open(encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
-
-
-def _relevant(path: Path) -> dict[str, set[str]]:
-    passages = defaultdict(set)
-    with path.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file, delimiter="\t"):
-            if float(row["score"]) > 0:
-                passages[row["query-id"]].add(row["corpus-id"])
-    return passages
-
-
-def _ndcg(found: NDArray[np.str_], relevant: set[str]) -> float:
-    discounts = 1 / np.log2(np.arange(DEPTH) + 2)
-    gain = sum(discounts[place] for place, name in enumerate(found) if name in relevant)
-    return float(gain / discounts[: len(relevant)].sum())
+    relevant = [dict.fromkeys(question.relevant, 1.0) for question in collection.questions]
+    return float(np.mean([ndcg(*pair) for pair in zip(relevant, found, strict=True)]))
 
 
 if __name__ == "__main__":

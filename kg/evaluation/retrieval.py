@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from math import log2
 from pathlib import Path
 from statistics import fmean
 from tempfile import TemporaryDirectory
@@ -12,6 +11,7 @@ from tqdm import tqdm
 from kg.encoder import Encoder
 from kg.evaluation.answers import read_questions
 from kg.evaluation.collections import Question, read_collection
+from kg.evaluation.gain import DEPTH, ndcg
 from kg.fulltext import EmbeddedFullText, FullText, FullTextIndex
 from kg.generations import Generation
 from kg.passages import IndexedPassage
@@ -27,7 +27,6 @@ from kg.vectors import EmbeddedVectors, VectorIndex, Vectors
 from kg.vocabulary.index import VocabularyIndex
 from kg.vocabulary.published import Vocabulary
 
-DEPTH = 10
 HITS = 5
 
 COLLECTION = "urn:collection"
@@ -143,16 +142,11 @@ def _found(indexes: Indexes, text: str, encoder: Encoder, recipe: Recipe) -> lis
 
 
 def _figures(relevant: Mapping[str, float], found: Sequence[str]) -> tuple[float, ...]:
-    gains = [relevant.get(passage, 0.0) for passage in found[:DEPTH]]
-    best = sorted(relevant.values(), reverse=True)[:DEPTH]
-    first = next((place for place, gain in enumerate(gains, start=1) if gain), 0)
+    places = [place for place, one in enumerate(found[:DEPTH], start=1) if one in relevant]
+    first = next(iter(places), 0)
     return (
-        _discounted(gains) / _discounted(best),
-        sum(gain > 0 for gain in gains) / len(relevant),
+        ndcg(relevant, found),
+        len(places) / len(relevant),
         1 / first if first else 0.0,
         float(0 < first <= HITS),
     )
-
-
-def _discounted(gains: Sequence[float]) -> float:
-    return sum(gain / log2(place + 1) for place, gain in enumerate(gains, start=1))

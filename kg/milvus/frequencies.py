@@ -7,11 +7,10 @@ from pathlib import Path
 import tantivy
 
 from kg.fulltext.schema import context_of, names_of, words_of
+from kg.marked import HEAP_BYTES
 from kg.milvus.weights import FIELDS
 from kg.passages import IndexedPassage
 from kg.segments import searcher, share
-
-HEAP_BYTES = 30_000_000
 
 
 @cache

@@ -2,16 +2,14 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from shutil import rmtree
 
 import tantivy
 
-from kg.durable import replace_text
 from kg.lexical import words
+from kg.marked import HEAP_BYTES, MarkedIndex
 from kg.passages import IndexedPassage
-from kg.segments import fits, share
 from kg.vocabulary.entries import (
     Label,
     of_document,
@@ -22,28 +20,15 @@ from kg.vocabulary.entries import (
     schema,
 )
 
-HEAP_BYTES = 30_000_000
-
-#: Documents read at a time.
-PORTION = 1_000
-
 #: Longer ones are no words but what is left of broken lines and tables.
 LONGEST_WORD = 40
 
 
 class VocabularyIndex:
-    """What was written and named in the documents, with a mark of what each one's was made from."""
+    """What was written and named in the documents."""
 
     def __init__(self, folder: Path) -> None:
-        self._segments = folder / "index"
-        self._notes = folder / "indexed.json"
-        self._segments.mkdir(parents=True, exist_ok=True)
-        if not fits(self._segments, schema()):
-            rmtree(folder)
-            self._segments.mkdir(parents=True)
-        self._marks: dict[str, str] = (
-            json.loads(self._notes.read_text(encoding="utf-8")) if self._notes.exists() else {}
-        )
+        self._entries = MarkedIndex(folder, schema())
 
     def refresh(
         self,
@@ -57,30 +42,18 @@ class VocabularyIndex:
         `things` says of a document in how many passages it mentions what, `labels` of a thing
         what it is called.
         """
-        stale = [d for d in self._marks.keys() | marks if self._marks.get(d) != marks.get(d)]
-        for start in range(0, max(len(stale), 1), PORTION):
-            portion = stale[start : start + PORTION]
-            if not portion and tantivy.Index.exists(str(self._segments)):
-                return
-            revision = _Revision(tantivy.Index(schema(), path=str(self._segments)))
+        for portion in self._entries.portions(marks):
+            revision = _Revision(self._entries.index())
             for document in portion:
                 revision.forget(document)
                 if document in marks:
                     revision.read(document, passages(document), things(document))
             revision.finish(labels)
-            self._note(portion, marks)
+            self._entries.note(portion, marks)
 
     def publish(self, folder: Path) -> None:
         """Puts an unchanging copy into a folder."""
-        share(self._segments, folder)
-
-    def _note(self, documents: Collection[str], marks: Mapping[str, str]) -> None:
-        """Once they are read: a killed writer goes on with the others."""
-        others = self._marks.keys() - documents
-        self._marks = {d: self._marks[d] for d in others} | {
-            d: marks[d] for d in documents if d in marks
-        }
-        replace_text(self._notes, json.dumps(self._marks))
+        self._entries.publish(folder)
 
 
 class _Revision:

@@ -21,7 +21,7 @@ WRITER = Path(__file__).with_name("dying_writer.py")
         ("before kg.store apply", False),
         ("before kg.store renamed", False),
         ("after kg.store apply", True),
-        ("before kg.fulltext.writing replace_text", True),
+        ("before kg.marked replace_text", True),
         ("before kg.vectors.notes replace_text", True),
         ("before kg.vectors.index write_notes", True),
         ("after kg.publishing checkpoint", True),

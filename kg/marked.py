@@ -1,0 +1,56 @@
+"""The writer's tantivy index of documents, with a mark of what each was made from."""
+
+import json
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from shutil import rmtree
+
+import tantivy
+
+from kg.durable import replace_text
+from kg.segments import fits, share
+
+HEAP_BYTES = 30_000_000
+
+#: Documents made anew at a time.
+PORTION = 1_000
+
+
+class MarkedIndex:
+    """Begun anew where another version of Svod made it."""
+
+    def __init__(self, folder: Path, schema: tantivy.Schema) -> None:
+        self._schema = schema
+        self._segments = folder / "index"
+        self._notes = folder / "indexed.json"
+        self._segments.mkdir(parents=True, exist_ok=True)
+        if not fits(self._segments, schema):
+            rmtree(folder)
+            self._segments.mkdir(parents=True)
+        self._marks: dict[str, str] = (
+            json.loads(self._notes.read_text(encoding="utf-8")) if self._notes.exists() else {}
+        )
+
+    def portions(self, marks: Mapping[str, str]) -> Iterator[list[str]]:
+        """Documents whose mark is another or gone, not too many at a time.
+
+        An index that is not there yet is made by a portion of none.
+        """
+        stale = [d for d in self._marks.keys() | marks if self._marks.get(d) != marks.get(d)]
+        if not stale and not tantivy.Index.exists(str(self._segments)):
+            yield []
+        for start in range(0, len(stale), PORTION):
+            yield stale[start : start + PORTION]
+
+    def index(self) -> tantivy.Index:
+        return tantivy.Index(self._schema, path=str(self._segments))
+
+    def note(self, documents: Collection[str], marks: Mapping[str, str]) -> None:
+        """Once they are made: a killed writer goes on with the others."""
+        others = {d: mark for d, mark in self._marks.items() if d not in documents}
+        self._marks = others | {d: marks[d] for d in documents if d in marks}
+        replace_text(self._notes, json.dumps(self._marks))
+
+    def publish(self, folder: Path) -> None:
+        """Puts an unchanging copy into a folder."""
+        share(self._segments, folder)
