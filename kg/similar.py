@@ -13,6 +13,7 @@ from kg.errors import UnknownPassage
 from kg.fulltext import Alternative, Clauses, Stored
 from kg.generations import Generation
 from kg.lexical import lemmas
+from kg.search.repeats import collapsed
 from kg.vectors import refuse_other_encoder
 
 #: So many passages of either kind are compared, or as many times as many as are wanted.
@@ -76,7 +77,8 @@ def similar(
     )
     telling = [one for one in found if len(one.weights) >= FEWEST_WORDS and one.score >= LEAST]
     telling.sort(key=lambda one: (-one.score, one.passage.text("passage")))
-    return _collapsed(telling)[:k]
+    alone = collapsed(telling, lambda one, other: _shared(one.weights, other.weights) >= SAME)
+    return [_similar(best, also) for best, *also in alone[:k]]
 
 
 def _compared(
@@ -124,24 +126,9 @@ def _shared(one: Weights, other: Weights) -> float:
     return common / max(sum(weights.values()), 1e-9)
 
 
-def _collapsed(found: Iterable[_Candidate]) -> list[Similar]:
-    """Passages that repeat one another as one of them."""
-    groups: list[list[_Candidate]] = []
-    for one in found:
-        same = (group for group in groups if _shared(group[0].weights, one.weights) >= SAME)
-        if group := next(same, None):
-            group.append(one)
-        else:
-            groups.append([one])
-    return [_similar(best, also) for best, *also in groups]
-
-
 def _similar(one: _Candidate, also: Iterable[_Candidate]) -> Similar:
     return Similar(
-        **{
-            name: one.passage.text(name)
-            for name in ("passage", "document", "file", "title", "text")
-        },
+        **one.passage.texts("passage", "document", "file", "title", "text"),
         score=one.score,
         repeats=one.shared >= SAME,
         also=[other.passage.text("passage") for other in also],

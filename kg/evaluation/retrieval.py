@@ -16,13 +16,10 @@ from kg.fulltext import EmbeddedFullText, FullText, FullTextIndex
 from kg.generations import Generation
 from kg.passages import IndexedPassage
 from kg.search import rank
-from kg.search.expansion import Sought, sought
+from kg.search.asked import read
+from kg.search.expansion import Sought
 from kg.search.indexes import Indexes
-from kg.search.matching import Matcher
-from kg.search.question import understood
 from kg.search.ranking import Weights
-from kg.search.wordvectors import load_word_vectors
-from kg.suggestions import rejoined
 from kg.vectors import EmbeddedVectors, VectorIndex, Vectors
 from kg.vocabulary.index import VocabularyIndex
 from kg.vocabulary.published import Vocabulary
@@ -134,10 +131,9 @@ def measured(
 
 
 def _found(indexes: Indexes, text: str, encoder: Encoder, recipe: Recipe) -> list[str]:
-    question = understood(rejoined(indexes.vocabulary, text))
-    asked = recipe.expansion(sought(question, indexes))
-    matcher = Matcher(asked, indexes.fulltext, load_word_vectors(), wants=question.wants)
-    order = rank(indexes, question, matcher, encoder, weights=recipe.weights)
+    typed = read(indexes, text)
+    asked = replace(typed, sought=recipe.expansion(typed.sought))
+    order = rank(indexes, asked, asked.matcher(indexes), encoder, weights=recipe.weights)
     return [one.passage.text("passage") for one in order if one.score > 0]
 
 

@@ -21,6 +21,9 @@ class Stored:
         values = self._document[field]
         return str(values[0]) if values else ""
 
+    def texts(self, *fields: str) -> dict[str, str]:
+        return {field: self.text(field) for field in fields}
+
     def lemmas(self, field: str = "words") -> list[str]:
         return self.text(field).split()
 

@@ -4,19 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.encoder import Encoder, load_encoder
-from kg.fulltext import Clauses, Stored
+from kg.fulltext import Clauses
 from kg.generations import Generation
+from kg.search.asked import Asked, read
 from kg.search.candidates import candidates
 from kg.search.excerpts import Span, excerpt
-from kg.search.expansion import Sought, corrected, sought
 from kg.search.facets import Facets, facets
 from kg.search.indexes import Indexes
 from kg.search.matching import Matcher
-from kg.search.question import Question, understood
 from kg.search.ranking import Ranked, Weights, ranked
 from kg.search.repeats import Group, groups
-from kg.search.wordvectors import load_word_vectors
-from kg.suggestions import rejoined
 from kg.vectors import refuse_other_encoder
 
 #: So many passages of either kind are looked at closely, or as many as are wanted.
@@ -88,24 +85,18 @@ def find(
     """
     encoder = encoder or load_encoder()
     refuse_other_encoder(encoder, generation.manifest.model, generation.manifest.dimension)
-    meant = query if exact else rejoined(generation.vocabulary, query)
-    question = understood(meant)
-    asked = sought(question, generation, exact=exact)
-    if k < 1 or not (asked or question.phrases or narrowed):
+    asked = read(generation, query, exact=exact)
+    if k < 1 or not (asked.sought or asked.question.phrases or narrowed):
         return Found([])
-    matcher = Matcher(asked, generation.fulltext, load_word_vectors(), wants=question.wants)
-    order = rank(generation, question, matcher, encoder, narrowed=narrowed, depth=max(k, DEPTH))
+    matcher = asked.matcher(generation)
+    order = rank(generation, asked, matcher, encoder, narrowed=narrowed, depth=max(k, DEPTH))
     hits = [_hit(group, matcher) for group in groups(order, k)]
-    return Found(
-        hits,
-        facets(order) if counted else {},
-        corrected(question, asked) or (meant if meant != query else ""),
-    )
+    return Found(hits, facets(order) if counted else {}, asked.corrected)
 
 
 def rank(
     indexes: Indexes,
-    question: Question,
+    asked: Asked,
     matcher: Matcher,
     encoder: Encoder,
     *,
@@ -114,17 +105,18 @@ def rank(
     weights: Weights | None = None,
 ) -> list[Ranked]:
     """All passages worth a closer look, the best first."""
-    clauses = _clauses(question, matcher.sought, narrowed or {})
-    vector = encoder.encode_queries([corrected(question, matcher.sought) or question.text])[0]
+    clauses = _clauses(asked, narrowed or {})
+    vector = encoder.encode_queries([asked.meant])[0]
     found = candidates(indexes, clauses, vector, depth)
     return ranked(found, indexes.fulltext, matcher, weights or Weights())
 
 
-def _clauses(question: Question, asked: Sequence[Sought], narrowed: Narrowed) -> Clauses:
+def _clauses(asked: Asked, narrowed: Narrowed) -> Clauses:
     """Phrases must be there, unless a whole sentence asks."""
-    things = (thing for one in asked for thing in one.things)
+    question = asked.question
+    things = (thing for one in asked.sought for thing in one.things)
     return Clauses(
-        words=[one.alternatives for one in asked],
+        words=[one.alternatives for one in asked.sought],
         things=list(dict.fromkeys(things)),
         preferred=question.phrases if question.is_sentence else (),
         required=() if question.is_sentence else question.phrases,
@@ -137,22 +129,12 @@ def _hit(group: Group, matcher: Matcher) -> Hit:
     passage = group.best.passage
     shown = excerpt(passage.text("text"), matcher)
     return Hit(
-        passage=passage.text("passage"),
-        document=passage.text("document"),
-        file=passage.text("file"),
-        title=passage.text("title"),
-        text=passage.text("text"),
+        **passage.texts("passage", "document", "file", "title", "text"),
         score=group.best.score,
         highlights=shown.highlights,
         snippet=shown.span,
-        repeats=[_repeat(one.passage) for one in group.repeats],
-    )
-
-
-def _repeat(passage: Stored) -> Repeat:
-    return Repeat(
-        passage.text("passage"),
-        passage.text("document"),
-        passage.text("file"),
-        passage.text("title"),
+        repeats=[
+            Repeat(**one.passage.texts("passage", "document", "file", "title"))
+            for one in group.repeats
+        ],
     )

@@ -1,9 +1,9 @@
 """Passages that say nearly the same, such as an excerpt of a resolution and the resolution."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Self
+from typing import Self, TypeVar
 
 from kg.search.ranking import Ranked
 
@@ -16,6 +16,8 @@ AS_LONG = 0.7
 #: Repeats are looked for among so many times the passages wanted.
 FURTHER = 3
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True)
 class Group:
@@ -27,15 +29,23 @@ class Group:
 
 def groups(found: Sequence[Ranked], most: int) -> list[Group]:
     """The first groups, in the order of their best."""
-    gathered: list[tuple[_Words, list[Ranked]]] = []
-    for one in found[: most * FURTHER]:
-        words = _Words.of(one.passage.lemmas())
-        same = next((group for known, group in gathered if known.repeats(words)), None)
-        if same is not None:
-            same.append(one)
-        elif len(gathered) < most:
-            gathered.append((words, [one]))
-    return [Group(group[0], group[1:]) for _, group in gathered]
+    read = [(_Words.of(one.passage.lemmas()), one) for one in found[: most * FURTHER]]
+    gathered = collapsed(read, lambda one, other: one[0].repeats(other[0]), most)
+    return [Group(best, [one for _, one in repeats]) for (_, best), *repeats in gathered]
+
+
+def collapsed(
+    found: Iterable[T], same: Callable[[T, T], bool], most: int | None = None
+) -> list[list[T]]:
+    """What is the same as the first of a group joins it; there are no more groups than wanted."""
+    gathered: list[list[T]] = []
+    for one in found:
+        group = next((group for group in gathered if same(group[0], one)), None)
+        if group is not None:
+            group.append(one)
+        elif most is None or len(gathered) < most:
+            gathered.append([one])
+    return gathered
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,48 @@
+"""A question as it was read: what is sought, and how it should have been typed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.search.expansion import Sought, corrected, sought
+from kg.search.indexes import Indexes
+from kg.search.matching import Matcher
+from kg.search.question import Question, understood
+from kg.search.wordvectors import load_word_vectors
+from kg.suggestions import rejoined
+
+
+@dataclass(frozen=True)
+class Asked:
+    """`joined` is `typed` on the layout it was meant for, and without spaces inside of words."""
+
+    typed: str
+    joined: str
+    question: Question
+    sought: Sequence[Sought]
+
+    @cached_property
+    def respelt(self) -> str:
+        """With what was meant in place of words that nothing here has; empty without such words."""
+        return corrected(self.question, self.sought)
+
+    @property
+    def meant(self) -> str:
+        """What is sought, as it should have been typed."""
+        return self.respelt or self.question.text
+
+    @property
+    def corrected(self) -> str:
+        """All of it as it should have been typed; empty where nothing is wrong with it."""
+        return self.respelt or (self.joined if self.joined != self.typed else "")
+
+    def matcher(self, indexes: Indexes) -> Matcher:
+        vectors = load_word_vectors()
+        return Matcher(self.sought, indexes.fulltext, vectors, wants=self.question.wants)
+
+
+def read(indexes: Indexes, typed: str, *, exact: bool = False) -> Asked:
+    """`exact` takes the words as they are typed."""
+    joined = typed if exact else rejoined(indexes.vocabulary, typed)
+    question = understood(joined)
+    return Asked(typed, joined, question, sought(question, indexes, exact=exact))
