@@ -13,7 +13,8 @@ from kg.dates import RUSSIAN_MONTHS, dates
 #: «социально-экономический», «10-рп», «2.1.3», «5/19-пр».
 WORD = re.compile(r"(?:\d+(?:[./]\d+)+|[^\W_]+)(?:[-‑][^\W_]+)*")
 
-_COMPOUND = re.compile(r"[^\W_]{4,}(?:[-‑][^\W_]{4,})+")
+#: Begun only where a word begins: else a line of five megabytes without spaces takes hours.
+_COMPOUND = re.compile(r"(?<![^\W_])[^\W_]{4,}(?:[-‑][^\W_]{4,})+")
 _ORDINAL = re.compile(r"\b\d+(?=[-‑](?:го|му|м|й|х|е|я|ой|ом|ый|ая|ти|ми)\b)")
 _PART = re.compile(r"[^\W_]+")
 
