@@ -75,6 +75,8 @@ $(RUNTIME): requirements.txt pyproject.toml
 	[ -x $(BIN)/python ] || $(PYTHON) -m venv .venv
 	$(BIN)/pip install --requirement requirements.txt
 	$(BIN)/pip install --no-deps --no-build-isolation --editable .
+	@# the first command, too, starts from compiled modules
+	$(BIN)/python -m compileall -q ontology ingest kg webapp
 	@touch $@
 
 $(DEVELOPMENT): requirements-dev.txt $(RUNTIME)

@@ -1,6 +1,5 @@
 """The spaCy pipeline that policy Russian is analysed with: razdel, slovnet and pymorphy3."""
 
-import importlib.util
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from functools import cache, lru_cache
@@ -8,12 +7,11 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Protocol
 
-from navec import Navec
 from razdel import tokenize
-from slovnet import NER, Morph
 from threadpoolctl import ThreadpoolController
 
-from ingest.analysed import Doc, Language, Token, Vocab, spacy
+from ingest import neural
+from ingest.analysed import Doc, Language, Russian, Token, Vocab, create_vocab
 from ingest.morphology import Parse, parses
 
 #: slovnet's Universal Dependencies to the grammemes of pymorphy3.
@@ -31,9 +29,6 @@ POS = {
     "ADP": {"PREP"},
 }
 
-#: slovnet pads the texts of one batch to the longest.
-BATCH = 16
-
 
 class Model(Protocol):
     """What slovnet's taggers have in common."""
@@ -50,14 +45,13 @@ Token.set_extension("parse", default=None, force=True)
 @cache
 def vocab() -> Vocab:
     """What the words of all texts are numbered by."""
-    return spacy.blank("ru").vocab
+    return create_vocab("ru", Russian.Defaults)
 
 
 @cache
 def language() -> Language:
-    """Loaded once; takes a second or two."""
-    nlp = spacy.blank("ru", vocab=vocab())
-    nlp.tokenizer = RazdelTokenizer(nlp.vocab)
+    """Loaded once; spaCy's own tokenizer, which takes a while to make, is not."""
+    nlp = Russian(vocab(), create_tokenizer=lambda nlp: RazdelTokenizer(nlp.vocab))
     for component in ("slovnet_morphology", "pymorphy_lemmas", "slovnet_names"):
         nlp.add_pipe(component)
     return nlp
@@ -128,13 +122,13 @@ def _chunks(stream: Iterable[Doc], size: int) -> Iterator[list[Doc]]:
 @Language.factory("slovnet_morphology")
 def slovnet_morphology(nlp: Language, name: str) -> Batched:
     """Part of speech, case, number and gender as the context has them."""
-    return Batched(_morph(), _words_as_read, _tag)
+    return Batched(neural.morphology(), _words_as_read, _tag)
 
 
 @Language.factory("slovnet_names")
 def slovnet_names(nlp: Language, name: str) -> Batched:
     """Persons, places and organisations as the neural model sees them."""
-    return Batched(_ner(), lambda doc: _as_read(doc.text), _name)
+    return Batched(neural.names(), lambda doc: _as_read(doc.text), _name)
 
 
 @Language.component("pymorphy_lemmas")
@@ -186,36 +180,3 @@ def _best(word: str, pos: str, case: str, number: str, gender: str) -> Parse:
         return score + 4 * (reading.pos in POS.get(pos, set()))
 
     return max(parses(word), key=agreement)
-
-
-def taught_on_news(kind: type[Any], name: str) -> Any:
-    """A slovnet model over the word vectors, as natasha's wheel carries it."""
-    return kind.load(_models() / "model" / name, batch_size=BATCH).navec(_navec())
-
-
-def _models() -> Path:
-    """natasha itself is not imported."""
-    spec = importlib.util.find_spec("natasha")
-    if spec is None or not spec.submodule_search_locations:
-        raise ModuleNotFoundError("natasha, whose wheel carries the models, is not installed")
-    return Path(spec.submodule_search_locations[0]) / "data"
-
-
-@cache
-def _navec() -> Navec:
-    return Navec.load(_models() / "emb" / "navec_news_v1_1B_250K_300d_100q.tar")
-
-
-@cache
-def _morph() -> Morph:
-    return taught_on_news(Morph, "slovnet_morph_news_v1.tar")
-
-
-@cache
-def _ner() -> NER:
-    return taught_on_news(NER, "slovnet_ner_news_v1.tar")
-
-
-def is_in_news(word: str) -> bool:
-    """Whether the Russian press uses a word, foreign ones included: «cluster», «Finland»."""
-    return word.lower() in _navec()

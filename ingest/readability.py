@@ -2,8 +2,8 @@
 
 import re
 
-from ingest.language import is_in_news
 from ingest.morphology import is_known
+from ingest.neural import is_in_news
 
 #: A text with a smaller share may be garbled.
 READABLE = 0.75

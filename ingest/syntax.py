@@ -5,14 +5,12 @@ A name counts as one word, its first noun: the shorter the sentence, the surer t
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from slovnet import Syntax
-
+from ingest import neural
 from ingest.analysed import Token
-from ingest.language import one_thread, taught_on_news
+from ingest.language import one_thread
 from ingest.model import Naming
 
 #: Sentences of more words are lists; reading them costs more than it gives.
@@ -55,7 +53,7 @@ def trees(sentences: Sequence[tuple[Sequence[Token], Sequence[Naming]]]) -> list
     grown = [_nodes(tokens, names) for tokens, names in sentences]
     short = [nodes for nodes in grown if 1 < len(nodes) <= LONGEST]
     with one_thread():
-        read = _model().map([[node.token.text for node in nodes] for nodes in short])
+        read = neural.syntax().map([[node.token.text for node in nodes] for nodes in short])
         for nodes, markup in zip(short, read, strict=True):
             _tie(nodes, markup.tokens)
     return grown
@@ -128,8 +126,3 @@ def upwards(node: Node | None) -> Iterator[Node]:
     while node is not None:
         yield node
         node = node.head
-
-
-@cache
-def _model() -> Syntax:
-    return taught_on_news(Syntax, "slovnet_syntax_news_v1.tar")
