@@ -1,12 +1,14 @@
 """From files to answers, as a person goes: ingest, serve, look, add another while it serves."""
 
 import json
+import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 from urllib.parse import quote
 from urllib.request import urlopen
@@ -17,7 +19,9 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 
-CORPUS = Path(__file__).parent.parent / "corpus" / "documents"
+from webapp import cli
+from webapp.exits import run
+
 SVOD = [sys.executable, "-c", "from webapp.cli import main; main()"]
 PROTOCOL = """ПРОТОКОЛ
 заседания Совета по туризму Вологодской области
@@ -31,48 +35,29 @@ MUSEUM = "музей деревянного зодчества"
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def data(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("svod") / "data"
-    svod("ingest", str(CORPUS), data=folder)
-    return folder
+    return shutil.copytree(corpus, folder, symlinks=True)
 
 
 @pytest.fixture(scope="module")
 def address(data: Path) -> Iterator[str]:
-    port = free_port()
-    server = subprocess.Popen([*SVOD, "serve", "--data", str(data), "--port", str(port)])
-    address = f"http://127.0.0.1:{port}"
+    server = subprocess.Popen(
+        [*SVOD, "serve", "--data", str(data), "--port", "0"], stdout=subprocess.PIPE, text=True
+    )
+    assert server.stdout is not None
     try:
-        wait_for(address)
-        yield address
+        yield server.stdout.readline().split()[3].rstrip("/")
     finally:
         server.terminate()
-        assert server.wait(timeout=20) == 0
+        server.communicate(timeout=20)
+        assert server.returncode == 0
 
 
 def svod(*arguments: str, data: Path) -> str:
-    done = subprocess.run(
-        [*SVOD, *arguments, "--data", str(data)], capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout
-
-
-def free_port() -> int:
-    with socket.socket() as server:
-        server.bind(("127.0.0.1", 0))
-        return int(server.getsockname()[1])
-
-
-def wait_for(address: str) -> None:
-    for _ in range(200):
-        try:
-            urlopen(f"{address}/healthz").close()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    pytest.fail(f"nothing answers at {address}")
+    with redirect_stdout(StringIO()) as printed:
+        assert run(cli.svod, [*arguments, "--data", str(data)]) == 0
+    return printed.getvalue()
 
 
 def found(address: str, query: str) -> list[str]:

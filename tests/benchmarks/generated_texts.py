@@ -66,13 +66,15 @@ def _topics(words: Sequence[str]) -> NDArray[np.int64]:
     """Of each topic the words around one, the nearest first."""
     rows = StaticModel(BUNDLED).encode_passages(words)
     seeds = np.random.default_rng(1).choice(len(words), TOPICS, replace=False)
-    return np.array([_nearest(rows, seed) for seed in seeds])
+    return np.concatenate([_nearest(rows, some) for some in np.split(seeds, TOPICS // 50)])
 
 
-def _nearest(rows: NDArray[np.float32], seed: int) -> NDArray[np.int64]:
-    distances = -(rows @ rows[seed])
-    nearest = np.argpartition(distances, WORDS_OF_TOPIC)[:WORDS_OF_TOPIC]
-    return nearest[np.argsort(distances[nearest])]
+def _nearest(rows: NDArray[np.float32], seeds: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The words around each of several."""
+    distances = -(rows[seeds] @ rows.T)
+    nearest = np.argpartition(distances, WORDS_OF_TOPIC, axis=1)[:, :WORDS_OF_TOPIC]
+    ranks = np.argsort(np.take_along_axis(distances, nearest, axis=1), axis=1)
+    return np.take_along_axis(nearest, ranks, axis=1)
 
 
 class Author:

@@ -1,4 +1,4 @@
-"""The five documents of the corpus, read and stored once as `svod ingest` does it."""
+"""What is read from the five documents of the corpus, and how to ask for it."""
 
 from collections.abc import Callable
 from io import BytesIO
@@ -7,28 +7,19 @@ from pathlib import Path
 import pytest
 from pyoxigraph import QuerySolutions, RdfFormat, Store
 
-from ingest.readers import SUFFIXES
 from kg.evaluation import Report, evaluate
 from kg.generations import Generation, Generations
 from ontology.terms import PREFIXES
-from webapp.config import Config
-from webapp.ingestion import ingest
-from webapp.sources import find_sources
 
 HERE = Path(__file__).parent
-DOCUMENTS = HERE.parents[1] / "corpus" / "documents"
 PROLOGUE = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
 
 Ask = Callable[[str], list[tuple[str, ...]]]
 
 
 @pytest.fixture(scope="session")
-def generation(tmp_path_factory: pytest.TempPathFactory) -> Generation:
-    config = Config.from_environment({}, data=tmp_path_factory.mktemp("corpus") / "svod-data")
-    sources = find_sources([DOCUMENTS], suffixes=SUFFIXES)
-    outcomes = ingest(config, sources, report=lambda _: None)
-    assert [outcome.status for outcome in outcomes] == ["added"] * 5
-    return Generations(config.data).current()
+def generation(corpus: Path) -> Generation:
+    return Generations(corpus).current()
 
 
 @pytest.fixture(scope="session")

@@ -49,7 +49,7 @@ def test_the_three_annotated_documents_are_compared(
     report: Report, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with capsys.disabled():
-        click.echo("\n" + "\n".join(report_lines(report, details=False)))
+        click.echo("\n" + "\n".join(report_lines(report, details=False)), err=True)
     assert [file[:3] for file in report.documents] == ["000", "001", "003"]
     assert report.absent == ()
 

@@ -77,22 +77,23 @@ def test_what_cannot_be_read_fails_as_it_would_here(many: list[Path]) -> None:
 @pytest.mark.usefixtures("two_cores")
 def test_a_process_that_is_killed_costs_one_file(many: list[Path]) -> None:
     many[2].write_text("Принять к сведению. " * 100_000)
+    others = spawned()
     with Ahead(many) as ahead:
         texts(ahead, many[:2])
         time.sleep(1)  # by now it has begun with the third
-        os.kill(helper(), signal.SIGKILL)
+        [helper] = spawned() - others
+        os.kill(helper, signal.SIGKILL)
         with pytest.raises(PreparationDied, match=r"3\.txt"):
             ahead.prepare(many[2])
         assert texts(ahead, many[3:]) == [path.read_text() for path in many[3:]]
 
 
-def helper() -> int:
-    """The process that prepares files."""
+def spawned() -> set[int]:
+    """The processes that this one has started to work for it."""
     processes = Path(f"/proc/{os.getpid()}/task").glob("*/children")
-    (found,) = (
+    return {
         int(child)
         for children in processes
         for child in children.read_text().split()
         if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()
-    )
-    return found
+    }

@@ -1,6 +1,7 @@
 """The `svod` command over a published document: what it prints and how it ends."""
 
 import json
+import shutil
 import subprocess
 import sys
 import time
@@ -26,14 +27,20 @@ def example() -> bytes:
     return bytes(serialize(quads, format=RdfFormat.N_QUADS) or b"")
 
 
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("published")
+    put(folder, PROTOKOL, example())
+    return folder
+
+
 @pytest.fixture
-def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def data(published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("SVOD_BASE_IRI", "SVOD_MODEL"):
         monkeypatch.delenv(name, raising=False)
     folder = tmp_path / "data"
     monkeypatch.setenv("SVOD_DATA", str(folder))
-    put(folder, PROTOKOL, example())
-    return folder
+    return shutil.copytree(published, folder, symlinks=True)
 
 
 def put(folder: Path, document: str, nquads: bytes) -> None:
