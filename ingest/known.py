@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from rdflib import Graph
 
-from ingest.learnt import Known, Learnt, Name, learnt
+from ingest.learnt import Kept, Known, Name, learnt
 from ingest.morphology import lemmas
 from ingest.names import signature, tokens
 from ontology.iris import EntityKind
@@ -27,11 +27,13 @@ class _Node:
 class KnownNames:
     """Finds known names in any inflection, and what a name stands for."""
 
-    def __init__(self, *sources: Graph | Sequence[Learnt]) -> None:
+    def __init__(self, *sources: Graph, kept: Kept | None = None) -> None:
+        """Those kept count before those of the sources."""
         self._root = _Node()
-        self._by_signature: dict[tuple[EntityKind, frozenset[str]], Known] = {}
+        self._by_signature: dict[tuple[EntityKind, frozenset[str]], Known | None] = {}
         #: Names that must not be found now, with whose they are.
         self._unsaid: Set[tuple[str, frozenset[str]]] = frozenset()
+        self._kept = kept
         for source in sources:
             self.add(source)
 
@@ -45,20 +47,22 @@ class KnownNames:
         }
         return known
 
-    def add(self, names: Graph | Sequence[Learnt]) -> None:
+    def add(self, graph: Graph) -> None:
         """Learn every entity of a graph; what was known before stays."""
-        for thing in learnt(names) if isinstance(names, Graph) else names:
+        for thing in learnt(graph):
             for name in thing.names:
-                self._learn(name, thing.known)
+                signed = thing.known.kind, name.signature
+                self._by_signature[signed] = self._signed(*signed) or thing.known
+                _grow(self._beginning_with(name.lemmas[0]), name, thing.known)
 
     def called(self, kind: EntityKind, name: str) -> Known | None:
         """The known thing of this kind that bears the name, in any inflection."""
-        known = self._by_signature.get((kind, signature(name)))
+        known = self._signed(kind, signature(name))
         return known if known and self._may_be_found(known, name) else None
 
     def longest(self, words: Sequence[str]) -> Iterator[tuple[int, str, Known]]:
         """Known names that begin at the first word, longest first: how many words, which, whose."""
-        nodes = [self._root]
+        nodes: list[_Node] = []
         found: list[tuple[int, str, Known]] = []
         for count, word in enumerate(words, start=1):
             if word in BRACKETS and count > 1:
@@ -66,7 +70,11 @@ class KnownNames:
                     found += [(count, name, known) for at, name, known in found if at == count - 1]
                 continue
             forms = lemmas(word.replace("ё", "е").replace("Ё", "Е"))
-            nodes = [node.further[form] for node in nodes for form in forms if form in node.further]
+            nodes = (
+                [self._beginning_with(form) for form in forms]
+                if count == 1
+                else [node.further[f] for node in nodes for f in forms if f in node.further]
+            )
             if not nodes:
                 break
             found += [
@@ -80,13 +88,28 @@ class KnownNames:
     def _may_be_found(self, known: Known, name: str) -> bool:
         return not self._unsaid or (known.iri, signature(name)) not in self._unsaid
 
-    def _learn(self, name: Name, known: Known) -> None:
-        self._by_signature.setdefault((known.kind, name.signature), known)
-        node = self._root
-        for lemma in name.lemmas:
-            node = node.further.setdefault(lemma, _Node())
-        if all(other.iri != known.iri for _, other in node.found):
-            node.found.append((name.name, known))
+    def _signed(self, kind: EntityKind, stems: frozenset[str]) -> Known | None:
+        if (kind, stems) not in self._by_signature:
+            known = self._kept.called(kind, stems) if self._kept else None
+            self._by_signature[kind, stems] = known
+        return self._by_signature[kind, stems]
+
+    def _beginning_with(self, lemma: str) -> _Node:
+        """The first step of all names that begin with a lemma."""
+        if lemma not in self._root.further:
+            self._root.further[lemma] = _Node()
+            for name, known in self._kept.beginning_with(lemma) if self._kept else ():
+                _grow(self._root.further[lemma], name, known)
+        return self._root.further[lemma]
+
+
+def _grow(first: _Node, name: Name, known: Known) -> None:
+    """From the first step of a name to its last."""
+    node = first
+    for lemma in name.lemmas[1:]:
+        node = node.further.setdefault(lemma, _Node())
+    if all(other.iri != known.iri for _, other in node.found):
+        node.found.append((name.name, known))
 
 
 def _written_like(name: str, words: Sequence[str]) -> bool:

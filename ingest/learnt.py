@@ -6,6 +6,7 @@ has thousands of them can keep what was learnt.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from rdflib import Graph, URIRef
 
@@ -58,15 +59,22 @@ class Learnt:
     names: tuple[Name, ...]
 
 
+class Kept(Protocol):
+    """Names that were learnt before, looked up when they are needed; those first that count first.
+
+    The order is that of `learnt`, and within a thing that of its names.
+    """
+
+    def beginning_with(self, lemma: str) -> Iterable[tuple[Name, Known]]:
+        """Those of which this is the first lemma."""
+
+    def called(self, kind: EntityKind, signature: frozenset[str]) -> Known | None:
+        """The first thing of this kind with such a name."""
+
+
 def learnt(graph: Graph) -> list[Learnt]:
     """Every entity of a graph, by kind and IRI."""
     return [Learnt(known, tuple(_names(known))) for known in _entities(graph)]
-
-
-def in_order(things: Iterable[Learnt]) -> list[Learnt]:
-    """As one graph of them all would give them."""
-    kinds = list(CLASSES)
-    return sorted(things, key=lambda thing: (kinds.index(thing.known.kind), thing.known.iri))
 
 
 def _names(known: Known) -> Iterator[Name]:

@@ -1,7 +1,7 @@
 """From a file to the statements read from it."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from ingest.facts import find_facts
 from ingest.figures import find_figures
 from ingest.filenames import shown
 from ingest.known import KnownNames
-from ingest.learnt import Learnt
+from ingest.learnt import Kept
 from ingest.mapping import Content, Source, to_dataset
 from ingest.mentions import find_mentions
 from ingest.prepared import Prepared, prepare
@@ -43,11 +43,11 @@ class Pipeline:
     """Reads documents one after the other; each is resolved against all that is known by then."""
 
     def __init__(
-        self, iris: Iris, *known: Graph | Sequence[Learnt], prepare: Prepare = prepare
+        self, iris: Iris, *known: Graph, kept: Kept | None = None, prepare: Prepare = prepare
     ) -> None:
-        """`known` are the names to resolve against: the authority's, and of documents before."""
+        """To resolve against are the names known or kept: the authority's, and of documents."""
         self._iris = iris
-        self._known = KnownNames(*known)
+        self._known = KnownNames(*known, kept=kept)
         self._areas = SubjectAreas()
         self._prepare = prepare
 

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import uuid4
 
 import numpy as np
 
@@ -24,6 +25,8 @@ CREATE TABLE IF NOT EXISTS told (subject TEXT, line TEXT, documents INTEGER NOT 
   PRIMARY KEY (subject, line)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS shingles (shingle INTEGER, page INTEGER,
   PRIMARY KEY (shingle, page)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS described (place INTEGER PRIMARY KEY AUTOINCREMENT,
+  subject TEXT UNIQUE NOT NULL);
 CREATE TABLE IF NOT EXISTS undo (change INTEGER NOT NULL, document TEXT NOT NULL,
   words TEXT, names TEXT, says TEXT, sketch BLOB, record TEXT);
 """
@@ -87,6 +90,26 @@ class Notebook:
         return dict(
             self._database.execute("SELECT line, documents FROM told WHERE subject = ?", [subject])
         )
+
+    def bookmark(self) -> str:
+        """A mark of this moment, for `described_since`; the last one before stays good."""
+        self._database.execute(
+            "DELETE FROM described WHERE place <"
+            " (SELECT max(place) FROM described WHERE subject NOT LIKE '<%')"
+        )
+        mark = uuid4().hex
+        self._database.execute("INSERT INTO described (subject) VALUES (?)", [mark])
+        return mark
+
+    def described_since(self, bookmark: str) -> list[str] | None:
+        """The things about which documents say something else; None for a forgotten bookmark."""
+        sql = "SELECT place FROM described WHERE subject = ?"
+        if (place := self._database.execute(sql, [bookmark]).fetchone()) is None:
+            return None
+        rows = self._database.execute(
+            "SELECT subject FROM described WHERE place > ? AND subject LIKE '<%'", place
+        )
+        return [subject for (subject,) in rows]
 
     def sharing(self, sketch: Sketch) -> Iterable[tuple[str, int, int]]:
         """Documents with parts of a sketch: how many of it, and how large their own is."""
@@ -161,6 +184,10 @@ class Notebook:
         self._database.executemany(
             "DELETE FROM told WHERE subject = ? AND line = ? AND documents = 0",
             [line[:2] for line in lines],
+        )
+        self._database.executemany(
+            "INSERT OR REPLACE INTO described (subject) VALUES (?)",
+            [(subject,) for subject in sorted({line[0] for line in lines})],
         )
 
 

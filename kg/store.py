@@ -2,10 +2,11 @@
 
 import errno
 import fcntl
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
@@ -139,10 +140,22 @@ class Primary:
         after = {Quad(q.subject, q.predicate, q.object, name) for q in quads}
         self._replace(Change(quads_of(self._store, [name]), after))
 
-    def entities(self) -> bytes:
-        """What entities are and are called, as N-Triples."""
-        dump = self._store.dump(format=RdfFormat.N_TRIPLES, from_graph=self._graph("entities"))
-        return dump or b""
+    def entities(self, only: Iterable[str] | None = None) -> bytes:
+        """What entities are and are called, as N-Triples: all of them, or only these."""
+        graph = self._graph("entities")
+        if only is None:
+            return self._store.dump(format=RdfFormat.N_TRIPLES, from_graph=graph) or b""
+        about = (self._store.quads_for_pattern(NamedNode(e), None, None, graph) for e in only)
+        return written((q.triple for q in chain.from_iterable(about)), RdfFormat.N_TRIPLES)
+
+    def bookmark(self) -> str:
+        """A mark of what entities are called now, for `described_since`."""
+        return self._notebook.bookmark()
+
+    def described_since(self, bookmark: str) -> list[str] | None:
+        """The entities of which documents say something else; None for a forgotten bookmark."""
+        subjects = self._notebook.described_since(bookmark)
+        return None if subjects is None else [subject.strip("<>") for subject in subjects]
 
     def named_only_by(self, document: str) -> bytes:
         """What is known of entities from this document alone, as N-Triples."""

@@ -163,9 +163,10 @@ class Intake:
         from ingest.ahead import Ahead
         from ingest.pipeline import Pipeline
 
-        known = remembered(self._primary, self._config, keep=not self._dry_run)
+        kept = remembered(self._primary, self._config, keep=not self._dry_run)
         ahead = self._opened.enter_context(Ahead(self._to_read()))
-        return Pipeline(Iris(self._config.base), *known, prepare=ahead.prepare)
+        names = self._opened.enter_context(kept)
+        return Pipeline(Iris(self._config.base), kept=names, prepare=ahead.prepare)
 
     def _to_read(self) -> Iterator[Path]:
         """The files that, as far as can be told by now, will be read."""

@@ -1,121 +1,132 @@
-"""What the authority and documents call things, as reading needs it: learnt once, then kept.
+"""What the authority and documents call things, as reading needs it: learnt once, then looked up.
 
 The file can be deleted at any time. It is about what one version of the program learnt.
 """
 
 import json
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING
 
 from rdflib import Graph
 
 import ontology
 from kg.store import Primary
-from ontology.iris import digest
+from ontology.iris import EntityKind
 from webapp.config import Config
-from webapp.files import replaced
 from webapp.installation import MARK
 
 if TYPE_CHECKING:
-    from ingest.learnt import Learnt
+    from ingest.learnt import Known, Learnt, Name
 
-FILE = "learnt.json"
-
-#: Of a thing a digest of what is said of it, and what was learnt from that.
-Things = dict[str, tuple[str, list[Any]]]
-
-
-def remembered(
-    primary: Primary, config: Config, *, keep: bool
-) -> "tuple[list[Learnt], list[Learnt]]":
-    """The things of the authority, and those of all documents.
-
-    What is new, or called otherwise than when it was learnt, is learnt now.
-    """
-    from ingest.learnt import in_order
-
-    said = {thing: "\n".join(lines) for thing, lines in _by_thing(primary.entities()).items()}
-    kept = _Kept.read(config)
-    new = {
-        thing for thing, text in said.items() if kept.things.get(thing, ("",))[0] != _digest(text)
-    }
-    things = {thing: kept.things[thing] for thing in said.keys() - new} | _learnt(said, new)
-    authority = kept.authority or _packed_authority(config.base)
-    if keep and (new or kept.things.keys() - said or not kept.authority):
-        _Kept(authority, things).write(config)
-    of_documents = (one for _, found in things.values() for one in found)
-    return list(map(_restored, authority)), in_order(map(_restored, of_documents))
+FILE = "learnt.sqlite"
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS names (source INTEGER, kind INTEGER, thing TEXT, number INTEGER,
+  signature TEXT, first TEXT, known TEXT, name TEXT, PRIMARY KEY (source, thing, kind, number));
+CREATE INDEX IF NOT EXISTS by_signature ON names (signature);
+CREATE INDEX IF NOT EXISTS by_first ON names (first);
+CREATE TABLE IF NOT EXISTS learnt (program TEXT, bookmark TEXT);
+"""
+#: What the authority calls a thing counts before what documents call one.
+AUTHORITY, DOCUMENTS = range(2)
+IN_ORDER = "ORDER BY source, kind, thing, number"
 
 
-@dataclass(frozen=True)
-class _Kept:
-    authority: list[Any]
-    things: Things
-
-    @classmethod
-    def read(cls, config: Config) -> "_Kept":
-        """Nothing of what another version of the program learnt."""
-        file = config.data / FILE
-        kept = json.loads(file.read_bytes()) if file.exists() else {}
-        if kept.get("program") != _program(config):
-            return cls([], {})
-        return cls(kept["authority"], kept["things"])
-
-    def write(self, config: Config) -> None:
-        kept = {"program": _program(config), "authority": self.authority, "things": self.things}
-        with replaced(config.data / FILE) as out:
-            out.write(json.dumps(kept, ensure_ascii=False).encode())
+@contextmanager
+def remembered(primary: Primary, config: Config, *, keep: bool) -> Iterator["Names"]:
+    """The names of all things; what is new, or called otherwise than before, is learnt now."""
+    file = config.data / FILE
+    with closing(sqlite3.connect(file if keep or file.exists() else ":memory:")) as database:
+        database.executescript(SCHEMA)
+        _update(database, primary, config)
+        if keep:
+            database.commit()
+        yield Names(database)
 
 
-def _by_thing(nquads: bytes) -> Mapping[str, list[str]]:
-    lines = defaultdict(list)
-    for line in sorted(nquads.decode().splitlines()):
-        lines[line.partition(" ")[0]].append(line)
-    return lines
+class Names:
+    """Names as `ingest.learnt.Kept` wants them."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+
+    def beginning_with(self, lemma: str) -> "Iterator[tuple[Name, Known]]":
+        rows = self._database.execute(
+            f"SELECT known, name FROM names WHERE first = ? {IN_ORDER}", [lemma]
+        )
+        return ((_name(name), _known(known)) for known, name in rows)
+
+    def called(self, kind: EntityKind, signature: frozenset[str]) -> "Known | None":
+        rows = self._database.execute(
+            f"SELECT known FROM names WHERE signature = ? {IN_ORDER}", [_signature(signature)]
+        )
+        return next((known for row in rows if (known := _known(*row)).kind == kind), None)
+
+
+def _update(database: sqlite3.Connection, primary: Primary, config: Config) -> None:
+    from ingest.learnt import learnt
+
+    program = _program(config)
+    kept = database.execute("SELECT bookmark FROM learnt WHERE program = ?", [program]).fetchone()
+    new = primary.described_since(kept[0]) if kept else None
+    if new is None:
+        database.execute("DELETE FROM names")
+        _put(database, AUTHORITY, learnt(ontology.authority(config.base)))
+    elif new:
+        gone = [(DOCUMENTS, thing) for thing in new]
+        database.executemany("DELETE FROM names WHERE source = ? AND thing = ?", gone)
+    else:
+        return
+    _put(database, DOCUMENTS, learnt(Graph().parse(data=primary.entities(new), format="nt")))
+    database.execute("DELETE FROM learnt")
+    database.execute("INSERT INTO learnt VALUES (?, ?)", [program, primary.bookmark()])
+
+
+def _put(database: sqlite3.Connection, source: int, things: "Iterable[Learnt]") -> None:
+    from ingest.learnt import CLASSES
+
+    kinds = list(CLASSES)
+    database.executemany(
+        "INSERT INTO names VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (source, kinds.index(thing.known.kind), thing.known.iri, number, *_columns(thing, name))
+            for thing in things
+            for number, name in enumerate(thing.names)
+        ),
+    )
+
+
+def _columns(thing: "Learnt", name: "Name") -> tuple[str, str, str, str]:
+    known = thing.known
+    said = [known.iri, known.kind, known.name, known.name_en]
+    packed = [*said, sorted(known.subclasses), sorted(known.aliases)]
+    signature = _signature(name.signature)
+    return signature, name.lemmas[0], _json(packed), _json([name.name, signature, name.lemmas])
+
+
+def _known(packed: str) -> "Known":
+    from ingest.learnt import Known
+
+    iri, kind, name, name_en, subclasses, aliases = json.loads(packed)
+    return Known(iri, kind, name, frozenset(subclasses), name_en, frozenset(aliases))
+
+
+def _name(packed: str) -> "Name":
+    from ingest.learnt import Name
+
+    name, signature, lemmas = json.loads(packed)
+    return Name(name, frozenset(signature.splitlines()), tuple(lemmas))
+
+
+def _signature(stems: frozenset[str]) -> str:
+    return "\n".join(sorted(stems))
+
+
+def _json(packed: object) -> str:
+    return json.dumps(packed, ensure_ascii=False)
 
 
 def _program(config: Config) -> str:
     mark = config.data / MARK
     return mark.read_text() if mark.exists() else ""
-
-
-def _learnt(said: Mapping[str, str], new: Iterable[str]) -> Things:
-    from ingest.learnt import learnt
-
-    graph = Graph().parse(data="\n".join(said[thing] for thing in new), format="nt")
-    found = defaultdict(list)
-    for one in learnt(graph):
-        found[f"<{one.known.iri}>"].append(_packed(one))
-    return {thing: (_digest(said[thing]), found[thing]) for thing in new}
-
-
-def _packed_authority(base: str) -> list[Any]:
-    from ingest.learnt import learnt
-
-    return [_packed(one) for one in learnt(ontology.authority(base))]
-
-
-def _digest(text: str) -> str:
-    return digest(text, length=16)
-
-
-def _packed(one: "Learnt") -> list[Any]:
-    known = one.known
-    return [
-        [known.iri, known.kind, known.name, known.name_en],
-        [sorted(known.subclasses), sorted(known.aliases)],
-        [[name.name, sorted(name.signature), name.lemmas] for name in one.names],
-    ]
-
-
-def _restored(packed: list[Any]) -> "Learnt":
-    from ingest.learnt import Known, Learnt, Name
-
-    (iri, kind, name, name_en), (subclasses, aliases), names = packed
-    known = Known(iri, kind, name, frozenset(subclasses), name_en, frozenset(aliases))
-    return Learnt(
-        known,
-        tuple(Name(name, frozenset(signature), tuple(path)) for name, signature, path in names),
-    )

@@ -98,7 +98,8 @@ def build(data: Path, passages: int) -> None:
     config = Config.from_environment({}, data=draft)
     with Primary(draft, base=BASE) as primary:
         primary.publish()
-        remembered(primary, config, keep=True)  # as the ingest of so many would have left it
+        with remembered(primary, config, keep=True):
+            pass  # as the ingest of so many would have left it
     print(f"{'indexes made and published':<32}{span(time.perf_counter() - start):>10}", flush=True)
     draft.rename(data)
 

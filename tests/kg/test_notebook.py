@@ -53,3 +53,33 @@ def test_what_is_on_the_disk_stays(path: Path) -> None:
     notebook.settle()
     notebook.close()
     assert Notebook(path, reached=0).marks() == {"one": ("a", "a")}
+
+
+def test_what_is_described_otherwise_since_a_bookmark(path: Path) -> None:
+    norway, iceland = "<http://x/norvegiya>", "<http://x/islandiya>"
+    notebook = Notebook(path, reached=0)
+    notebook.write(1, {"one": page(NORWAY)})
+    before = notebook.bookmark()
+    assert notebook.described_since(before) == []
+    notebook.write(2, {"two": page(f'{iceland} <http://x/name> "Исландия"@ru .')})
+    after = notebook.bookmark()
+    assert notebook.described_since(before) == [iceland]
+    notebook.write(3, {"one": None})
+    assert notebook.described_since(after) == [norway]
+    assert sorted(notebook.described_since(before) or ()) == [iceland, norway]
+
+
+def test_what_is_undone_is_described_otherwise_too(path: Path) -> None:
+    notebook = Notebook(path, reached=0)
+    notebook.write(1, {"one": page(NORWAY)})
+    bookmark = notebook.bookmark()
+    notebook.close()
+    assert Notebook(path, reached=0).described_since(bookmark) == ["<http://x/norvegiya>"]
+
+
+def test_bookmarks_are_forgotten(path: Path) -> None:
+    notebook = Notebook(path, reached=0)
+    first, second, third = (notebook.bookmark() for _ in range(3))
+    assert notebook.described_since(first) is None
+    assert notebook.described_since(second) == []
+    assert notebook.described_since(third) == []
