@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 from io import BytesIO
+from pathlib import Path
 
 from pyoxigraph import (
     BlankNode,
@@ -19,7 +19,9 @@ from pyoxigraph import (
     serialize,
 )
 
-from ontology.terms import PREFIXES
+from ontology.prefixes import PREFIXES
+
+QUERIES = Path(__file__).with_name("queries")
 
 Term = NamedNode | Literal
 Row = dict[str, Term | None]
@@ -47,7 +49,7 @@ def construct(store: Store, query: str, **bindings: Term) -> set[Triple]:
 @cache
 def query_text(query: str) -> str:
     """The text of `kg/queries/<query>.rq`."""
-    return files("kg").joinpath("queries", f"{query}.rq").read_text(encoding="utf-8")
+    return (QUERIES / f"{query}.rq").read_text(encoding="utf-8")
 
 
 def _bound(query: str, bindings: dict[str, Term]) -> str:

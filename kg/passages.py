@@ -9,7 +9,10 @@ from pyoxigraph import NamedNode, Store
 
 from kg.asking import Row, select, text
 from kg.headings import openings
-from ontology.terms import RDF, SVOD
+from ontology.prefixes import PREFIXES
+
+#: What rows of the query for provisions tell of them.
+MODALITY, ADDRESSEE = f"{PREFIXES['rdf']}type", f"{PREFIXES['svod']}addressee"
 
 #: So much of what a passage stands under is its context.
 OPENING = 300
@@ -58,8 +61,8 @@ def passages_of(store: Store, document: str) -> list[IndexedPassage]:
     of_passages = {
         "entity": _gathered(entities, "entity"),
         "topic": _gathered(topics, "topic"),
-        "modality": _gathered(_with_property(provisions, RDF.type), "value"),
-        "addressee": _gathered(_with_property(provisions, SVOD.addressee), "value"),
+        "modality": _gathered(_with_property(provisions, MODALITY), "value"),
+        "addressee": _gathered(_with_property(provisions, ADDRESSEE), "value"),
     }
     texts = [text(row, "text") for row in rows]
     iris = [text(row, "passage") for row in rows]

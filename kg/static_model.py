@@ -1,5 +1,6 @@
 """The bundled encoder: a text is the sum of its words' vectors, read without torch."""
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from kg.tokens import Vocabulary
 
 #: The folder of the word table inside a sentence-transformers model directory.
 TABLE = "0_StaticEmbedding"
+#: Beside it: what its tokenizer.json says of tokens and their numbers.
+TOKENS = "tokens.intdawg"
 
 #: The row of a word that is not known.
 UNKNOWN = -1
@@ -29,12 +32,12 @@ class StaticModel:
             )
         with safe_open(path, framework="numpy") as file:
             self.name: str = file.metadata()["name"]
-            self._rows: NDArray[np.int8] = file.get_tensor("embeddings")
             self._row_of: NDArray[np.intp] = file.get_tensor("mapping").astype(np.intp)
             self._weights: NDArray[np.float32] = file.get_tensor("weights").astype(np.float32)
+        self._rows = _mapped(path, "embeddings")
         self.dimension: int = self._rows.shape[1]
         silent = frozenset(np.flatnonzero(self._weights == 0).tolist())
-        self._tokens = Vocabulary(folder / TABLE / "tokenizer.json", silent=silent)
+        self._tokens = Vocabulary(folder / TABLE / TOKENS, silent=silent)
 
     def encode_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
         return self.encode_passages(texts)
@@ -72,3 +75,12 @@ class StaticModel:
 
     def _weightiest(self, tokens: Sequence[int]) -> int:
         return int(self._row_of[max(tokens, key=self._weights.__getitem__)]) if tokens else UNKNOWN
+
+
+def _mapped(path: Path, tensor: str) -> NDArray[np.int8]:
+    """Looked into where it lies: a search needs few of its rows."""
+    with path.open("rb") as file:
+        length = int.from_bytes(file.read(8), "little")
+        about = json.loads(file.read(length))[tensor]
+    start = 8 + length + about["data_offsets"][0]
+    return np.memmap(path, np.int8, "r", start, tuple(about["shape"])).view(np.ndarray)

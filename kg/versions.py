@@ -8,7 +8,8 @@ from pyoxigraph import Literal, NamedNode, Quad, Triple
 from rdflib import URIRef
 
 from kg.quads import value
-from ontology.terms import DCTERMS, ELI, ORG, PREFIXES, RDF, SKOS, SVOD
+from ontology.prefixes import PREFIXES
+from ontology.terms import DCTERMS, ELI, ORG, RDF, SKOS, SVOD
 
 #: Subject, relation and object by their names: «Норвегия», «org:memberOf», «Совет по туризму».
 Said = tuple[str, str, str]

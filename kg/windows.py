@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from razdel import sentenize
-
 from kg.passages import IndexedPassage
 
 #: Raised whenever anything here, or how vectors are kept, changes: all are then made anew.
@@ -29,6 +27,8 @@ def windows(passage: IndexedPassage) -> list[str]:
 
 def _parts(text: str) -> Iterator[str]:
     """Whole sentences, so many that a part has words enough."""
+    from razdel import sentenize  # takes a while, and searches need none
+
     part: list[str] = []
     for sentence in sentenize(text):
         part += sentence.text.split()

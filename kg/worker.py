@@ -22,7 +22,7 @@ from pyoxigraph import (
 from kg.errors import QueryRefused, QuerySyntax, ResultTooLarge
 from kg.negotiation import choose
 from kg.refusals import is_update, refuse_service
-from ontology.terms import PREFIXES
+from ontology.prefixes import PREFIXES
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer

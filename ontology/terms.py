@@ -1,29 +1,13 @@
-"""The namespaces Svod speaks in: named here and nowhere else."""
+"""The namespaces Svod speaks in, as rdflib has them."""
 
 from rdflib import DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS, TIME, XSD, Namespace
 
-SVOD = Namespace("https://w3id.org/svod/ontology#")
-ELI = Namespace("http://data.europa.eu/eli/ontology#")
-FRAPO = Namespace("http://purl.org/cerif/frapo/")
-SCHEMA = Namespace("http://schema.org/")
+from ontology.prefixes import PREFIXES
 
-#: The prefixes that queries, exports and the SPARQL page may use without declaring them.
-PREFIXES: dict[str, str] = {
-    "svod": str(SVOD),
-    "dcterms": str(DCTERMS),
-    "eli": str(ELI),
-    "foaf": str(FOAF),
-    "frapo": str(FRAPO),
-    "org": str(ORG),
-    "owl": str(OWL),
-    "prov": str(PROV),
-    "rdf": str(RDF),
-    "rdfs": str(RDFS),
-    "schema": str(SCHEMA),
-    "skos": str(SKOS),
-    "time": str(TIME),
-    "xsd": str(XSD),
-}
+SVOD = Namespace(PREFIXES["svod"])
+ELI = Namespace(PREFIXES["eli"])
+FRAPO = Namespace(PREFIXES["frapo"])
+SCHEMA = Namespace(PREFIXES["schema"])
 
 __all__ = [
     "DCTERMS",
@@ -32,7 +16,6 @@ __all__ = [
     "FRAPO",
     "ORG",
     "OWL",
-    "PREFIXES",
     "PROV",
     "RDF",
     "RDFS",

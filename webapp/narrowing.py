@@ -11,7 +11,9 @@ from kg.fulltext import FACETS
 from kg.generations import Generation
 from kg.lexical import lemmas
 from kg.search import Narrowed
-from ontology.terms import SVOD
+from ontology.prefixes import PREFIXES
+
+SVOD = PREFIXES["svod"]
 
 
 def narrowed(generation: Generation, written: Mapping[str, Iterable[str]]) -> Narrowed:
@@ -33,7 +35,7 @@ def narrowed(generation: Generation, written: Mapping[str, Iterable[str]]) -> Na
 
 def shortest(base: str, value: str) -> str:
     """How a value may be written: `Resolution`, `protokol-5`, `organization/x`; else as it is."""
-    for beginning in (f"{base}id/document/", f"{base}id/", str(SVOD)):
+    for beginning in (f"{base}id/document/", f"{base}id/", SVOD):
         if value.startswith(beginning):
             return value.removeprefix(beginning)
     return value
@@ -41,7 +43,7 @@ def shortest(base: str, value: str) -> str:
 
 def _chosen(generation: Generation, facet: str, value: str, *, scheme: str) -> list[str]:
     """One of the concepts of a short list."""
-    rows = generation.select("concepts_of_scheme", scheme=NamedNode(SVOD[scheme]))
+    rows = generation.select("concepts_of_scheme", scheme=NamedNode(f"{SVOD}{scheme}"))
     offered = [text(row, "concept") for row in rows]
     found = [concept for concept in offered if value in (concept, shortest("", concept))]
     if not found:

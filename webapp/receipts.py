@@ -8,7 +8,8 @@ import ontology
 from kg.differences import Difference, ProvisionChange, Turnover
 from kg.receipts import Caveat, Receipt, Related
 from kg.versions import Said
-from ontology.terms import PREFIXES, RDFS, SKOS
+from ontology.prefixes import PREFIXES
+from ontology.terms import RDFS, SKOS
 from webapp.wording import agreeing
 
 TITLE_LENGTH = 100

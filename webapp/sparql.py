@@ -8,7 +8,7 @@ from werkzeug.exceptions import BadRequest, UnsupportedMediaType
 
 from kg.errors import KgError, QueryRefused
 from kg.worker import Answer
-from ontology.terms import PREFIXES
+from ontology.prefixes import PREFIXES
 from webapp import errors
 from webapp.context import generation, prefers_html, query_pool
 from webapp.examples import EXAMPLES

@@ -10,7 +10,7 @@ from werkzeug.exceptions import NotFound
 
 from kg.asking import Row, Term, text
 from kg.generations import Generation
-from ontology.terms import PREFIXES
+from ontology.prefixes import PREFIXES
 from webapp import context
 
 

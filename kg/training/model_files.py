@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from dawg import IntDAWG
 from numpy.typing import NDArray
 from safetensors.numpy import save_file
 from tokenizers import Regex, Tokenizer, normalizers, pre_tokenizers
 from tokenizers.models import WordPiece
 
-from kg.static_model import TABLE
+from kg.static_model import TABLE, TOKENS
 from kg.tokens import ACUTE, CONTINUED, UNKNOWN, WORD
 
 NORMALIZE = "1_Normalize"
@@ -61,7 +62,9 @@ def tokenizer_of(table: WordTable) -> Tokenizer:
 def write_model(folder: Path, name: str, table: WordTable) -> None:
     for module in MODULES:
         (folder / module).mkdir(parents=True, exist_ok=True)
-    tokenizer_of(table).save(str(folder / TABLE / "tokenizer.json"), pretty=False)
+    tokenizer = tokenizer_of(table)
+    tokenizer.save(str(folder / TABLE / "tokenizer.json"), pretty=False)
+    IntDAWG(tokenizer.get_vocab()).save(str(folder / TABLE / TOKENS))
     weights = folder / TABLE / "model.safetensors"
     save_file(_quantised(table), weights, metadata={"name": name})
     weights.chmod(0o644)  # safetensors leaves it to its owner only

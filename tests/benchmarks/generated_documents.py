@@ -8,7 +8,7 @@ import numpy as np
 from generated_texts import TOPICS, Author, Lexicon, lexicon
 
 from ontology.iris import slug
-from ontology.terms import PREFIXES
+from ontology.prefixes import PREFIXES
 
 BASE = "http://localhost:8080/"
 PASSAGES = 50

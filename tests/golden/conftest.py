@@ -9,7 +9,7 @@ from pyoxigraph import QuerySolutions, RdfFormat, Store
 
 from kg.evaluation import Report, evaluate
 from kg.generations import Generation, Generations
-from ontology.terms import PREFIXES
+from ontology.prefixes import PREFIXES
 
 HERE = Path(__file__).parent
 PROLOGUE = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())

@@ -2,15 +2,18 @@
 
 import numpy as np
 import pytest
+from dawg import IntDAWG
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
+from kg.encoder import BUNDLED
+from kg.static_model import TABLE, TOKENS
 from kg.tokens import Vocabulary
 from kg.training.model_files import WordTable, tokenizer_of
 
 WORDS = ["план", "кластер", "2016", "г", "plan", "край", "еж", "caf"]
-TABLE = WordTable(
+WRITTEN = WordTable(
     {word: number for number, word in enumerate(WORDS)},
     np.zeros((len(WORDS), 1), dtype=np.float32),
     endings=("ы", "ами", "s"),
@@ -19,14 +22,20 @@ TABLE = WordTable(
 
 @pytest.fixture(scope="module")
 def tokenizer() -> Tokenizer:
-    return tokenizer_of(TABLE)
+    return tokenizer_of(WRITTEN)
 
 
 @pytest.fixture(scope="module")
 def vocabulary(tokenizer: Tokenizer, tmp_path_factory: pytest.TempPathFactory) -> Vocabulary:
-    path = tmp_path_factory.mktemp("model") / "tokenizer.json"
-    tokenizer.save(str(path))
+    path = tmp_path_factory.mktemp("model") / TOKENS
+    IntDAWG(tokenizer.get_vocab()).save(str(path))
     return Vocabulary(path)
+
+
+def test_the_bundled_tokens_are_those_of_the_bundled_tokenizer() -> None:
+    kept = IntDAWG().load(str(BUNDLED / TABLE / TOKENS))
+    vocabulary = Tokenizer.from_file(str(BUNDLED / TABLE / "tokenizer.json")).get_vocab()
+    assert {token: kept[token] for token in vocabulary} == vocabulary
 
 
 @pytest.mark.parametrize(
