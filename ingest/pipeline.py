@@ -43,12 +43,20 @@ class Pipeline:
     """Reads documents one after the other; each is resolved against all that is known by then."""
 
     def __init__(
-        self, iris: Iris, *known: Graph, kept: Kept | None = None, prepare: Prepare = prepare
+        self,
+        iris: Iris,
+        *known: Graph,
+        kept: Kept | None = None,
+        areas: Kept | None = None,
+        prepare: Prepare = prepare,
     ) -> None:
-        """To resolve against are the names known or kept: the authority's, and of documents."""
+        """To resolve against are the names known or kept: the authority's, and of documents.
+
+        The names of subject `areas` are the vocabulary's unless they are kept.
+        """
         self._iris = iris
         self._known = KnownNames(*known, kept=kept)
-        self._areas = SubjectAreas()
+        self._areas = SubjectAreas(areas)
         self._prepare = prepare
 
     def read(

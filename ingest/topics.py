@@ -7,6 +7,7 @@ from rdflib import Graph
 import ontology
 from ingest.analysed import Doc, Token
 from ingest.known import KnownNames
+from ingest.learnt import Kept
 from ingest.model import Entity
 from ingest.morphology import parses
 from ingest.phrases import phrase
@@ -17,16 +18,22 @@ from ontology.terms import SKOS, SVOD
 LONGEST = 8
 
 
+def areas() -> Graph:
+    """What the vocabulary says of them."""
+    vocabulary = ontology.vocabulary()
+    found = Graph()
+    for area in vocabulary.subjects(SKOS.inScheme, SVOD.SubjectAreas):
+        for triple in vocabulary.triples((area, None, None)):
+            found.add(triple)
+    return found
+
+
 class SubjectAreas:
     """Finds the names of subject areas in any inflection."""
 
-    def __init__(self) -> None:
-        vocabulary = ontology.vocabulary()
-        areas = Graph()
-        for area in vocabulary.subjects(SKOS.inScheme, SVOD.SubjectAreas):
-            for triple in vocabulary.triples((area, None, None)):
-                areas.add(triple)
-        self._names = KnownNames(areas)
+    def __init__(self, kept: Kept | None = None) -> None:
+        """To parse and learn them takes half a second, unless their names are kept."""
+        self._names = KnownNames(kept=kept) if kept else KnownNames(areas())
 
     def of(self, doc: Doc) -> tuple[Entity, ...]:
         """«повышение **энергоэффективности** городской среды»; each clause of a passage asks."""

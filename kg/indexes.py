@@ -1,7 +1,7 @@
 """All that is derived from the graph and looked into by searches, in one folder."""
 
 from collections.abc import Callable, Iterable
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 from pyoxigraph import Store
@@ -20,6 +20,9 @@ from kg.vocabulary.index import VocabularyIndex
 from kg.vocabulary.sources import labels_of, things_in
 
 FULLTEXT, VOCABULARY, VECTORS = FOLDERS = ("fulltext", "vocabulary", "vectors")
+
+#: Documents whose passages are asked of the store once for all indexes: those of a small ingest.
+FEW = 8
 
 #: Hears that a step begins and of how many documents it is; what it returns hears of each done.
 Progress = Callable[[str, int], Callable[[int], object]]
@@ -57,7 +60,7 @@ class Indexes:
 
         Raises EncoderMismatch when the vectors were made by another encoder.
         """
-        passages = partial(passages_of, store)
+        passages = lru_cache(FEW)(partial(passages_of, store))
         marks = notebook.marks()
         named = {document: words + names for document, (words, names) in marks.items()}
         done = progress("full text", len(marks))

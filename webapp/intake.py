@@ -165,8 +165,8 @@ class Intake:
 
         kept = remembered(self._primary, self._config, keep=not self._dry_run)
         ahead = self._opened.enter_context(Ahead(self._to_read()))
-        names = self._opened.enter_context(kept)
-        return Pipeline(Iris(self._config.base), kept=names, prepare=ahead.prepare)
+        names, areas = self._opened.enter_context(kept)
+        return Pipeline(Iris(self._config.base), kept=names, areas=areas, prepare=ahead.prepare)
 
     def _to_read(self) -> Iterator[Path]:
         """The files that, as far as can be told by now, will be read."""

@@ -1,4 +1,4 @@
-"""What the authority and documents call things, as reading needs it: learnt once, then looked up.
+"""What things and subject areas are called, as reading needs it: learnt once, then looked up.
 
 The file can be deleted at any time. It is about what one version of the program learnt.
 """
@@ -29,43 +29,51 @@ CREATE INDEX IF NOT EXISTS by_first ON names (first);
 CREATE TABLE IF NOT EXISTS learnt (program TEXT, bookmark TEXT);
 """
 #: What the authority calls a thing counts before what documents call one.
-AUTHORITY, DOCUMENTS = range(2)
-IN_ORDER = "ORDER BY source, kind, thing, number"
+AUTHORITY, DOCUMENTS, AREAS = range(3)
+IN_ORDER = "AND source BETWEEN ? AND ? ORDER BY source, kind, thing, number"
 
 
 @contextmanager
-def remembered(primary: Primary, config: Config, *, keep: bool) -> Iterator["Names"]:
-    """The names of all things; what is new, or called otherwise than before, is learnt now."""
+def remembered(
+    primary: Primary, config: Config, *, keep: bool
+) -> Iterator[tuple["Names", "Names"]]:
+    """The names of all things, and of subject areas.
+
+    What is new, or called otherwise than before, is learnt now.
+    """
     file = config.data / FILE
     with closing(sqlite3.connect(file if keep or file.exists() else ":memory:")) as database:
         database.executescript(SCHEMA)
         _update(database, primary, config)
         if keep:
             database.commit()
-        yield Names(database)
+        yield Names(database, AUTHORITY, DOCUMENTS), Names(database, AREAS, AREAS)
 
 
 class Names:
-    """Names as `ingest.learnt.Kept` wants them."""
+    """Names from one source to another, as `ingest.learnt.Kept` wants them."""
 
-    def __init__(self, database: sqlite3.Connection) -> None:
+    def __init__(self, database: sqlite3.Connection, first: int, last: int) -> None:
         self._database = database
+        self._sources = first, last
 
     def beginning_with(self, lemma: str) -> "Iterator[tuple[Name, Known]]":
         rows = self._database.execute(
-            f"SELECT known, name FROM names WHERE first = ? {IN_ORDER}", [lemma]
+            f"SELECT known, name FROM names WHERE first = ? {IN_ORDER}", [lemma, *self._sources]
         )
         return ((_name(name), _known(known)) for known, name in rows)
 
     def called(self, kind: EntityKind, signature: frozenset[str]) -> "Known | None":
         rows = self._database.execute(
-            f"SELECT known FROM names WHERE signature = ? {IN_ORDER}", [_signature(signature)]
+            f"SELECT known FROM names WHERE signature = ? {IN_ORDER}",
+            [_signature(signature), *self._sources],
         )
         return next((known for row in rows if (known := _known(*row)).kind == kind), None)
 
 
 def _update(database: sqlite3.Connection, primary: Primary, config: Config) -> None:
     from ingest.learnt import learnt
+    from ingest.topics import areas
 
     program = _program(config)
     kept = database.execute("SELECT bookmark FROM learnt WHERE program = ?", [program]).fetchone()
@@ -73,6 +81,7 @@ def _update(database: sqlite3.Connection, primary: Primary, config: Config) -> N
     if new is None:
         database.execute("DELETE FROM names")
         _put(database, AUTHORITY, learnt(ontology.authority(config.base)))
+        _put(database, AREAS, learnt(areas()))
     elif new:
         gone = [(DOCUMENTS, thing) for thing in new]
         database.executemany("DELETE FROM names WHERE source = ? AND thing = ?", gone)

@@ -34,7 +34,7 @@ def names(config: Config, *, keep: bool = True) -> list[str]:
     """Which of the names that the example and its changes give are known."""
     with (
         Primary(config.data, base=config.base) as primary,
-        remembered(primary, config, keep=keep) as kept,
+        remembered(primary, config, keep=keep) as (kept, _),
     ):
         return [
             name
@@ -69,7 +69,7 @@ def test_what_the_authority_says_comes_first_and_in_its_order(config: Config) ->
     things = [thing for thing in AUTHORITY if thing.known.kind == "organization"]
     with (
         Primary(config.data, base=config.base) as primary,
-        remembered(primary, config, keep=True) as kept,
+        remembered(primary, config, keep=True) as (kept, areas),
     ):
         found = list(kept.beginning_with("министерство"))
         assert found == [
@@ -79,6 +79,8 @@ def test_what_the_authority_says_comes_first_and_in_its_order(config: Config) ->
             if name.lemmas[0] == "министерство"
         ]
         assert all(kept.called("organization", t.names[0].signature) for t in things)
+        assert [thing.name for _, thing in areas.beginning_with("туризм")] == ["туризм"]
+        assert kept.called("topic", signature("Туризм")) is None
 
 
 def test_another_version_of_the_program_learns_anew(config: Config) -> None:
