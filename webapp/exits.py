@@ -1,7 +1,9 @@
 """How a command ends when something went wrong: one line on stderr, and an exit code."""
 
+import atexit
 import os
 import sys
+from typing import NoReturn
 
 import click
 
@@ -50,6 +52,14 @@ def run(command: click.Command, arguments: list[str] | None = None) -> int:
         click.echo(f"Error: {' '.join(message(error).split())}", err=True)
         return next(EXIT_CODES[kind] for kind in type(error).__mro__ if kind in EXIT_CODES)
     return code or DONE
+
+
+def leave(code: int) -> NoReturn:
+    """Ends the process, but does not take apart what was loaded: that takes a tenth of a second."""
+    atexit._run_exitfuncs()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 def message(error: Exception) -> str:

@@ -1,6 +1,5 @@
 """What changes the graph: taking documents in and out."""
 
-import gc
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
@@ -14,9 +13,6 @@ from webapp.config import Config
 
 if TYPE_CHECKING:
     from kg.generations import Manifest
-
-#: What is loaded for reading stays: the collector of garbage need not look through it often.
-SELDOM = (20_000, 20, 50)
 
 
 def _of_stored(data: Path | None) -> "tuple[Config, Manifest]":
@@ -49,7 +45,6 @@ def ingest(
     from webapp.sources import find_sources
     from webapp.terminal import counted, outcome_lines
 
-    gc.set_threshold(*SELDOM)
     config = Config.from_environment(data=data)
     sources = find_sources(paths, suffixes=SUFFIXES, convertible=CONVERTIBLE)
     if not sources:
