@@ -23,6 +23,7 @@ run: $(RUNTIME) ## read the corpus and serve it; PORT=8081 serves elsewhere
 	@$(BIN)/svod ingest corpus || [ $$? -eq 1 ]
 	@exec $(BIN)/svod serve --port $(PORT)
 
+# A process of tests takes up to two gigabytes: no more than four, however many cores there are.
 .PHONY: test
 test: $(DEVELOPMENT) ## all tests, those in a browser or of scans included where that is possible
 	@scripts/browser
