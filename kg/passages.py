@@ -39,11 +39,11 @@ class IndexedPassage:
 
     @property
     def number(self) -> int:
-        return passage_number(self.iri)
+        return iri_number(self.iri)
 
 
-def passage_number(iri: str) -> int:
-    """The integer that stands for a passage in the indexes."""
+def iri_number(iri: str) -> int:
+    """The integer that stands for a passage, a document or a thing in the indexes."""
     return int.from_bytes(hashlib.sha256(iri.encode()).digest()[:8], "big") & SIGNED_63_BITS
 
 
@@ -77,7 +77,7 @@ def passages_of(store: Store, document: str) -> list[IndexedPassage]:
             context="\n".join(
                 [text(about, "title"), _kind(about), *(texts[i][:OPENING] for i in above)]
             ),
-            under=tuple(passage_number(iris[i]) for i in above),
+            under=tuple(iri_number(iris[i]) for i in above),
             facets=_facets_of_document(about)
             | {facet: found.get(iri, ()) for facet, found in of_passages.items()},
         )

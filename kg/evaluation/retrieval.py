@@ -134,7 +134,9 @@ def _found(indexes: Indexes, text: str, encoder: Encoder, recipe: Recipe) -> lis
     typed = read(indexes, text)
     asked = replace(typed, sought=recipe.expansion(typed.sought))
     order = rank(indexes, asked, asked.matcher(indexes), encoder, weights=recipe.weights)
-    return [one.passage.text("passage") for one in order if one.score > 0]
+    best = [one.number for one in order[:DEPTH] if one.score > 0]
+    passages = indexes.fulltext.passages(best)
+    return [passages[number].text("passage") for number in best]
 
 
 def _figures(relevant: Mapping[str, float], found: Sequence[str]) -> tuple[float, ...]:

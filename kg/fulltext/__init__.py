@@ -4,6 +4,7 @@ from kg.fulltext.clauses import Alternative, Clauses
 from kg.fulltext.interface import FullText
 from kg.fulltext.reading import EmbeddedFullText, Stored
 from kg.fulltext.schema import FACETS
+from kg.fulltext.spans import Spans
 from kg.fulltext.writing import FullTextIndex
 
 __all__ = [
@@ -13,5 +14,6 @@ __all__ = [
     "EmbeddedFullText",
     "FullText",
     "FullTextIndex",
+    "Spans",
     "Stored",
 ]

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from kg.fulltext.clauses import Clauses
 from kg.fulltext.reading import Stored
+from kg.gists import Gist
 
 
 class FullText(Protocol):
@@ -36,6 +37,10 @@ class FullText(Protocol):
         """What is kept of the passages that numbers stand for."""
         ...
 
-    def below(self, numbers: Collection[int], clauses: Clauses, most: int) -> dict[int, Stored]:
+    def gists(self, numbers: Collection[int]) -> dict[int, Gist]:
+        """What is compared of the passages that numbers stand for."""
+        ...
+
+    def below(self, numbers: Collection[int], clauses: Clauses, most: int) -> list[int]:
         """What stands under the passages of these numbers and is not ruled out; so much of it."""
         ...

@@ -7,7 +7,9 @@ from typing import Any
 import tantivy
 
 from kg.fulltext.clauses import Asking, Clauses
-from kg.fulltext.schema import schema
+from kg.fulltext.schema import GISTS, schema
+from kg.fulltext.spans import Spans, read_spans
+from kg.gists import Gist, Gists
 from kg.segments import searcher
 
 
@@ -24,13 +26,10 @@ class Stored:
     def texts(self, *fields: str) -> dict[str, str]:
         return {field: self.text(field) for field in fields}
 
-    def lemmas(self, field: str = "words") -> list[str]:
-        return self.text(field).split()
-
     @property
-    def under(self) -> list[int]:
-        """The numbers of the heading and of the words that open the list it stands in."""
-        return [int(number) for number in self._document["under"]]
+    def spans(self) -> Spans:
+        """Where its words stand."""
+        return read_spans(self._document["spans"][0])
 
     def values(self, facet: str) -> list[str]:
         return [str(value) for value in self._document[facet]]
@@ -43,6 +42,7 @@ class EmbeddedFullText:
         self._schema = schema()
         self._asking = Asking(self._schema)
         self._searcher = searcher(folder, self._schema)
+        self._gists = Gists(folder / GISTS)
 
     def __len__(self) -> int:
         return int(self._searcher.num_docs)
@@ -73,16 +73,19 @@ class EmbeddedFullText:
 
     def passages(self, numbers: Collection[int]) -> dict[int, Stored]:
         """What is kept of the passages that numbers stand for."""
-        return self._stored(self._any("number", numbers), len(numbers) + 1)
-
-    def below(self, numbers: Collection[int], clauses: Clauses, most: int) -> dict[int, Stored]:
-        """What stands under the passages of these numbers and is not ruled out; so much of it."""
-        return self._stored(self._and_allowed(self._any("under", numbers), clauses), most)
-
-    def _stored(self, query: tantivy.Query, most: int) -> dict[int, Stored]:
-        found = self._searcher.search(query, most, count=False).hits
+        query = self._any("number", numbers)
+        found = self._searcher.search(query, len(numbers) + 1, count=False).hits
         documents = [self._searcher.doc(address) for _, address in found]
         return {document["number"][0]: Stored(document) for document in documents}
+
+    def gists(self, numbers: Collection[int]) -> dict[int, Gist]:
+        """What is compared of the passages that numbers stand for."""
+        return self._gists.of(numbers)
+
+    def below(self, numbers: Collection[int], clauses: Clauses, most: int) -> list[int]:
+        """What stands under the passages of these numbers and is not ruled out; so much of it."""
+        query = self._and_allowed(self._any("under", numbers), clauses)
+        return self._numbers(self._searcher.search(query, most, count=False).hits)
 
     def _and_allowed(self, query: tantivy.Query, clauses: Clauses) -> tantivy.Query:
         if not clauses.rule_out:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import tantivy
 
-from kg.fulltext.schema import context_of, names_of, words_of
+from kg.fulltext.clauses import FIELDS
+from kg.fulltext.worded import worded
 from kg.marked import HEAP_BYTES
-from kg.milvus.weights import FIELDS
 from kg.passages import IndexedPassage
 from kg.segments import searcher, share
 
@@ -59,10 +59,11 @@ class Frequencies:
 
 
 def _entry(document: str, passage: IndexedPassage) -> tantivy.Document:
+    own = worded(passage)
     return tantivy.Document(
         document=document,
-        words=" ".join(dict.fromkeys(words_of(passage))),
-        names=" ".join(names_of(passage)),
-        context=" ".join(context_of(passage)),
+        words=" ".join(dict.fromkeys(own.words)),
+        names=" ".join(own.names),
+        context=" ".join(own.context),
         entity=list(passage.facets.get("entity", ())),
     )

@@ -5,6 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from kg.fulltext import FACETS, Clauses, Stored
+from kg.fulltext.spans import spans_of
+from kg.gists import Gist, gist_of
+from kg.lexical import further, words
 from kg.milvus.collections import TEXTS
 from kg.milvus.engine import MOST_ROWS, Engine, MilvusCollection
 from kg.milvus.filters import every, held, one_of, under, within
@@ -13,9 +16,11 @@ from kg.milvus.notes import FREQUENCIES, read_edition
 from kg.milvus.places import reached
 from kg.milvus.weights import Worth, worth
 
-KEPT = ["number", "under", *TEXTS, *FACETS]
+#: What of a passage is compared, and what is shown of it.
+COMPARED = ["number", "words", "context", "entity", "under"]
+SHOWN = ["number", "passage", "file", "title", "text", *FACETS]
 
-#: So many times as many passages are weighed exactly, as Milvus adds up what alternatives give.
+#: Among so many times as many passages those with a phrase are looked for, which Milvus cannot.
 WEIGHED = 3
 
 
@@ -39,11 +44,11 @@ class MilvusFullText:
     def nearest(self, clauses: Clauses, k: int) -> dict[int, float]:
         sought = worth(clauses, self._frequencies.of_word, len(self))
         chosen = within(self._edition.number, clauses)
-        if not sought.words:
+        if not sought.vector:
             return dict.fromkeys(self._numbers(chosen, k), 0.0)
         scores = {
-            row["number"]: sought.score(row["weights"], row["words"])
-            for row in self._having(sought, chosen, k)
+            hit["entity"]["number"]: sought.score(hit["distance"], hit["entity"]["words"])
+            for hit in self._having(sought, chosen, k)
         }
         best = sorted(scores, key=lambda number: (-scores[number], number))[:k]
         return {number: scores[number] for number in best}
@@ -60,11 +65,19 @@ class MilvusFullText:
 
     def passages(self, numbers: Collection[int]) -> dict[int, Stored]:
         chosen = [held(self._edition.number), one_of("number", numbers)]
-        return self._stored(every(chosen), len(numbers) + 1)
+        rows = self._query(every(chosen), SHOWN, len(numbers) + 1)
+        return {row["number"]: Stored(_document(row)) for row in rows}
 
-    def below(self, numbers: Collection[int], clauses: Clauses, most: int) -> dict[int, Stored]:
+    def gists(self, numbers: Collection[int]) -> dict[int, Gist]:
+        """In the order of the numbers."""
+        chosen = [held(self._edition.number), one_of("number", numbers)]
+        rows = self._query(every(chosen), COMPARED, len(numbers) + 1)
+        found = {row["number"]: _gist(row) for row in rows}
+        return {number: found[number] for number in numbers if number in found}
+
+    def below(self, numbers: Collection[int], clauses: Clauses, most: int) -> list[int]:
         chosen = [within(self._edition.number, clauses), under(numbers)]
-        return self._stored(every(chosen), most)
+        return self._numbers(every(chosen), most)
 
     @property
     def _collection(self) -> MilvusCollection:
@@ -76,17 +89,13 @@ class MilvusFullText:
             anns_field="weights",
             data=[sought.vector],
             filter=chosen,
-            limit=min(WEIGHED * k, MOST_ROWS),
-            output_fields=["number", "words", "weights"],
+            limit=min(WEIGHED * k if sought.phrases else k, MOST_ROWS),
+            output_fields=["number", "words"],
         )
-        return [hit["entity"] for hit in hits]
+        return list(hits)
 
     def _numbers(self, chosen: str, most: int) -> list[int]:
         return [row["number"] for row in self._query(chosen, ["number"], most)]
-
-    def _stored(self, chosen: str, most: int) -> dict[int, Stored]:
-        rows = self._query(chosen, KEPT, most)
-        return {row["number"]: Stored(_document(row)) for row in rows}
 
     def _query(self, chosen: str, fields: list[str], most: int) -> Any:
         return self._collection.ask(
@@ -97,6 +106,12 @@ class MilvusFullText:
         )
 
 
+def _gist(row: Mapping[str, Any]) -> Gist:
+    return gist_of(row["words"].split(), row["context"].split(), row["entity"], row["under"])
+
+
 def _document(row: Mapping[str, Any]) -> dict[str, list[Any]]:
     """Every field with all its values."""
-    return {name: [row[name]] if name in TEXTS else list(row[name]) for name in KEPT[1:]}
+    values = {name: [row[name]] if name in TEXTS else list(row[name]) for name in SHOWN[1:]}
+    found = [*words(row["text"]), *further(row["text"])]
+    return values | {"spans": [spans_of(found).tobytes()]}

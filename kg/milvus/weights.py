@@ -7,19 +7,17 @@ searched, whatever else stands in the collection.
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import log
 from zlib import crc32
 
 from kg.fulltext import Clauses
-from kg.fulltext.clauses import CONTEXT_WEIGHT, NAMES_WEIGHT, PHRASE_WEIGHT, THING_WEIGHT
+from kg.fulltext.clauses import FIELDS, PHRASE_WEIGHT, THING_WEIGHT
 
 #: The usual parameters of BM25; a passage of so many words is neither long nor short.
 SATURATION = 1.2
 BY_LENGTH = 0.75
 MIDDLING = 22
-
-#: Where a word can be found: a word that all titles have is no rare word of a context.
-FIELDS = ("words", "names", "context")
 
 #: Milvus numbers dimensions with 32 bits; the first is for passages without a word.
 DIMENSIONS = (1 << 32) - 3
@@ -40,8 +38,8 @@ def weights_of(
         dimension("words", word): times * (1 + SATURATION) / (times + SATURATION * length)
         for word, times in Counter(words).items()
     }
-    found |= {dimension("names", word): NAMES_WEIGHT for word in names}
-    found |= {dimension("context", word): CONTEXT_WEIGHT for word in context}
+    found |= {dimension("names", word): FIELDS["names"] for word in names}
+    found |= {dimension("context", word): FIELDS["context"] for word in context}
     found |= {dimension("entity", thing): 1.0 for thing in things}
     return found or NO_WORD
 
@@ -53,26 +51,14 @@ def dimension(field: str, term: str) -> int:
 
 @dataclass(frozen=True)
 class Worth:
-    """What finding words is worth: of alternatives and of fields the best found counts."""
+    """What finding words is worth, and what finding phrases is."""
 
-    words: Sequence[Weights]
+    vector: Weights
     phrases: Sequence[tuple[str, float]]
 
-    @property
-    def vector(self) -> dict[int, float]:
-        """Scores no passage lower than `score` does, but for phrases."""
-        worth: dict[int, float] = {}
-        for alternatives in self.words:
-            for dimension, weight in alternatives.items():
-                worth[dimension] = worth.get(dimension, 0.0) + weight
-        return worth
-
-    def score(self, weights: Weights, words: str) -> float:
-        """Of a passage with these weights and these words."""
-        return sum(
-            max(weight * weights.get(dimension, 0.0) for dimension, weight in alternatives.items())
-            for alternatives in self.words
-        ) + sum(weight for phrase, weight in self.phrases if phrase in words)
+    def score(self, of_words: float, words: str) -> float:
+        """Of a passage with these words, which score so much one by one."""
+        return of_words + sum(weight for phrase, weight in self.phrases if phrase in words)
 
 
 def worth(clauses: Clauses, frequency: Callable[[str, str], int], length: int) -> Worth:
@@ -82,20 +68,16 @@ def worth(clauses: Clauses, frequency: Callable[[str, str], int], length: int) -
         having = min(frequency(field, lemma), length)
         return log(1 + (length - having + 0.5) / (having + 0.5))
 
-    words = [
-        {
-            dimension(field, one.lemma): one.weight * rarity(field, one.lemma)
-            for one in alternatives
-            for field in FIELDS
-        }
-        for alternatives in clauses.words
-    ]
-    things = [{dimension("entity", thing): THING_WEIGHT} for thing in clauses.things]
+    vector = {dimension("entity", thing): THING_WEIGHT for thing in clauses.things}
+    for one in chain.from_iterable(clauses.words):
+        for field in FIELDS:
+            place = dimension(field, one.lemma)
+            vector[place] = vector.get(place, 0.0) + one.weight * rarity(field, one.lemma)
     phrases = [
         (padded(phrase), PHRASE_WEIGHT * sum(rarity("words", lemma) for lemma in phrase))
         for phrase in clauses.preferred
     ]
-    return Worth([*words, *things], phrases)
+    return Worth(vector, phrases)
 
 
 def padded(words: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ import numpy as np
 
 from kg.encoder import Encoder
 from kg.fulltext import FACETS
-from kg.fulltext.schema import context_of, names_of, words_of
+from kg.fulltext.worded import worded
 from kg.milvus.collections import create_passages, create_vectors, cut, cut_values
 from kg.milvus.engine import Engine
 from kg.milvus.entries import Entries
@@ -100,7 +100,7 @@ def _entries(folder: Path, engine: Engine, encoder: Encoder | None = None) -> En
 
 
 def _row(passage: IndexedPassage) -> dict[str, Any]:
-    words, facets = words_of(passage), passage.facets
+    own, facets = worded(passage), passage.facets
     return {
         "number": passage.number,
         "under": list(passage.under),
@@ -108,12 +108,10 @@ def _row(passage: IndexedPassage) -> dict[str, Any]:
         "file": cut(passage.file),
         "title": cut(passage.title),
         "text": cut(passage.text),
-        "words": cut(padded(words)),
-        "context": cut(" ".join(context_of(passage))),
+        "words": cut(padded(own.words)),
+        "context": cut(" ".join(own.context)),
         **{facet: cut_values(facets.get(facet, ())) for facet in FACETS},
-        "weights": weights_of(
-            words, names_of(passage), context_of(passage), facets.get("entity", ())
-        ),
+        "weights": weights_of(own.words, own.names, own.context, facets.get("entity", ())),
     }
 
 

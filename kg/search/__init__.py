@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.encoder import Encoder, load_encoder
-from kg.fulltext import Clauses
+from kg.fulltext import Clauses, Stored
 from kg.generations import Generation
 from kg.search.asked import Asked, read
 from kg.search.candidates import candidates
@@ -90,8 +90,11 @@ def find(
         return Found([])
     matcher = asked.matcher(generation)
     order = rank(generation, asked, matcher, encoder, narrowed=narrowed, depth=max(k, DEPTH))
-    hits = [_hit(group, matcher) for group in groups(order, k)]
-    return Found(hits, facets(order) if counted else {}, asked.corrected)
+    shown = groups(order, k)
+    every = order if counted else [one for group in shown for one in (group.best, *group.repeats)]
+    passages = generation.fulltext.passages([one.number for one in every])
+    hits = [_hit(group, passages, matcher) for group in shown]
+    return Found(hits, facets(passages.values()) if counted else {}, asked.corrected)
 
 
 def rank(
@@ -125,16 +128,16 @@ def _clauses(asked: Asked, narrowed: Narrowed) -> Clauses:
     )
 
 
-def _hit(group: Group, matcher: Matcher) -> Hit:
-    passage = group.best.passage
-    shown = excerpt(passage.text("text"), matcher)
+def _hit(group: Group, passages: Mapping[int, Stored], matcher: Matcher) -> Hit:
+    passage = passages[group.best.number]
+    shown = excerpt(passage.text("text"), passage.spans, matcher)
     return Hit(
         **passage.texts("passage", "document", "file", "title", "text"),
         score=group.best.score,
         highlights=shown.highlights,
         snippet=shown.span,
         repeats=[
-            Repeat(**one.passage.texts("passage", "document", "file", "title"))
+            Repeat(**passages[one.number].texts("passage", "document", "file", "title"))
             for one in group.repeats
         ],
     )

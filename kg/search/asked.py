@@ -8,8 +8,8 @@ from kg.search.expansion import Sought, corrected, sought
 from kg.search.indexes import Indexes
 from kg.search.matching import Matcher
 from kg.search.question import Question, understood
-from kg.search.wordvectors import load_word_vectors
 from kg.suggestions import rejoined
+from kg.wordvectors import load_word_vectors
 
 
 @dataclass(frozen=True)

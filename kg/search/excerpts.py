@@ -1,13 +1,12 @@
 """What of a passage a result shows: its best sentences, and the words that match."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
-from kg.lexical import Word, further, words
+from kg.fulltext import Spans
 from kg.search.matching import Matcher, Scores
 
 #: Where no sought word itself is, the word nearest to it is marked, if it is as near as this.
@@ -32,25 +31,21 @@ class Excerpt:
     highlights: list[Span]
 
 
-def excerpt(text: str, matcher: Matcher) -> Excerpt:
-    found = sorted([*words(text), *further(text)], key=lambda word: (word.start, word.end))
-    likeness = matcher.likeness_of_words([word.lemma for word in found])
+def excerpt(text: str, words: Spans, matcher: Matcher) -> Excerpt:
+    likeness = matcher.likeness_of_words(words[:, 2])
     return Excerpt(
-        span=_best_sentences(text, found, matcher.worth(likeness)),
-        highlights=_matching(found, likeness, matcher),
+        span=_best_sentences(text, words[:, 0], matcher.worth(likeness)),
+        highlights=_matching(words, likeness, matcher),
     )
 
 
-def _matching(found: Sequence[Word], likeness: Scores, matcher: Matcher) -> list[Span]:
-    same = np.array([word.lemma in matcher.lemmas for word in found], dtype=bool)
+def _matching(words: Spans, likeness: Scores, matcher: Matcher) -> list[Span]:
+    same = np.isin(words[:, 2], matcher.codes)
     marked = same.copy()
     for of_one in likeness:
         if not (of_one[same] >= NEAR).any() and of_one.max(initial=0) >= NEAR:
             marked[of_one.argmax()] = True
-    spans = [
-        (word.start, word.end) for word, is_marked in zip(found, marked, strict=True) if is_marked
-    ]
-    return _outermost(dict.fromkeys(spans))
+    return _outermost(dict.fromkeys((start, end) for start, end, _ in words[marked].tolist()))
 
 
 def _outermost(spans: dict[Span, None]) -> list[Span]:
@@ -62,14 +57,10 @@ def _outermost(spans: dict[Span, None]) -> list[Span]:
     ]
 
 
-def _best_sentences(text: str, found: Sequence[Word], worth: Scores) -> Span:
+def _best_sentences(text: str, starts: NDArray[np.int64], worth: Scores) -> Span:
     """The sentence whose words are worth most, with those after it until it is long enough."""
-    edges_of_text = [0, *(match.end() for match in _BETWEEN.finditer(text)), len(text)]
-    sentences = list(pairwise(edges_of_text))
-    starts = [word.start for word in found]
+    edges = [0, *(match.end() for match in _BETWEEN.finditer(text)), len(text)]
     sums = np.append(0, np.cumsum(worth))
-    edges = [tuple(np.searchsorted(starts, span)) for span in sentences]
-    best = max(range(len(sentences)), key=lambda i: sums[edges[i][1]] - sums[edges[i][0]])
-    start = sentences[best][0]
-    ends = (end for _, end in sentences[best:] if end - start >= ENOUGH)
-    return start, next(ends, sentences[-1][1])
+    best = int(np.diff(sums[np.searchsorted(starts, edges)]).argmax())
+    ends = (end for end in edges[best + 1 :] if end - edges[best] >= ENOUGH)
+    return edges[best], next(ends, len(text))

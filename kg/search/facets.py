@@ -3,8 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from kg.fulltext import FACETS
-from kg.search.ranking import Ranked
+from kg.fulltext import FACETS, Stored
 
 #: Values of a facet, the most frequent first.
 MOST = 12
@@ -12,12 +11,12 @@ MOST = 12
 Facets = Mapping[str, list[tuple[str, int]]]
 
 
-def facets(found: Iterable[Ranked]) -> Facets:
+def facets(passages: Iterable[Stored]) -> Facets:
     """Of each facet its values with counts; a facet that no passage has is left out."""
     counts: dict[str, Counter[str]] = {facet: Counter() for facet in FACETS}
-    for one in found:
+    for passage in passages:
         for facet, counter in counts.items():
-            counter.update(one.passage.values(facet))
+            counter.update(passage.values(facet))
     return {facet: _most_frequent(counter) for facet, counter in counts.items() if counter}
 
 

@@ -5,7 +5,6 @@ For each sought word the most similar word of the passage counts, by the rarity 
 """
 
 from collections.abc import Sequence
-from itertools import chain
 from math import log
 
 import numpy as np
@@ -14,8 +13,7 @@ from numpy.typing import NDArray
 from kg.fulltext import Alternative, FullText
 from kg.search.expansion import Sought
 from kg.search.question import Wanted
-from kg.search.wordvectors import WordVectors
-from kg.static_model import UNKNOWN
+from kg.wordvectors import Codes, WordVectors, is_known
 
 #: Another word, however like, is not the word itself.
 LIKEST = 0.95
@@ -27,7 +25,7 @@ Scores = NDArray[np.float32]
 
 
 class Matcher:
-    """What is sought, compared with the words of passages; what was compared is remembered."""
+    """What is sought, compared with the words of passages."""
 
     def __init__(
         self,
@@ -45,16 +43,12 @@ class Matcher:
             [_rarity(one.alternatives, fulltext) * vectors.weight(one.typed) for one in sought],
             dtype=np.float32,
         )
-        self._lemmas = [alternative.lemma for alternative in each]
-        self.lemmas = frozenset(self._lemmas)
+        self.codes = vectors.codes([alternative.lemma for alternative in each])
         self._weights = np.array([alternative.weight for alternative in each], np.float32)
         self._starts = np.cumsum([0, *(len(one.alternatives) for one in sought)])[:-1]
         self._vectors = vectors
-        typed = [one.typed for one in sought for _ in one.alternatives]
-        known = vectors.rows(self._lemmas)
-        self._rows = np.where(known == UNKNOWN, vectors.rows(typed), known)
-        self._columns: dict[str, int] = {}
-        self._compared = np.zeros((len(sought), 0), dtype=np.float32)
+        typed = vectors.codes([one.typed for one in sought for _ in one.alternatives])
+        self._meant = np.where(is_known(self.codes), self.codes, typed)
 
     def share(self, likeness: Scores) -> Scores:
         """Of each column of likenesses, the share of what is sought that is held."""
@@ -62,34 +56,28 @@ class Matcher:
 
     def worth(self, likeness: Scores) -> Scores:
         """Of each column of likenesses, all that is sought together."""
-        return np.asarray((self.rarity[:, np.newaxis] * likeness).sum(axis=0))
+        return np.asarray(self.rarity @ likeness)
 
-    def likeness(self, passages: Sequence[Sequence[str]]) -> Scores:
+    def likeness(self, passages: Sequence[Codes]) -> Scores:
         """A row for each sought word: how like it the likest word of each passage is."""
-        of_words = self.likeness_of_words(list(chain.from_iterable(passages)))
         lengths = np.array([len(passage) for passage in passages])
         found = np.zeros((len(self.rarity), len(passages)), dtype=np.float32)
         filled = lengths > 0
         if filled.any():
+            of_words = self.likeness_of_words(np.concatenate(passages))
             starts = np.cumsum(np.append(0, lengths[filled]))[:-1]
             found[:, filled] = np.maximum.reduceat(of_words, starts, axis=1)
         return found
 
-    def likeness_of_words(self, words: Sequence[str]) -> Scores:
+    def likeness_of_words(self, words: Codes) -> Scores:
         """A row for each sought word, a column for each of the words: from 0 to 1."""
-        new = list(set(words) - self._columns.keys())
-        if new:
-            self._columns |= {word: len(self._columns) + place for place, word in enumerate(new)}
-            self._compared = np.hstack([self._compared, self._compare(new)])
-        return self._compared[:, np.fromiter(map(self._columns.__getitem__, words), np.intp)]
+        different, places = np.unique(words, return_inverse=True)
+        return self._compare(different)[:, places]
 
-    def _compare(self, words: Sequence[str]) -> Scores:
-        likeness = self._vectors.likeness(self._rows, self._vectors.rows(words))
+    def _compare(self, words: Codes) -> Scores:
+        likeness = self._vectors.likeness(self._meant, words)
         np.clip(likeness, 0, LIKEST, out=likeness)
-        place_of = {word: place for place, word in enumerate(words)}
-        for place, lemma in enumerate(self._lemmas):
-            if lemma in place_of:
-                likeness[place, place_of[lemma]] = 1
+        likeness[self.codes[:, np.newaxis] == words] = 1
         likeness *= self._weights[:, np.newaxis]
         return np.maximum.reduceat(likeness, self._starts, axis=0)
 

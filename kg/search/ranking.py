@@ -1,18 +1,16 @@
 """The order of passages: how well they match by their words, by their meaning, word by word."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from kg.fulltext import FullText, Stored
+from kg.fulltext import FullText
+from kg.gists import Gist
+from kg.passages import iri_number
 from kg.search.candidates import Candidates
 from kg.search.matching import Matcher, Scores
-from kg.search.question import Wanted
-
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_NUMBER = re.compile(r"\d")
+from kg.wordvectors import is_number, is_year
 
 #: Of so many of the best passages what stands under them is looked at, so much of it.
 OPENED = 6
@@ -41,63 +39,57 @@ class Weights:
 class Ranked:
     number: int
     score: float
-    passage: Stored
+    gist: Gist
 
 
 def ranked(
     found: Candidates, fulltext: FullText, matcher: Matcher, weights: Weights
 ) -> list[Ranked]:
     """All candidates and what stands under the best of them, the best first."""
-    passages = fulltext.passages(found.numbers)
-    scores = _scores(found, passages, matcher, weights)
+    gists = fulltext.gists(found.numbers)
+    scores = _scores(found, gists, matcher, weights)
     if weights.opened:
         best = sorted(scores, key=scores.__getitem__, reverse=True)[:OPENED]
-        below = fulltext.below(best, found.clauses, MOST_BELOW) if best else {}
-        new = {number: passage for number, passage in below.items() if number not in passages}
+        below = fulltext.below(best, found.clauses, MOST_BELOW) if best else []
+        new = fulltext.gists([number for number in below if number not in gists])
         scores |= _scores(found, new, matcher, weights)
-        passages |= new
+        gists |= new
     whole = {
         number: score
-        + weights.opened * max((scores.get(n, 0.0) for n in passages[number].under), default=0.0)
+        + weights.opened
+        * max((scores.get(n, 0.0) for n in gists[number].under.tolist()), default=0.0)
         for number, score in scores.items()
     }
     order = sorted(whole, key=lambda number: (-whole[number], number))
-    return [Ranked(number, whole[number], passages[number]) for number in order]
+    return [Ranked(number, whole[number], gists[number]) for number in order]
 
 
 def _scores(
-    found: Candidates, passages: Mapping[int, Stored], matcher: Matcher, weights: Weights
+    found: Candidates, gists: Mapping[int, Gist], matcher: Matcher, weights: Weights
 ) -> dict[int, float]:
-    numbers = list(passages)
-    if not numbers:
+    if not gists:
         return {}
     rarity = max(float(matcher.rarity.sum()), 1e-9)
-    by_words = np.array([found.by_words.get(number, 0.0) for number in numbers]) / rarity
-    by_meaning = np.array([found.by_meaning.get(number, found.farthest) for number in numbers])
+    by_words = np.array([found.by_words.get(number, 0.0) for number in gists]) / rarity
+    by_meaning = np.array([found.by_meaning.get(number, found.farthest) for number in gists])
     scores = (
         weights.by_words * by_words
         + weights.by_meaning * by_meaning
-        + weights.word_by_word * _word_by_word(matcher, list(passages.values()), weights)
+        + weights.word_by_word * _word_by_word(matcher, list(gists.values()), weights)
     )
     if matcher.wants:
-        has = [_has(passage, matcher.wants) for passage in passages.values()]
-        scores += weights.wanted * np.array(has)
-    return dict(zip(numbers, scores.tolist(), strict=True))
+        has = is_year if matcher.wants == "day" else is_number
+        scores += weights.wanted * np.array([has(gist.words).any() for gist in gists.values()])
+    return dict(zip(gists, scores.tolist(), strict=True))
 
 
-def _has(passage: Stored, wanted: Wanted) -> bool:
-    """Whether a passage names a day or at least a year; or any number."""
-    found = _YEAR if wanted == "day" else _NUMBER
-    return any(map(found.match, passage.lemmas()))
-
-
-def _word_by_word(matcher: Matcher, passages: Sequence[Stored], weights: Weights) -> Scores:
-    own = matcher.likeness([passage.lemmas() for passage in passages])
-    context = matcher.likeness([passage.lemmas("context") for passage in passages])
+def _word_by_word(matcher: Matcher, gists: Sequence[Gist], weights: Weights) -> Scores:
+    words, contexts = [gist.words for gist in gists], [gist.context for gist in gists]
+    own, context = np.hsplit(matcher.likeness([*words, *contexts]), 2)
     likeness = np.maximum(own, weights.of_context * context)
-    if any(one.things for one in matcher.sought):
-        mentions = [set(passage.values("entity")) for passage in passages]
-        for place, one in enumerate(matcher.sought):
-            named = [not mentioned.isdisjoint(one.things) for mentioned in mentions]
-            likeness[place] = np.maximum(likeness[place], weights.named * np.array(named))
+    for place, one in enumerate(matcher.sought):
+        if one.things:
+            things = [iri_number(thing) for thing in one.things]
+            named = np.array([np.isin(gist.things, things).any() for gist in gists])
+            likeness[place] = np.maximum(likeness[place], weights.named * named)
     return matcher.share(likeness)

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Self, TypeVar
 
+import numpy as np
+
 from kg.search.ranking import Ranked
+from kg.wordvectors import Codes, is_number
 
 #: This share of the shorter passage's pairs of neighbouring words stands in the other too.
 SHARED = 0.85
@@ -15,6 +17,9 @@ AS_LONG = 0.7
 
 #: Repeats are looked for among so many times the passages wanted.
 FURTHER = 3
+
+#: Makes one number of two: large and odd, so that no other two make it but by rare chance.
+FACTOR = 0x9E3779B97F4A7C15 - (1 << 64)
 
 T = TypeVar("T")
 
@@ -29,7 +34,7 @@ class Group:
 
 def groups(found: Sequence[Ranked], most: int) -> list[Group]:
     """The first groups, in the order of their best."""
-    read = [(_Words.of(one.passage.lemmas()), one) for one in found[: most * FURTHER]]
+    read = [(_Words.of(one.gist.words), one) for one in found[: most * FURTHER]]
     gathered = collapsed(read, lambda one, other: one[0].repeats(other[0]), most)
     return [Group(best, [one for _, one in repeats]) for (_, best), *repeats in gathered]
 
@@ -52,13 +57,14 @@ def collapsed(
 class _Words:
     """The pairs of neighbouring words of a passage; other dates and sums are other news."""
 
-    pairs: frozenset[tuple[str, str]]
-    numbers: frozenset[str]
+    pairs: frozenset[int]
+    numbers: frozenset[int]
 
     @classmethod
-    def of(cls, words: Sequence[str]) -> Self:
-        numbers = frozenset(word for word in words if word[0].isdigit())
-        return cls(frozenset(pairwise(["", *words, ""])), numbers)
+    def of(cls, words: Codes) -> Self:
+        padded = np.concatenate([[0], words, [0]])
+        numbers = frozenset(words[is_number(words)].tolist())
+        return cls(frozenset((padded[:-1] * FACTOR + padded[1:]).tolist()), numbers)
 
     def repeats(self, other: Self) -> bool:
         shorter, longer = sorted((len(self.pairs), len(other.pairs)))

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from kg.tiers import RATIO, SMALL, first_to_merge
+
 
 @dataclass(frozen=True)
 class Sizes:
@@ -12,15 +14,10 @@ class Sizes:
     #: A segment that is smaller than this has no codes in any case.
     coded: int = 16_384
     #: Segments below this are put together at once.
-    small: int = 8_192
+    small: int = SMALL
     #: A segment is put together with the later ones unless it is so many times larger.
-    ratio: int = 2
+    ratio: int = RATIO
 
     def first_to_merge(self, lengths: list[int]) -> int:
         """The place from which on segments become one; the last one's where nothing is to do."""
-        first, after = len(lengths) - 1, 0
-        for place in reversed(range(len(lengths))):
-            if after and lengths[place] <= max(self.ratio * after, self.small):
-                first = place
-            after += lengths[place]
-        return first
+        return first_to_merge(lengths, small=self.small, ratio=self.ratio)

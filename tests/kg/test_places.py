@@ -19,7 +19,7 @@ from kg.milvus.engine import Engine, MilvusCollection
 from kg.milvus.fulltext import MilvusFullText
 from kg.milvus.notes import NOTES, read_edition
 from kg.milvus.writing import MilvusFullTextIndex
-from kg.passages import IndexedPassage, passage_number
+from kg.passages import IndexedPassage, iri_number
 from kg.search import find, search
 from kg.similar import similar
 from kg.store import Primary
@@ -160,7 +160,7 @@ def test_narrowing_down_by_facets(
 
 def test_what_is_allowed_among_passages(protocols: Generation, example: SimpleNamespace) -> None:
     of_fifth = Clauses(facets={"document": [example.document(5)]})
-    numbers = [passage_number(f"{example.document(n)}/passage/aaaa0002") for n in (5, 6)]
+    numbers = [iri_number(f"{example.document(n)}/passage/aaaa0002") for n in (5, 6)]
     assert len(protocols.fulltext) == 9
     assert len(protocols.fulltext.allowed(of_fifth, most=3) or []) == 3
     assert protocols.fulltext.allowed(of_fifth, most=2) is None
@@ -185,19 +185,21 @@ def test_a_thing_is_found_by_its_mentions(protocols: Generation, example: Simple
     ]
 
 
-def test_of_alternatives_the_best_counts(protocols: Generation) -> None:
-    either = [[Alternative("бюджет"), Alternative("представить", 0.5)]]
-    both = protocols.fulltext.nearest(Clauses(either), 1)
-    alone = protocols.fulltext.nearest(Clauses([either[0][:1]]), 1)
-    assert both == pytest.approx(alone)
+def test_alternatives_add_up_by_their_weights(protocols: Generation) -> None:
+    def score(**weights: float) -> float:
+        sought = [[Alternative(lemma, weight) for lemma, weight in weights.items()]]
+        return next(iter(protocols.fulltext.nearest(Clauses(sought), 1).values()))
+
+    both = score(бюджет=1, представить=0.5)
+    assert both == pytest.approx(score(бюджет=1) + score(представить=1) / 2)
 
 
 def test_vectors_are_compared_among_those_allowed(
     protocols: Generation, encoder: Encoder, example: SimpleNamespace
 ) -> None:
     vector = encoder.encode_queries(["Утвердить бюджет; план представить"])[0]
-    fifth = passage_number(f"{example.document(5)}/passage/aaaa0002")
-    seventh = passage_number(f"{example.document(7)}/passage/aaaa0002")
+    fifth = iri_number(f"{example.document(5)}/passage/aaaa0002")
+    seventh = iri_number(f"{example.document(7)}/passage/aaaa0002")
     ((nearest, likeness),) = protocols.vectors.nearest(vector, 1)
     assert nearest == seventh
     assert likeness > 0.6

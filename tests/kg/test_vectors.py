@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from kg.errors import EncoderMismatch
-from kg.passages import IndexedPassage, passage_number
+from kg.passages import IndexedPassage, iri_number
 from kg.vectors import EmbeddedVectors, VectorIndex, Vectors
 from kg.vectors.sizes import Sizes
 
@@ -71,7 +71,7 @@ def many(count: int) -> dict[str, str]:
 
 
 def number_of(document: str, place: int = 0) -> int:
-    return passage_number(f"{document}/passage/{place}")
+    return iri_number(f"{document}/passage/{place}")
 
 
 def test_a_passage_counts_once_and_with_the_closest_of_its_vectors(base: Base) -> None:
