@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from kg.search.expansion import Sought, corrected, sought
 from kg.search.indexes import Indexes
@@ -21,20 +20,16 @@ class Asked:
     question: Question
     sought: Sequence[Sought]
 
-    @cached_property
-    def respelt(self) -> str:
-        """With what was meant in place of words that nothing here has; empty without such words."""
-        return corrected(self.question, self.sought)
-
     @property
     def meant(self) -> str:
-        """What is sought, as it should have been typed."""
-        return self.respelt or self.question.text
+        """What is sought, as it should have been typed; without what is excluded."""
+        return corrected(self.question.text, self.sought) or self.question.text
 
     @property
     def corrected(self) -> str:
         """All of it as it should have been typed; empty where nothing is wrong with it."""
-        return self.respelt or (self.joined if self.joined != self.typed else "")
+        respelt = corrected(self.joined, self.sought)
+        return respelt or (self.joined if self.joined != self.typed else "")
 
     def matcher(self, indexes: Indexes) -> Matcher:
         vectors = load_word_vectors()

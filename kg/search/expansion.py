@@ -65,10 +65,9 @@ def sought(question: Question, indexes: Indexes, *, exact: bool = False) -> list
     ]
 
 
-def corrected(question: Question, found: Sequence[Sought]) -> str:
+def corrected(text: str, found: Sequence[Sought]) -> str:
     """The question as it should have been typed; empty when nothing is wrong with it."""
     slips = {one.start: one for one in found if one.correction}
-    text = question.text
     for start in sorted(slips, reverse=True):
         text = f"{text[:start]}{slips[start].correction}{text[slips[start].end :]}"
     return " ".join(text.split()) if slips else ""
@@ -79,7 +78,8 @@ def _named(
 ) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Where names stand in the text, and of what."""
     words = question.words
-    for name in vocabulary.names_in([word.lemma for word in words]):
+    written = [_typed(question, [word]) for word in words]
+    for name in vocabulary.names_in([word.lemma for word in words], written):
         if len(name.entities) <= NAMESAKES:
             yield words[name.start].start, words[name.end - 1].end, name.entities
 

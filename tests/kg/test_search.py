@@ -122,8 +122,12 @@ def test_what_rules_passages_out(
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [("придседатель совета", "председатель Совета"), ("ghtlctlfntkm", "Председатель")],
-    ids=["a slip", "the other keyboard layout"],
+    [
+        ("придседатель совета", "председатель Совета"),
+        ("ghtlctlfntkm", "Председатель"),
+        ("придседатель -план", "председатель -план"),
+    ],
+    ids=["a slip", "the other keyboard layout", "a slip beside what must not be there"],
 )
 def test_what_was_meant_is_found_and_said(
     generation: Generation, encoder: Encoder, typed: str, meant: str
