@@ -1,6 +1,7 @@
 """Passages as the indexes take them."""
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -20,6 +21,10 @@ OPENING = 300
 #: FAISS and tantivy number what they hold with signed 64-bit integers.
 SIGNED_63_BITS = (1 << 63) - 1
 
+#: A day's documents are told apart by so many numbers; passages beyond so many stand together.
+DOCUMENTS_OF_A_DAY = 1 << 18
+LONGEST_DOCUMENT = 1 << 18
+
 Facets = Mapping[str, tuple[str, ...]]
 
 
@@ -36,6 +41,7 @@ class IndexedPassage:
     context: str = ""  # what kind of document it is in, and what it stands under there
     under: tuple[int, ...] = ()  # the numbers of the passages it stands under
     facets: Facets = field(default_factory=dict)
+    standing: int = 0  # in a list without a question, the highest first
 
     @property
     def number(self) -> int:
@@ -80,8 +86,9 @@ def passages_of(store: Store, document: str) -> list[IndexedPassage]:
             under=tuple(iri_number(iris[i]) for i in above),
             facets=_facets_of_document(about)
             | {facet: found.get(iri, ()) for facet, found in of_passages.items()},
+            standing=_standing(document, text(about, "date"), place),
         )
-        for iri, words, above in zip(iris, texts, openings(texts), strict=True)
+        for place, (iri, words, above) in enumerate(zip(iris, texts, openings(texts), strict=True))
     ]
 
 
@@ -102,6 +109,13 @@ def _kind(about: Row) -> str:
 
 def _year(about: Row) -> str:
     return text(about, "date")[:4]
+
+
+def _standing(document: str, date: str, place: int) -> int:
+    """New documents before old ones, of one day not mixed, each from its beginning to its end."""
+    day = int("".join(re.findall(r"\d", date))[:8] or 0)
+    apart = iri_number(document) % DOCUMENTS_OF_A_DAY
+    return (day * DOCUMENTS_OF_A_DAY + apart) * LONGEST_DOCUMENT + max(0, LONGEST_DOCUMENT - place)
 
 
 def _with_property(rows: Iterable[Row], wanted: str) -> list[Row]:

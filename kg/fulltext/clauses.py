@@ -39,6 +39,11 @@ class Clauses:
     facets: Mapping[str, Sequence[str]] = field(default_factory=dict)  # any value of each
 
     @property
+    def seek(self) -> bool:
+        """Whether some passages are better than others."""
+        return bool(self.words or self.things or self.preferred)
+
+    @property
     def rule_out(self) -> bool:
         return bool(self.required or self.excluded or self.facets)
 
@@ -59,8 +64,7 @@ class Asking:
         some = tantivy.Query.boolean_query([(tantivy.Occur.Should, query) for query in wanted])
         if not clauses.rule_out:
             return some
-        found = [(tantivy.Occur.Must, some)] if wanted else []
-        return tantivy.Query.boolean_query([*found, *self._bounds(clauses)])
+        return tantivy.Query.boolean_query([(tantivy.Occur.Must, some), *self._bounds(clauses)])
 
     def allowed(self, clauses: Clauses) -> tantivy.Query:
         """All that is not ruled out."""

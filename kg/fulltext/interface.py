@@ -22,7 +22,10 @@ class FullText(Protocol):
         ...
 
     def nearest(self, clauses: Clauses, k: int) -> dict[int, float]:
-        """The numbers of the k passages that match best, best first, and how well (BM25)."""
+        """The numbers of the k passages that match best, best first, and how well (BM25).
+
+        Where nothing is sought all match alike, and stand in the order of their documents.
+        """
         ...
 
     def allowed(self, clauses: Clauses, *, most: int) -> list[int] | None:

@@ -56,7 +56,14 @@ class EmbeddedFullText:
         return int(self._searcher.doc_freq("entity", thing))
 
     def nearest(self, clauses: Clauses, k: int) -> dict[int, float]:
-        """The numbers of the k passages that match best, best first, and how well (BM25)."""
+        """The numbers of the k passages that match best, best first, and how well (BM25).
+
+        Where nothing is sought all match alike, and stand in the order of their documents.
+        """
+        if not clauses.seek:
+            query = self._asking.allowed(clauses)
+            found = self._searcher.search(query, k, count=False, order_by_field="standing").hits
+            return dict.fromkeys(self._numbers(found), 0.0)
         found = self._searcher.search(self._asking.matching(clauses), k, count=False).hits
         scores = [score for score, _ in found]
         return dict(zip(self._numbers(found), scores, strict=True))

@@ -17,6 +17,7 @@ def schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_integer_field("number", stored=True, indexed=True, fast=True)
     builder.add_integer_field("under", indexed=True)
+    builder.add_integer_field("standing", fast=True)
     for field in ("passage", "file", "title", "text"):
         builder.add_text_field(field, stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("words", tokenizer_name="whitespace", index_option="position")
@@ -32,6 +33,7 @@ def entry(passage: IndexedPassage, worded: Worded) -> tantivy.Document:
     return tantivy.Document(
         number=passage.number,
         under=list(passage.under),
+        standing=passage.standing,
         passage=passage.iri,
         file=passage.file,
         title=passage.title,

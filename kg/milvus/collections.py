@@ -34,6 +34,7 @@ def create_passages(engine: Engine, name: str) -> None:
     for field in TEXTS:
         options = ANALYSED if field == "words" else {}
         schema.add_field(field, kinds.VARCHAR, max_length=LONGEST, **options)
+    schema.add_field("standing", kinds.INT64)
     schema.add_field("under", kinds.ARRAY, element_type=kinds.INT64, max_capacity=MOST_VALUES)
     for facet in FACETS:
         schema.add_field(

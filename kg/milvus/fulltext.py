@@ -44,8 +44,10 @@ class MilvusFullText:
     def nearest(self, clauses: Clauses, k: int) -> dict[int, float]:
         sought = worth(clauses, self._frequencies.of_word, len(self))
         chosen = within(self._edition.number, clauses)
-        if not sought.vector:
-            return dict.fromkeys(self._numbers(chosen, k), 0.0)
+        if not clauses.seek:
+            rows = self._query(chosen, ["number", "standing"], MOST_ROWS)
+            rows = sorted(rows, key=lambda row: -row["standing"])
+            return dict.fromkeys((row["number"] for row in rows[:k]), 0.0)
         scores = {
             hit["entity"]["number"]: sought.score(hit["distance"], hit["entity"]["words"])
             for hit in self._having(sought, chosen, k)

@@ -45,10 +45,13 @@ class Ranked:
 def ranked(
     found: Candidates, fulltext: FullText, matcher: Matcher, weights: Weights
 ) -> list[Ranked]:
-    """All candidates and what stands under the best of them, the best first."""
+    """All candidates and what stands under the best of them, the best first.
+
+    Those that are as good stay in the order in which they were found.
+    """
     gists = fulltext.gists(found.numbers)
     scores = _scores(found, gists, matcher, weights)
-    if weights.opened:
+    if weights.opened and matcher.sought:
         best = sorted(scores, key=scores.__getitem__, reverse=True)[:OPENED]
         below = fulltext.below(best, found.clauses, MOST_BELOW) if best else []
         new = fulltext.gists([number for number in below if number not in gists])
@@ -60,7 +63,7 @@ def ranked(
         * max((scores.get(n, 0.0) for n in gists[number].under.tolist()), default=0.0)
         for number, score in scores.items()
     }
-    order = sorted(whole, key=lambda number: (-whole[number], number))
+    order = sorted(whole, key=lambda number: -whole[number])
     return [Ranked(number, whole[number], gists[number]) for number in order]
 
 

@@ -28,6 +28,9 @@ PROTOCOL = "http://localhost:8080/id/document/protokol-5"
 PLANS = ("план", "смета", "бюджет", "отклонить")
 TASK = "Рекомендовать Комитету по туризму подготовить план"
 
+#: Those of the example, as they are read.
+PASSAGES = ["aaaa0001", "aaaa0002", "aaaa0003"]
+
 Publish = Callable[[Mapping[int, str]], Generation]
 
 
@@ -183,6 +186,19 @@ def test_a_thing_is_found_by_its_mentions(protocols: Generation, example: Simple
         "protokol-6.txt",
         "protokol-7.txt",
     ]
+
+
+def test_without_a_question_passages_stand_as_documents_do(
+    protocols: Generation, example: SimpleNamespace
+) -> None:
+    documents = [example.document(number) for number in (5, 6)]
+    everything = Clauses(facets={"document": documents})
+    numbers = protocols.fulltext.nearest(everything, 100)
+    stored = protocols.fulltext.passages(numbers)
+    order = [stored[number].text("passage") for number in numbers]
+    assert [iri.rpartition("/")[2] for iri in order] == 2 * PASSAGES
+    assert len({iri.partition("/passage/")[0] for iri in order[: len(PASSAGES)]}) == 1
+    assert list(protocols.fulltext.nearest(everything, 3)) == list(numbers)[:3]
 
 
 def test_alternatives_add_up_by_their_weights(protocols: Generation) -> None:
