@@ -8,7 +8,7 @@ from kg.fulltext import Clauses, Stored
 from kg.generations import Generation
 from kg.search.asked import Asked, read
 from kg.search.candidates import candidates
-from kg.search.excerpts import Span, excerpt
+from kg.search.excerpts import Excerpt, Span, excerpts
 from kg.search.facets import Facets, facets
 from kg.search.indexes import Indexes
 from kg.search.matching import Matcher
@@ -93,7 +93,7 @@ def find(
     shown = groups(order, k)
     every = order if counted else [one for group in shown for one in (group.best, *group.repeats)]
     passages = generation.fulltext.passages([one.number for one in every])
-    hits = [_hit(group, passages, matcher) for group in shown]
+    hits = _hits(shown, passages, matcher)
     return Found(hits, facets(passages.values()) if counted else {}, asked.corrected)
 
 
@@ -128,9 +128,14 @@ def _clauses(asked: Asked, narrowed: Narrowed) -> Clauses:
     )
 
 
-def _hit(group: Group, passages: Mapping[int, Stored], matcher: Matcher) -> Hit:
+def _hits(groups: Sequence[Group], passages: Mapping[int, Stored], matcher: Matcher) -> list[Hit]:
+    best = [passages[group.best.number] for group in groups]
+    shown = excerpts([(passage.text("text"), passage.spans) for passage in best], matcher)
+    return [_hit(group, passages, each) for group, each in zip(groups, shown, strict=True)]
+
+
+def _hit(group: Group, passages: Mapping[int, Stored], shown: Excerpt) -> Hit:
     passage = passages[group.best.number]
-    shown = excerpt(passage.text("text"), passage.spans, matcher)
     return Hit(
         **passage.texts("passage", "document", "file", "title", "text"),
         score=group.best.score,

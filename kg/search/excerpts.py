@@ -1,7 +1,9 @@
 """What of a passage a result shows: its best sentences, and the words that match."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,8 +33,18 @@ class Excerpt:
     highlights: list[Span]
 
 
-def excerpt(text: str, words: Spans, matcher: Matcher) -> Excerpt:
-    likeness = matcher.likeness_of_words(words[:, 2])
+def excerpts(passages: Sequence[tuple[str, Spans]], matcher: Matcher) -> list[Excerpt]:
+    """Of passages, each with where its words stand."""
+    words = [spans[:, 2] for _, spans in passages]
+    likeness = matcher.likeness_of_words(np.concatenate([np.empty(0, np.int64), *words]))
+    edges = np.cumsum([0, *map(len, words)]).tolist()
+    return [
+        _excerpt(text, spans, likeness[:, start:end], matcher)
+        for (text, spans), (start, end) in zip(passages, pairwise(edges), strict=True)
+    ]
+
+
+def _excerpt(text: str, words: Spans, likeness: Scores, matcher: Matcher) -> Excerpt:
     return Excerpt(
         span=_best_sentences(text, words[:, 0], matcher.worth(likeness)),
         highlights=_matching(words, likeness, matcher),
@@ -40,10 +52,11 @@ def excerpt(text: str, words: Spans, matcher: Matcher) -> Excerpt:
 
 
 def _matching(words: Spans, likeness: Scores, matcher: Matcher) -> list[Span]:
-    same = np.isin(words[:, 2], matcher.codes)
+    same = (words[:, 2:] == matcher.codes).any(axis=1)
+    found = likeness.max(axis=1, initial=0, where=same)
     marked = same.copy()
-    for of_one in likeness:
-        if not (of_one[same] >= NEAR).any() and of_one.max(initial=0) >= NEAR:
+    for of_one in likeness[found < NEAR]:
+        if of_one.max(initial=0) >= NEAR:
             marked[of_one.argmax()] = True
     return _outermost(dict.fromkeys((start, end) for start, end, _ in words[marked].tolist()))
 
