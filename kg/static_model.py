@@ -70,7 +70,8 @@ class StaticModel:
     def unit_rows(self, rows: NDArray[np.int32]) -> NDArray[np.float32]:
         """The vectors in rows of the table, brought to unit length."""
         vectors = self._rows[rows].astype(np.float32)
-        vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1)
+        lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
+        vectors /= np.maximum(lengths, 1)[:, np.newaxis]
         return vectors
 
     def _weightiest(self, tokens: Sequence[int]) -> int:

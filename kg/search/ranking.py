@@ -92,7 +92,7 @@ def _word_by_word(matcher: Matcher, gists: Sequence[Gist], weights: Weights) -> 
     likeness = np.maximum(own, weights.of_context * context)
     for place, one in enumerate(matcher.sought):
         if one.things:
-            things = [iri_number(thing) for thing in one.things]
-            named = np.array([np.isin(gist.things, things).any() for gist in gists])
+            things = set(map(iri_number, one.things))
+            named = np.array([not things.isdisjoint(gist.things.tolist()) for gist in gists])
             likeness[place] = np.maximum(likeness[place], weights.named * named)
     return matcher.share(likeness)

@@ -1,6 +1,8 @@
 """How the entries of words and names are looked up."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from re import escape
 
@@ -11,6 +13,9 @@ from kg.vocabulary.entries import LONGEST_BEGINNING, SHORT, schema
 
 #: More than are ever alike.
 MOST_ALIKE = 200
+
+#: Answers of each kind; questions share most of their words.
+REMEMBERED = 50_000
 
 #: More than bear one name.
 MOST_NAMED = 50
@@ -41,6 +46,10 @@ class Lookup:
         self._searcher = (
             searcher(folder, schema()) if folder.exists() else tantivy.Index(schema()).searcher()
         )
+        remembered = lru_cache(maxsize=REMEMBERED)
+        self._has = remembered(self._has_entry)
+        self.written = remembered(self._written)
+        self.named = remembered(self._named)
 
     def passages(self, lemma: str) -> int:
         """How many passages have the lemma; those of documents taken out lately still count."""
@@ -53,7 +62,7 @@ class Lookup:
         """Whether the lemmas, joined by spaces, may be a name; quicker than to look for it."""
         return bool(self._searcher.doc_freq("key", key))
 
-    def named(self, key: str) -> list[Name]:
+    def _named(self, key: str) -> Sequence[Name]:
         """What bears the name of these lemmas, the most mentioned first."""
         return self._names(_query("key", key), MOST_NAMED)
 
@@ -73,7 +82,7 @@ class Lookup:
         found = self._searcher.terms_with_prefix("said", beginning, limit=k)
         return [(lemma, passages) for lemma, passages in found if self._has("said", lemma)]
 
-    def written(self, lemma: str) -> list[str]:
+    def _written(self, lemma: str) -> Sequence[str]:
         """How a lemma is written, in all its forms."""
         words = self._words(_query("lemma", lemma))
         return [word.written for word in words if word.written is not None]
@@ -104,7 +113,7 @@ class Lookup:
             for entry in entries
         ]
 
-    def _has(self, field: str, term: str) -> bool:
+    def _has_entry(self, field: str, term: str) -> bool:
         """Whether an entry that is not deleted has the term."""
         return bool(self._searcher.search(_query(field, term), 1, count=False).hits)
 

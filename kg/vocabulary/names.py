@@ -39,7 +39,7 @@ def names_in(
     return sorted(found, key=lambda thing: thing.start)
 
 
-def _bearers(entries: Lookup, key: str, written: Sequence[str]) -> list[Name]:
+def _bearers(entries: Lookup, key: str, written: Sequence[str]) -> Sequence[Name]:
     names = entries.named(key) if entries.is_name(key) else []
     if written and all(word.isupper() for word in written):
         return names
