@@ -21,7 +21,8 @@ def merged(folder: Path, notes: Notes, sizes: Sizes) -> Notes:
     coded = notes.length > sizes.exact and sum(lengths[first:]) >= sizes.coded
     rows = joined([_rows(folder, segment) for segment in together])
     parts = (part for segment in together for part in parts_of(segment, folder))
-    one = write_segment(folder, notes.next_name(), rows, parts, coded=coded)
+    cells = sizes.cells(len(rows))
+    one = write_segment(folder, notes.next_name(), rows, parts, coded=coded, cells=cells)
     return replace(notes, segments=(*notes.segments[:first], one))
 
 

@@ -62,7 +62,9 @@ class Segment:
 Parts = Iterable[tuple[str, str, NDArray[np.int64]]]
 
 
-def write_segment(folder: Path, name: str, rows: Rows, parts: Parts, *, coded: bool) -> Segment:
+def write_segment(
+    folder: Path, name: str, rows: Rows, parts: Parts, *, coded: bool, cells: int = 0
+) -> Segment:
     """Puts a segment on the disk; it counts once the notes name it.
 
     `parts` are its documents, each with its mark and the passage number of every vector.
@@ -77,7 +79,7 @@ def write_segment(folder: Path, name: str, rows: Rows, parts: Parts, *, coded: b
     dimension = rows.vectors.shape[1]
     faiss.write_index(whole(rows, dimension), str(folder / f"{name}{INDEX}"))
     if coded:
-        faiss.write_index(codes(rows, dimension), str(folder / f"{name}{CODES}"))
+        faiss.write_index(codes(rows, dimension, cells=cells), str(folder / f"{name}{CODES}"))
     np.save(folder / f"{name}{NUMBERS}", np.concatenate(numbers))
     (folder / f"{name}{DOCUMENTS}").write_text(
         json.dumps(held, ensure_ascii=False), encoding="utf-8"

@@ -1,6 +1,7 @@
 """Vectors are found by meaning, whichever segments they lie in."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -146,13 +147,14 @@ def test_only_what_is_allowed_is_found(base: Base) -> None:
     assert base.nearest("туризм", allowed=set()) == []
 
 
+@pytest.mark.parametrize(
+    "sizes", [SMALL, replace(SMALL, celled=100, of_a_cell=20)], ids=["in one", "in cells"]
+)
 def test_codes_hardly_lose_what_an_exact_scan_finds(
-    tmp_path: Path, encoder: SimpleNamespace
+    tmp_path: Path, encoder: SimpleNamespace, sizes: Sizes
 ) -> None:
-    coded, scanned = (
-        Base(tmp_path / name, encoder, sizes)
-        for name, sizes in (("coded", SMALL), ("scanned", Sizes()))
-    )
+    coded = Base(tmp_path / "coded", encoder, sizes)
+    scanned = Base(tmp_path / "scanned", encoder, Sizes())
     for base in (coded, scanned):
         base.refresh(many(400))
     vectors = encoder.encode_queries(list(many(400).values()))
