@@ -22,6 +22,8 @@ class _Node:
 
     further: dict[str, "_Node"] = field(default_factory=dict)
     found: list[tuple[str, Known]] = field(default_factory=list)
+    #: The lemmas of kept names that lead here, until these are looked up.
+    unread: tuple[str, str] | None = None
 
 
 class KnownNames:
@@ -53,7 +55,7 @@ class KnownNames:
             for name in thing.names:
                 signed = thing.known.kind, name.signature
                 self._by_signature[signed] = self._signed(*signed) or thing.known
-                _grow(self._beginning_with(name.lemmas[0]), name, thing.known)
+                self._learn(name, thing.known)
 
     def called(self, kind: EntityKind, name: str) -> Known | None:
         """The known thing of this kind that bears the name, in any inflection."""
@@ -73,7 +75,12 @@ class KnownNames:
             nodes = (
                 [self._beginning_with(form) for form in forms]
                 if count == 1
-                else [node.further[f] for node in nodes for f in forms if f in node.further]
+                else [
+                    self._read(node.further[f])
+                    for node in nodes
+                    for f in forms
+                    if f in node.further
+                ]
             )
             if not nodes:
                 break
@@ -97,16 +104,33 @@ class KnownNames:
     def _beginning_with(self, lemma: str) -> _Node:
         """The first step of all names that begin with a lemma."""
         if lemma not in self._root.further:
-            self._root.further[lemma] = _Node()
-            for name, known in self._kept.beginning_with(lemma) if self._kept else ():
-                _grow(self._root.further[lemma], name, known)
-        return self._root.further[lemma]
+            node = self._root.further[lemma] = _Node()
+            for second in self._kept.seconds(lemma) if self._kept else ():
+                if second:
+                    node.further[second] = _Node(unread=(lemma, second))
+                else:
+                    node.unread = lemma, ""
+        return self._read(self._root.further[lemma])
+
+    def _read(self, node: _Node) -> _Node:
+        """A step with all that is kept of names which lead to it."""
+        if node.unread and self._kept:
+            lemmas_before, node.unread = node.unread, None
+            for name, known in self._kept.beginning_with(*lemmas_before):
+                _grow(node, name.lemmas[2:], name, known)
+        return node
+
+    def _learn(self, name: Name, known: Known) -> None:
+        first, *rest = name.lemmas
+        node = self._beginning_with(first)
+        if rest:
+            node = self._read(node.further.setdefault(rest[0], _Node()))
+        _grow(node, rest[1:], name, known)
 
 
-def _grow(first: _Node, name: Name, known: Known) -> None:
-    """From the first step of a name to its last."""
-    node = first
-    for lemma in name.lemmas[1:]:
+def _grow(node: _Node, rest: Sequence[str], name: Name, known: Known) -> None:
+    """From a step of a name to its last."""
+    for lemma in rest:
         node = node.further.setdefault(lemma, _Node())
     if all(other.iri != known.iri for _, other in node.found):
         node.found.append((name.name, known))

@@ -65,8 +65,11 @@ class Kept(Protocol):
     The order is that of `learnt`, and within a thing that of its names.
     """
 
-    def beginning_with(self, lemma: str) -> Iterable[tuple[Name, Known]]:
-        """Those of which this is the first lemma."""
+    def seconds(self, first: str) -> Iterable[str]:
+        """The second lemmas of those with this first one, "" if there is one of no more lemmas."""
+
+    def beginning_with(self, first: str, second: str) -> Iterable[tuple[Name, Known]]:
+        """Those of which these are the first lemmas, or the only one if the second is ""."""
 
     def called(self, kind: EntityKind, signature: frozenset[str]) -> Known | None:
         """The first thing of this kind with such a name."""

@@ -45,7 +45,7 @@ def publish(
     indexes.publish(draft)
     manifest = _manifest(store, name, base, revision, encoder, indexes.place)
     (draft / "manifest.json").write_text(manifest.text(), encoding="utf-8")
-    sync_tree(draft)
+    sync_tree(draft, settled=current_path(layout))
     draft.rename(layout.generations / name)
     sync(layout.generations)
     replace_link(layout.current, f"{layout.generations.name}/{name}")

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 _FOLDER = Path(__file__).parent
 
+#: The files of the vocabulary, in Turtle.
+VOCABULARY = (_FOLDER / "svod.ttl", _FOLDER / "concepts.ttl")
+
 
 @cache
 def vocabulary() -> "Graph":
@@ -19,8 +22,8 @@ def vocabulary() -> "Graph":
     from rdflib import Graph
 
     graph = Graph()
-    for name in ("svod.ttl", "concepts.ttl"):
-        graph.parse(_FOLDER / name)
+    for path in VOCABULARY:
+        graph.parse(path)
     return graph
 
 

@@ -1,17 +1,21 @@
 """The receipt of a document as lines of a terminal: what it is, what was read, what to look at."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from rdflib import Literal, URIRef
+from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 import ontology
 from kg.differences import Difference, ProvisionChange, Turnover
 from kg.receipts import Caveat, Receipt, Related
 from kg.versions import Said
 from ontology.prefixes import PREFIXES
-from ontology.terms import RDFS, SKOS
 from webapp.wording import agreeing
 
+LABELS = (
+    NamedNode(f"{PREFIXES['rdfs']}label"),
+    NamedNode(f"{PREFIXES['skos']}prefLabel"),  # goes before the other
+)
 TITLE_LENGTH = 100
 #: So many of the places that a caveat is about are named.
 NAMED = 4
@@ -111,11 +115,20 @@ def _several(number: int, done: str, names: Sequence[str | Said]) -> str:
 def _label(term: str) -> str:
     """svod:UnreadTable → «table that could not be read», as the vocabulary says it in English."""
     prefix, _, name = term.partition(":")
-    iri, words = URIRef(PREFIXES[prefix] + name), ontology.vocabulary()
-    labels = [*words.objects(iri, SKOS.prefLabel), *words.objects(iri, RDFS.label)]
-    return next(
-        (str(one) for one in labels if isinstance(one, Literal) and one.language == "en"), name
-    )
+    return _labels().get(PREFIXES[prefix] + name, name)
+
+
+@cache
+def _labels() -> dict[str, str]:
+    """Of each term of the vocabulary; read by Oxigraph in a tenth of the time of rdflib."""
+    quads = [q for path in ontology.VOCABULARY for q in parse(path=path, format=RdfFormat.TURTLE)]
+    return {
+        quad.subject.value: quad.object.value
+        for label in LABELS
+        for quad in quads
+        if quad.predicate == label and isinstance(quad.object, Literal)
+        if quad.object.language == "en" and isinstance(quad.subject, NamedNode)
+    }
 
 
 def _shortened(words: str, length: int) -> str:

@@ -21,13 +21,14 @@ if TYPE_CHECKING:
     from ingest.learnt import Known, Learnt, Name
 
 FILE = "learnt.sqlite"
-SCHEMA = """
-CREATE TABLE IF NOT EXISTS names (source INTEGER, kind INTEGER, thing TEXT, number INTEGER,
-  signature TEXT, first TEXT, known TEXT, name TEXT, PRIMARY KEY (source, thing, kind, number));
-CREATE INDEX IF NOT EXISTS by_signature ON names (signature);
-CREATE INDEX IF NOT EXISTS by_first ON names (first);
-CREATE TABLE IF NOT EXISTS learnt (program TEXT, bookmark TEXT);
-"""
+LEARNT = "CREATE TABLE IF NOT EXISTS learnt (program TEXT, bookmark TEXT)"
+NAMES = (
+    "DROP TABLE IF EXISTS names",
+    "CREATE TABLE names (source INTEGER, kind INTEGER, thing TEXT, number INTEGER, signature TEXT,"
+    " first TEXT, second TEXT, known TEXT, name TEXT, PRIMARY KEY (source, thing, kind, number))",
+    "CREATE INDEX by_signature ON names (signature)",
+    "CREATE INDEX by_lemmas ON names (first, second, source)",
+)
 #: What the authority calls a thing counts before what documents call one.
 AUTHORITY, DOCUMENTS, AREAS = range(3)
 IN_ORDER = "AND source BETWEEN ? AND ? ORDER BY source, kind, thing, number"
@@ -43,7 +44,7 @@ def remembered(
     """
     file = config.data / FILE
     with closing(sqlite3.connect(file if keep or file.exists() else ":memory:")) as database:
-        database.executescript(SCHEMA)
+        database.execute(LEARNT)
         _update(database, primary, config)
         if keep:
             database.commit()
@@ -57,9 +58,17 @@ class Names:
         self._database = database
         self._sources = first, last
 
-    def beginning_with(self, lemma: str) -> "Iterator[tuple[Name, Known]]":
+    def seconds(self, first: str) -> Iterator[str]:
         rows = self._database.execute(
-            f"SELECT known, name FROM names WHERE first = ? {IN_ORDER}", [lemma, *self._sources]
+            "SELECT DISTINCT second FROM names WHERE first = ? AND source BETWEEN ? AND ?",
+            [first, *self._sources],
+        )
+        return (second for (second,) in rows)
+
+    def beginning_with(self, first: str, second: str) -> "Iterator[tuple[Name, Known]]":
+        rows = self._database.execute(
+            f"SELECT known, name FROM names WHERE first = ? AND second = ? {IN_ORDER}",
+            [first, second, *self._sources],
         )
         return ((_name(name), _known(known)) for known, name in rows)
 
@@ -79,7 +88,9 @@ def _update(database: sqlite3.Connection, primary: Primary, config: Config) -> N
     kept = database.execute("SELECT bookmark FROM learnt WHERE program = ?", [program]).fetchone()
     new = primary.described_since(kept[0]) if kept else None
     if new is None:
-        database.execute("DELETE FROM names")
+        database.execute("DELETE FROM learnt")  # begins what is kept or forgotten as a whole
+        for statement in NAMES:
+            database.execute(statement)
         _put(database, AUTHORITY, learnt(ontology.authority(config.base)))
         _put(database, AREAS, learnt(areas()))
     elif new:
@@ -97,7 +108,7 @@ def _put(database: sqlite3.Connection, source: int, things: "Iterable[Learnt]") 
 
     kinds = list(CLASSES)
     database.executemany(
-        "INSERT INTO names VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO names VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (source, kinds.index(thing.known.kind), thing.known.iri, number, *_columns(thing, name))
             for thing in things
@@ -106,12 +117,13 @@ def _put(database: sqlite3.Connection, source: int, things: "Iterable[Learnt]") 
     )
 
 
-def _columns(thing: "Learnt", name: "Name") -> tuple[str, str, str, str]:
+def _columns(thing: "Learnt", name: "Name") -> tuple[str, ...]:
     known = thing.known
     said = [known.iri, known.kind, known.name, known.name_en]
     packed = [*said, sorted(known.subclasses), sorted(known.aliases)]
-    signature = _signature(name.signature)
-    return signature, name.lemmas[0], _json(packed), _json([name.name, signature, name.lemmas])
+    signature, (first, *rest) = _signature(name.signature), name.lemmas
+    written = [name.name, signature, name.lemmas]
+    return signature, first, rest[0] if rest else "", _json(packed), _json(written)
 
 
 def _known(packed: str) -> "Known":

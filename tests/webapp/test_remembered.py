@@ -42,7 +42,8 @@ def names(config: Config, *, keep: bool = True) -> list[str]:
             if any(
                 known.name == name and known == kept.called(known.kind, signature(name))
                 for first in ("комитет", "совет", "ингерманландия")
-                for _, known in kept.beginning_with(first)
+                for second in kept.seconds(first)
+                for _, known in kept.beginning_with(first, second)
             )
         ]
 
@@ -71,15 +72,15 @@ def test_what_the_authority_says_comes_first_and_in_its_order(config: Config) ->
         Primary(config.data, base=config.base) as primary,
         remembered(primary, config, keep=True) as (kept, areas),
     ):
-        found = list(kept.beginning_with("министерство"))
+        found = list(kept.beginning_with("министерство", "культура"))
         assert found == [
             (name, thing.known)
             for thing in AUTHORITY
             for name in thing.names
-            if name.lemmas[0] == "министерство"
+            if name.lemmas[:2] == ("министерство", "культура")
         ]
         assert all(kept.called("organization", t.names[0].signature) for t in things)
-        assert [thing.name for _, thing in areas.beginning_with("туризм")] == ["туризм"]
+        assert [thing.name for _, thing in areas.beginning_with("туризм", "")] == ["туризм"]
         assert kept.called("topic", signature("Туризм")) is None
 
 
