@@ -21,6 +21,8 @@ FOR_A_WORD = 2
 #: With the signs that are Russian letters on the other layout: «j,kfcnm» is «область».
 CHUNK = re.compile(r"\S+")
 
+QUOTED = re.compile(r"(?<![-−])[«\"“](?P<words>[^«»\"“”]*)[»\"”]")
+
 
 def suggested(generation: Generation, query: str) -> list[str]:
     """Ready queries, the best first: as it was meant, with less in it, of things and words near."""
@@ -45,8 +47,10 @@ def rejoined(vocabulary: Vocabulary, query: str) -> str:
 def _candidates(vocabulary: Vocabulary, query: str) -> Iterator[str]:
     meant = respelt(vocabulary, query)
     yield meant
-    yield _with_less(vocabulary, meant)
-    for word in _said(meant):
+    loose = _without_quotes(meant)
+    yield loose
+    yield _with_less(vocabulary, loose)
+    for word in _said(loose):
         yield from _near(vocabulary, word)
 
 
@@ -97,6 +101,11 @@ def _with_less(vocabulary: Vocabulary, query: str) -> str:
     for word in reversed(dropped if least == 0 else dropped[:1]):
         query = query[: word.start] + query[word.end :]
     return " ".join(_without_loose_ends(query.split()))
+
+
+def _without_quotes(query: str) -> str:
+    """The words of phrases wherever they stand, but for those that are excluded."""
+    return " ".join(QUOTED.sub(lambda phrase: phrase["words"], query).split())
 
 
 def _without_loose_ends(chunks: list[str]) -> list[str]:

@@ -38,3 +38,7 @@ def test_the_query_as_it_was_meant(generation: Generation, query: str, meant: st
 )
 def test_other_queries(generation: Generation, query: str, others: list[str]) -> None:
     assert suggested(generation, query) == others
+
+
+def test_words_that_do_not_stand_together_may_stand_apart(generation: Generation) -> None:
+    assert suggested(generation, "«план туризма» -совет")[0] == "план туризма -совет"
