@@ -7,6 +7,7 @@ from urllib.parse import quote
 from flask import Blueprint, Response, jsonify, request
 from werkzeug.exceptions import BadRequest
 
+from kg.search import Found
 from webapp.asked import Asked, asked
 from webapp.context import generation, like
 from webapp.facets import described
@@ -25,17 +26,22 @@ CORRECTED = "Svod-Corrected"
 @blueprint.get("/api/search")
 def search_api() -> Response:
     found = searched("/api/search").find(whole_number("k", default=10, most=MOST_HITS))
-    response = jsonify([asdict(hit) for hit in found.hits])
-    if found.corrected:
-        response.headers[CORRECTED] = quote(found.corrected)
-    return response
+    return answered([asdict(hit) for hit in found.hits], found)
 
 
 @blueprint.get("/api/facets")
 def facets_api() -> Response:
     search = searched("/api/facets")
-    counts = search.counts(search.find(1, counted=True))
-    return jsonify(described(counts, value_name))
+    found = search.find(1, counted=True)
+    return answered(described(search.counts(found), value_name), found)
+
+
+def answered(content: object, found: Found) -> Response:
+    """As JSON, with how the question was read where that differs."""
+    response = jsonify(content)
+    if found.corrected:
+        response.headers[CORRECTED] = quote(found.corrected)
+    return response
 
 
 def searched(path: str) -> Asked:

@@ -115,10 +115,11 @@ def test_a_value_that_stands_for_nothing_is_refused(program, path, asked, said):
     assert answer.json["error"].startswith(said)
 
 
-def test_the_question_is_told_as_it_was_read(program):
-    answer = program.get("/api/search?q=gkfy+комитетта")
+@pytest.mark.parametrize("path", ["search", "facets"])
+def test_the_question_is_told_as_it_was_read(program, path):
+    answer = program.get(f"/api/{path}?q=gkfy+комитетта")
     assert unquote(answer.headers["Svod-Corrected"]) == "план Комитет"
-    assert "Svod-Corrected" not in program.get("/api/search?q=план").headers
+    assert "Svod-Corrected" not in program.get(f"/api/{path}?q=план").headers
 
 
 def test_a_question_may_be_meant_as_it_is_typed(program):
