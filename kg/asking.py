@@ -12,7 +12,6 @@ from pyoxigraph import (
     NamedNode,
     Quad,
     QuerySolutions,
-    QueryTriples,
     RdfFormat,
     Store,
     Triple,
@@ -31,19 +30,22 @@ AnyTerm = NamedNode | BlankNode | Literal | Triple
 
 def select(store: Store, query: str, **bindings: Term) -> list[Row]:
     """The rows of the query `kg/queries/<query>.rq`."""
-    solutions = store.query(_bound(query_text(query), bindings))
+    bound = _bound(query_text(query), list(bindings), [bindings.values()]) if bindings else None
+    return _rows(store, query, bound or query_text(query))
+
+
+def select_each(store: Store, query: str, variable: str, values: Iterable[Term]) -> list[Row]:
+    """The rows of the query `kg/queries/<query>.rq` for each value of a variable."""
+    bound = _bound(query_text(query), [variable], ([value] for value in values))
+    return _rows(store, query, bound)
+
+
+def _rows(store: Store, query: str, bound: str) -> list[Row]:
+    solutions = store.query(bound)
     if not isinstance(solutions, QuerySolutions):
         raise TypeError(f"{query}.rq is not a SELECT query")
     names = [variable.value for variable in solutions.variables]
     return [{name: _term(row[name]) for name in names} for row in solutions]
-
-
-def construct(store: Store, query: str, **bindings: Term) -> set[Triple]:
-    """The triples of the query `kg/queries/<query>.rq`."""
-    triples = store.query(_bound(query_text(query), bindings))
-    if not isinstance(triples, QueryTriples):
-        raise TypeError(f"{query}.rq is not a CONSTRUCT query")
-    return set(triples)
 
 
 @cache
@@ -52,20 +54,18 @@ def query_text(query: str) -> str:
     return (QUERIES / f"{query}.rq").read_text(encoding="utf-8")
 
 
-def _bound(query: str, bindings: dict[str, Term]) -> str:
-    """The query with its bindings as the first thing its outermost group says.
+def _bound(query: str, variables: list[str], rows: Iterable[Iterable[Term]]) -> str:
+    """The query with the values of variables as the first thing its outermost group says.
 
     Oxigraph's own substitutions join them to the pattern last, 30 times slower on a document's
     passages. Terms are written out by Oxigraph, so a value cannot end where it should not.
     """
-    if not bindings:
-        return query
     group = _OUTERMOST_GROUP.search(query)
     if group is None:
         raise ValueError("A query with bindings needs its WHERE written out")
-    names = " ".join(f"?{name}" for name in bindings)
-    terms = " ".join(str(term) for term in bindings.values())
-    return f"{query[: group.end()]} VALUES ({names}) {{ ({terms}) }} {query[group.end() :]}"
+    names = " ".join(f"?{name}" for name in variables)
+    terms = " ".join(f"({' '.join(str(term) for term in row)})" for row in rows)
+    return f"{query[: group.end()]} VALUES ({names}) {{ {terms} }} {query[group.end() :]}"
 
 
 def _term(term: AnyTerm | None) -> Term | None:

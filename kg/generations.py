@@ -1,15 +1,17 @@
 """What readers see: published, immutable generations."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from itertools import count
 from pathlib import Path
 from threading import Lock
 from typing import BinaryIO
 
-from pyoxigraph import RdfFormat, Store, serialize
+from pyoxigraph import NamedNode, RdfFormat, Store, serialize
 
-from kg.asking import Row, Term, construct, select, written
+from kg.asking import Row, Term, select, select_each
+from kg.description import described, in_format
 from kg.errors import NothingPublished
 from kg.fulltext import EmbeddedFullText, FullText
 from kg.layout import Layout
@@ -73,12 +75,13 @@ class Generation:
         """The rows of `kg/queries/<query>.rq`; every bound variable must be a column of it."""
         return select(self._store, query, **bindings)
 
-    def construct(
-        self, query: str, /, *, rdf_format: RdfFormat = RdfFormat.TURTLE, **bindings: Term
-    ) -> bytes:
-        """The triples of the query `kg/queries/<query>.rq`, written out in a format of RDF."""
-        triples = sorted(construct(self._store, query, **bindings), key=str)
-        return written(triples, rdf_format)
+    def select_each(self, query: str, variable: str, values: Iterable[Term]) -> list[Row]:
+        """The rows of `kg/queries/<query>.rq` for each value of one variable, a column of it."""
+        return select_each(self._store, query, variable, values)
+
+    def describe(self, thing: str, rdf_format: RdfFormat) -> bytes:
+        """What is known of one thing, in a format of RDF."""
+        return in_format(described(self.select_each, NamedNode(thing)), rdf_format)
 
     def export(self, file: BinaryIO) -> int:
         """Writes the whole dataset as N-Quads, without the union copy; returns their number."""

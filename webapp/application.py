@@ -10,6 +10,7 @@ from webapp import (
     addresses,
     api,
     errors,
+    formats,
     language,
     linked_data,
     names,
@@ -36,8 +37,8 @@ OPEN_TO_OTHER_SITES = ("/sparql", "/api/", "/id/", "/data/")
 OPEN_HEADERS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Allow-Methods": "GET, POST, OPTIONS",
-    "Access-Control-Allow-Headers": "Accept, Content-Type",
-    "Access-Control-Expose-Headers": api.CORRECTED,
+    "Access-Control-Allow-Headers": "Accept, Content-Type, If-None-Match",
+    "Access-Control-Expose-Headers": f"{api.CORRECTED}, ETag",
 }
 
 
@@ -51,7 +52,7 @@ def create_app(config: Config) -> Flask:
     app.extensions["config"] = config
     app.extensions["generations"] = Generations(config.data, engine=config.engine)
     app.extensions["query_pool"] = pool
-    for module in (errors, language, addresses, names, things, provisions):
+    for module in (errors, language, addresses, formats, names, things, provisions):
         module.register(app)
     for module in (pages, api, sparql, linked_data):
         app.register_blueprint(module.blueprint)

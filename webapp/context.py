@@ -11,14 +11,15 @@ from kg.search import Found, Narrowed
 from kg.search import find as find_in
 from kg.similar import Similar, similar
 from webapp.config import Config
+from webapp.formats import MEDIA_TYPES
 
 #: What programs ask for; of types that are equally welcome the first is taken.
 DATA_TYPES = (
     "application/sparql-results+json",
     "application/sparql-results+xml",
     "application/json",
-    "text/turtle",
     "text/csv",
+    *MEDIA_TYPES,
 )
 
 

@@ -1,43 +1,80 @@
 """Every IRI under the base leads to what is known of it: a page for people, RDF for programs."""
 
 from flask import Blueprint, Response, redirect, request, url_for
-from pyoxigraph import NamedNode, RdfFormat
-from werkzeug.datastructures import MIMEAccept
-from werkzeug.exceptions import NotAcceptable
+from pyoxigraph import NamedNode
+from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as BaseResponse
 
-from webapp.addresses import iri_at, local
+from webapp.addresses import PART_OF_DOCUMENT, iri_at, local
 from webapp.context import generation, prefers_html
-from webapp.things import thing
+from webapp.formats import FORMATS, SUFFIX, suffix_for
+from webapp.freshness import unless_known
+from webapp.things import Thing, thing
 
 blueprint = Blueprint("linked_data", __name__)
-
-FORMATS = {"ttl": RdfFormat.TURTLE, "nt": RdfFormat.N_TRIPLES, "jsonld": RdfFormat.JSON_LD}
-SUFFIXES = {rdf_format.media_type: suffix for suffix, rdf_format in FORMATS.items()}
 
 
 @blueprint.get("/id/<path:path>")
 def lead(path: str) -> BaseResponse:
     """303, not 200: what is named is a body or a person, and what can be had is about it."""
-    about = thing(generation(), iri_at(path))
+    about = known(path)
     page = local(about.iri) if prefers_html() else None
-    response = redirect(page or data_address(path), 303)
-    response.vary.add("Accept")
-    return response
+    return redirect(page or data_address(path), 303)
 
 
-@blueprint.get(f"/data/<path:path>.<any({', '.join(FORMATS)}):suffix>")
+@blueprint.get(f"/id/<path:path>.<{SUFFIX}:suffix>")
+def lead_to_format(path: str, suffix: str) -> BaseResponse:
+    known(path)
+    return redirect(url_for("linked_data.data", path=path, suffix=suffix), 303)
+
+
+@blueprint.get("/id/<path:path>.html")
+def lead_to_page(path: str) -> BaseResponse:
+    page = local(known(path).iri)
+    if page is None:
+        raise NotFound(f"There is no page of it, but RDF: {data_address(path)}")
+    return redirect(page, 303)
+
+
+@blueprint.get("/data/<path:path>")
+def negotiated(path: str) -> BaseResponse:
+    known(path)
+    return redirect(data_address(path), 303)
+
+
+@blueprint.get(f"/data/<path:path>.<{SUFFIX}:suffix>")
 def data(path: str, suffix: str) -> Response:
-    about = thing(generation(), iri_at(path))
-    rdf_format = FORMATS[suffix]
-    content = generation().construct("describe", rdf_format=rdf_format, thing=NamedNode(about.iri))
-    return Response(content, content_type=f"{rdf_format.media_type}; charset=utf-8")
+    about, rdf_format = known(path), FORMATS[suffix]
+    return unless_known(
+        lambda: Response(
+            generation().describe(about.iri, rdf_format),
+            content_type=f"{rdf_format.media_type}; charset=utf-8",
+        )
+    )
 
 
 def data_address(path: str) -> str:
     """Where the RDF is, in the format that suits the request best."""
-    accepted = request.accept_mimetypes or MIMEAccept([("*/*", 1)])
-    media_type = accepted.best_match([*SUFFIXES, "text/html"])
-    if not media_type:
-        raise NotAcceptable(f"There is text/html, {', '.join(SUFFIXES)}.")
-    return url_for("linked_data.data", path=path, suffix=SUFFIXES.get(media_type, "ttl"))
+    suffix = suffix_for(request.accept_mimetypes)
+    return url_for("linked_data.data", path=path, suffix=suffix)
+
+
+def known(path: str) -> Thing:
+    """Raises NotFound, which says more where a document no longer has that part."""
+    iri = iri_at(path)
+    try:
+        return thing(generation(), iri)
+    except NotFound as error:
+        part = PART_OF_DOCUMENT.fullmatch(path)
+        raise NotFound(
+            no_longer_part(iri, iri_at(part[1])) if part else f"Nothing is stated of {iri} here."
+        ) from error
+
+
+def no_longer_part(iri: str, document: str) -> str:
+    if not generation().select("facts", thing=NamedNode(document)):
+        return f"Nothing is stated of {iri} here, nor of its document {document}."
+    return (
+        f"{document} has no part {iri}: parts are named by their words, "
+        "so another version of the document has others."
+    )

@@ -1,0 +1,47 @@
+"""What is known of one thing, with the names of all that this speaks of."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from pyoxigraph import NamedNode, Quad, RdfFormat
+
+from kg.asking import Row, Term, written
+
+#: The rows of a query for each value of one of its variables.
+SelectEach = Callable[[str, str, Iterable[Term]], list[Row]]
+
+#: Formats that say which graph a statement stands in, so that they tell who says so.
+WITH_GRAPHS = (RdfFormat.TRIG, RdfFormat.N_QUADS)
+
+
+def described(select_each: SelectEach, thing: NamedNode) -> set[Quad]:
+    """What is stated of a thing and by it, where, and what everything named there is called."""
+    told = set(_quads(select_each("describe", "thing", [thing])))
+    return told | set(_quads(select_each("describe_names", "subject", _named(told))))
+
+
+def in_format(quads: Iterable[Quad], rdf_format: RdfFormat) -> bytes:
+    """Quads in a format of RDF, each statement once where the format has no graphs."""
+    if rdf_format in WITH_GRAPHS:
+        return written(sorted(quads, key=_by_graph), rdf_format)
+    return written(sorted({quad.triple for quad in quads}, key=str), rdf_format)
+
+
+def _quads(rows: Iterable[Row]) -> Iterator[Quad]:
+    for row in rows:
+        graph, subject, predicate = row["graph"], row["subject"], row["predicate"]
+        if (
+            isinstance(graph, NamedNode)
+            and isinstance(subject, NamedNode)
+            and isinstance(predicate, NamedNode)
+            and (value := row["object"])
+        ):
+            yield Quad(subject, predicate, value, graph)
+
+
+def _named(quads: Iterable[Quad]) -> list[Term]:
+    nodes = {node for quad in quads for node in (quad.subject, quad.predicate, quad.object)}
+    return sorted((node for node in nodes if isinstance(node, NamedNode)), key=str)
+
+
+def _by_graph(quad: Quad) -> tuple[str, str]:
+    return str(quad.graph_name), str(quad.triple)

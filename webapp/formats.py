@@ -1,0 +1,37 @@
+"""The formats of RDF that can be had, by the suffix of an address or by media type."""
+
+from flask import Flask
+from pyoxigraph import RdfFormat
+from werkzeug.datastructures import MIMEAccept
+from werkzeug.exceptions import NotAcceptable
+
+#: Of formats that are equally welcome the first is taken.
+FORMATS = {
+    "ttl": RdfFormat.TURTLE,
+    "nt": RdfFormat.N_TRIPLES,
+    "rdf": RdfFormat.RDF_XML,
+    "jsonld": RdfFormat.JSON_LD,
+    "trig": RdfFormat.TRIG,
+    "nq": RdfFormat.N_QUADS,
+}
+MEDIA_TYPES = {rdf_format.media_type: suffix for suffix, rdf_format in FORMATS.items()}
+#: What programs ask for that want one of these, but do not know its own name.
+SAID_INSTEAD = {"application/json": "jsonld", "application/xml": "rdf", "text/xml": "rdf"}
+#: How the format is told in an address: `<any(…):suffix>`.
+SUFFIX = f"any({', '.join(FORMATS)})"
+
+
+def register(app: Flask) -> None:
+    app.jinja_env.globals.update(rdf_formats=FORMATS)
+
+
+def suffix_for(accepted: MIMEAccept) -> str:
+    """The suffix of the format that suits best; pages count as Turtle, where there is no page.
+
+    Raises NotAcceptable where none of them is welcome.
+    """
+    suffixes = {**MEDIA_TYPES, **SAID_INSTEAD, "text/html": "ttl"}
+    media_type = (accepted or MIMEAccept([("*/*", 1)])).best_match(suffixes)
+    if not media_type:
+        raise NotAcceptable(f"There is text/html, {', '.join(MEDIA_TYPES)}.")
+    return suffixes[media_type]

@@ -1,0 +1,31 @@
+"""What stays the same while the generation does is not sent twice: ETag, Last-Modified, 304."""
+
+import hashlib
+from collections.abc import Callable
+from datetime import datetime
+from importlib.metadata import version
+
+from flask import Response, request
+
+from webapp.context import generation
+
+
+def unless_known(make: Callable[[], Response], *representation: object) -> Response:
+    """What `make` gives, with its ETag; 304, and nothing made, where the asker has it already.
+
+    `representation` is what it depends on beside the generation and its address: a format, a
+    language, a setting.
+    """
+    tag = etag(*representation)
+    response = Response() if tag in request.if_none_match else make()
+    response.set_etag(tag)
+    response.last_modified = datetime.fromisoformat(generation().manifest.created)
+    response.cache_control.no_cache = True
+    response.make_conditional(request)
+    return response
+
+
+def etag(*representation: object) -> str:
+    """Another one for another generation, format or version of Svod."""
+    known_by = (generation().manifest.revision, version("svod"), *map(str, representation))
+    return hashlib.sha256("\n".join(known_by).encode()).hexdigest()[:16]
