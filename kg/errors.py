@@ -37,6 +37,10 @@ class SearchEngineDown(KgError):
     """The search engine does not answer, or not as it should."""
 
 
+class UnknownGeneration(KgError):
+    """There is no such generation, or none that one can go back to."""
+
+
 class UnknownDocument(KgError):
     """The store holds no document of this IRI."""
 

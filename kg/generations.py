@@ -28,6 +28,7 @@ from kg.vocabulary.published import Vocabulary
 class Manifest:
     """What a generation holds and was made with; `revision` is the primary's state it shows.
 
+    `follows` is the generation that was current before it, where there was one.
     `statements` are the different ones that come from documents, not from the ontology, the known
     names or the rules.
     """
@@ -43,6 +44,7 @@ class Manifest:
     dimension: int
     revision: str
     search: str = "embedded"  # or milvus
+    follows: str = ""
 
     def text(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False, indent=2) + "\n"

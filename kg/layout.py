@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+#: Generations kept, unless somebody wants more or fewer.
+KEPT = 3
+
 
 @dataclass(frozen=True)
 class Layout:
@@ -33,6 +36,10 @@ class Layout:
     @property
     def remade(self) -> Path:
         return self.data / "primary" / "remade"
+
+    @property
+    def returning(self) -> Path:
+        return self.data / "primary" / "returning"
 
     @property
     def generations(self) -> Path:

@@ -29,6 +29,9 @@ CREATE TABLE IF NOT EXISTS described (place INTEGER PRIMARY KEY AUTOINCREMENT,
   subject TEXT UNIQUE NOT NULL);
 CREATE TABLE IF NOT EXISTS undo (change INTEGER NOT NULL, document TEXT NOT NULL,
   words TEXT, names TEXT, says TEXT, sketch BLOB, record TEXT);
+CREATE INDEX IF NOT EXISTS undone ON undo (change);
+CREATE TABLE IF NOT EXISTS renamed (change INTEGER NOT NULL, document TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS history (since INTEGER NOT NULL);
 """
 SHARING = """
 SELECT document, shared, length(sketch) / 4 FROM pages JOIN (
@@ -56,7 +59,8 @@ class Page:
 class Notebook:
     """One file of SQLite, written to before the store is, under the number of the change.
 
-    `reached` is the last change that the store has: later ones are undone.
+    `reached` is the last change that the store has: later ones are undone. What stood there before
+    a change is kept until `forget`, so that one can go back as far as that.
     """
 
     def __init__(self, path: Path, *, reached: int) -> None:
@@ -64,6 +68,8 @@ class Notebook:
         self._database.execute("PRAGMA journal_mode = WAL")
         self._database.execute("PRAGMA synchronous = FULL")
         self._database.executescript(SCHEMA)
+        begins = "INSERT INTO history SELECT ? WHERE NOT EXISTS (SELECT * FROM history)"
+        self._database.execute(begins, [reached])
         self._undo(reached)
 
     def close(self) -> None:
@@ -126,31 +132,57 @@ class Notebook:
                 )
                 self._replace(document, before, page)
 
-    def rename(self, documents: Collection[str], mark: str) -> None:
+    def rename(self, change: int, documents: Collection[str], mark: str) -> None:
         """Gives the names of documents a new mark: one too many costs no more than time."""
         with _transaction(self._database):
             self._database.executemany(
                 "UPDATE pages SET names = ? WHERE document = ?",
                 [(mark, document) for document in documents],
             )
+            self._database.executemany(
+                "INSERT INTO renamed VALUES (?, ?)", [(change, document) for document in documents]
+            )
 
-    def settle(self) -> None:
-        """The store is on the disk with all its changes: nothing will have to be undone."""
-        self._database.execute("DELETE FROM undo")
+    def reaches(self, change: int) -> bool:
+        """Whether it still knows how things were after a change."""
+        (since,) = self._database.execute("SELECT since FROM history").fetchone()
+        return int(since) <= change
+
+    def go_back(self, then: int, *, change: int) -> None:
+        """Makes a change that puts pages back as they were after an earlier one."""
+        self.write(change, dict(self._before(then)))
+        self.rename(change, self._renamed_since(then), uuid4().hex)
+
+    def forget(self, change: int) -> None:
+        """Nobody will go back behind this change, and the store has it on the disk."""
+        with _transaction(self._database):
+            for table in ("undo", "renamed"):
+                self._database.execute(f"DELETE FROM {table} WHERE change <= ?", [change])
+            self._database.execute("UPDATE history SET since = max(since, ?)", [change])
 
     def copy(self, path: Path) -> None:
         with closing(sqlite3.connect(path)) as copy:
             self._database.backup(copy)
 
     def _undo(self, reached: int) -> None:
-        rows = self._database.execute(
-            "SELECT * FROM undo WHERE change > ? ORDER BY rowid DESC", [reached]
-        ).fetchall()
         with _transaction(self._database):
-            for _, document, *columns in rows:
-                before = None if columns[0] is None else _page(*columns)
+            for document, before in self._before(reached):
                 self._replace(document, self.page(document), before)
             self._database.execute("DELETE FROM undo WHERE change > ?", [reached])
+        self.rename(reached, self._renamed_since(reached), uuid4().hex)
+
+    def _renamed_since(self, then: int) -> list[str]:
+        sql = "SELECT DISTINCT document FROM renamed WHERE change > ?"
+        return [document for (document,) in self._database.execute(sql, [then])]
+
+    def _before(self, then: int) -> list[tuple[str, Page | None]]:
+        """What stood there before each change since, the last change first."""
+        rows = self._database.execute(
+            "SELECT document, words, names, says, sketch, record FROM undo WHERE change > ?"
+            " ORDER BY rowid DESC",
+            [then],
+        )
+        return [(d, None if columns[0] is None else _page(*columns)) for d, *columns in rows]
 
     def _replace(self, document: str, before: Page | None, after: Page | None) -> None:
         """Counts and shingles follow."""

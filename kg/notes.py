@@ -37,6 +37,16 @@ def number(state: str) -> int:
     return int(state.partition("-")[0])
 
 
+def is_same(state: str, other: str) -> bool:
+    """Whether the same is stored in both: going back to a state is a change, but keeps the mark."""
+    return mark(state) == mark(other)
+
+
+def mark(state: str) -> str:
+    """What tells a state from all others, whenever it was reached."""
+    return state.partition("-")[2]
+
+
 def counts(store: Store) -> Counts:
     return Counts(**{name: int(_noted(store, _about(name)) or 0) for name in asdict(Counts())})
 
@@ -46,10 +56,15 @@ def noted(store: Store, change: Change, entities: NamedNode) -> Change:
 
     `entities` is the graph of what entities are, of which the change has all about each it has.
     """
-    told = asdict(_counted(store, change, entities))
-    new = {_note(_about(name), str(count)) for name, count in told.items()}
-    new.add(_note(STATE, f"{number(state(store)) + 1}-{uuid4().hex}"))
+    state_after = f"{number(state(store)) + 1}-{uuid4().hex}"
+    new = written(_counted(store, change, entities), state_after)
     return change.also(set(store.quads_for_pattern(STORE, None, None, NOTES)), new)
+
+
+def written(counts: Counts, state: str) -> set[Quad]:
+    """The notes of a store that is in a state and holds so much."""
+    new = {_note(_about(name), str(count)) for name, count in asdict(counts).items()}
+    return new | {_note(STATE, state)}
 
 
 def _counted(store: Store, change: Change, entities: NamedNode) -> Counts:

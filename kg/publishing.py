@@ -12,11 +12,9 @@ from kg.durable import replace_link, sync, sync_tree
 from kg.encoder import Encoder
 from kg.generations import Manifest, current_path, read_manifest
 from kg.indexes import Indexes
-from kg.layout import Layout
+from kg.layout import KEPT, Layout
+from kg.lineage import names, nearest_first
 from kg.quads import NOTES
-
-#: A reader may still be opening the one before the current one.
-KEPT = 3
 
 UNFINISHED = ".tmp"
 
@@ -35,22 +33,39 @@ def publish(
     base: str,
     revision: str,
     encoder: Encoder,
+    kept: int = KEPT,
 ) -> str:
     """Makes a generation of the primary store and its indexes, and moves the pointer to it."""
     layout.generations.mkdir(exist_ok=True)
-    name = f"{max(map(int, _names(layout)), default=0) + 1:06}"
+    name = f"{max(map(int, names(layout)), default=0) + 1:06}"
     draft = layout.generations / f"{name}{UNFINISHED}"
     draft.mkdir()
     checkpoint(store, draft / "graph")
     indexes.publish(draft)
-    manifest = _manifest(store, name, base, revision, encoder, indexes.place)
+    before = published(layout)
+    manifest = Manifest(
+        name=name,
+        base=base,
+        created=datetime.now(UTC).isoformat(timespec="seconds"),
+        **asdict(notes.counts(store)),
+        model=encoder.name,
+        dimension=encoder.dimension,
+        revision=revision,
+        search=indexes.place,
+        follows=before.name if before else "",
+    )
     (draft / "manifest.json").write_text(manifest.text(), encoding="utf-8")
     sync_tree(draft, settled=current_path(layout))
     draft.rename(layout.generations / name)
     sync(layout.generations)
-    replace_link(layout.current, f"{layout.generations.name}/{name}")
-    _prune(layout, indexes)
+    show(layout, name)
+    _prune(layout, indexes, kept)
     return name
+
+
+def show(layout: Layout, name: str) -> None:
+    """Moves the pointer: from now on readers get this generation."""
+    replace_link(layout.current, f"{layout.generations.name}/{name}")
 
 
 def checkpoint(store: Store, folder: Path) -> None:
@@ -67,28 +82,10 @@ def remove_unfinished(layout: Layout) -> None:
         shutil.rmtree(path)
 
 
-def _names(layout: Layout) -> list[str]:
-    return sorted(path.name for path in layout.generations.iterdir() if path.name.isdecimal())
-
-
-def _prune(layout: Layout, indexes: Indexes) -> None:
-    every = [(layout.generations / name).resolve() for name in _names(layout)]
-    gone = [path for path in every[:-KEPT] if path != current_path(layout)]
-    indexes.prune([path for path in every if path not in gone], gone)
+def _prune(layout: Layout, indexes: Indexes, kept: int) -> None:
+    """The current one stays in any case, and those that it came from stay longest."""
+    every = [layout.generations / manifest.name for manifest in nearest_first(layout.data)]
+    staying, gone = every[:kept], every[kept:]
+    indexes.prune(staying, gone)
     for path in gone:
         shutil.rmtree(path)
-
-
-def _manifest(
-    store: Store, name: str, base: str, revision: str, encoder: Encoder, search: str
-) -> Manifest:
-    return Manifest(
-        name=name,
-        base=base,
-        created=datetime.now(UTC).isoformat(timespec="seconds"),
-        **asdict(notes.counts(store)),
-        model=encoder.name,
-        dimension=encoder.dimension,
-        revision=revision,
-        search=search,
-    )

@@ -1,7 +1,5 @@
 """The primary store: the one place that is written to."""
 
-import errno
-import fcntl
 from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,7 +8,6 @@ from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
-from typing import IO
 from uuid import uuid4
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, Triple
@@ -20,19 +17,24 @@ from kg.asking import select, written
 from kg.contributions import Contributions, lines, renamed
 from kg.differences import Difference, difference
 from kg.encoder import Encoder, load_encoder
-from kg.errors import ReadOnlyData, StoreBusy, UnfitStatements, UnknownDocument
+from kg.errors import UnfitStatements, UnknownDocument, UnknownGeneration
+from kg.generations import Generation, Manifest
 from kg.indexes import Indexes, Progress, silent
-from kg.layout import Layout
+from kg.layout import KEPT, Layout
+from kg.lineage import earlier, kept_generations
 from kg.links import Links, sketched
+from kg.locking import locked
 from kg.milvus.engine import Engine
 from kg.notebook import Notebook, Page
 from kg.ownership import holds, parted, stored
-from kg.publishing import UNFINISHED, publish, published, remove_unfinished
+from kg.publishing import UNFINISHED, publish, published, remove_unfinished, show
 from kg.quads import Change, apply, parse_quads, quads_of, value
 from kg.receipts import Receipt, receipt
 from kg.records import recorded
 from kg.remaking import begun, taken_over
+from kg.returning import decide, finish, prepared
 from kg.settings import settle_base
+from kg.vectors import refuse_other_encoder
 from kg.versions import version
 from ontology.terms import DCTERMS, SVOD
 
@@ -62,7 +64,8 @@ class Primary:
     """The writer of one data folder, alone as long as it is open.
 
     Raises StoreBusy when another process writes, BaseMismatch when the data have another base,
-    ReadOnlyData when nobody may write. `engine` is where it is searched, if not in the data folder.
+    ReadOnlyData when nobody may write. `engine` is where it is searched, if not in the data folder;
+    so many generations are `kept`.
     """
 
     def __init__(
@@ -72,12 +75,14 @@ class Primary:
         base: str,
         encoder: Encoder | None = None,
         engine: Engine | None = None,
+        kept: int = KEPT,
     ) -> None:
         self._layout = Layout(data)
         self._base = base
         self._encoder = encoder
         self._engine = engine
-        self._lock = _locked(self._layout)
+        self._kept = kept
+        self._lock = locked(self._layout)
         try:
             self._open()
         except BaseException:
@@ -98,8 +103,7 @@ class Primary:
     def close(self) -> None:
         """Lets another process write; closing twice is closing once."""
         if not self._lock.closed:
-            del self._store, self._contributions, self._links
-            self._notebook.close()
+            self._release()
             self._lock.close()
 
     def documents(self) -> list[DocumentRecord]:
@@ -189,7 +193,7 @@ class Primary:
         the indexes are in another place.
         """
         current, state = published(self._layout), notes.state(self._store)
-        if current is not None and current.revision == state:
+        if current is not None and notes.is_same(current.revision, state):
             return current.name
         encoder = self._encoder or load_encoder()
         indexes = Indexes(self._layout.indexes, self._engine)
@@ -210,6 +214,35 @@ class Primary:
         taken_over(self._layout)
         return generation
 
+    def rollback(self, generation: str) -> Manifest:
+        """Shows readers a generation again, and goes back to what it shows: all later is undone.
+
+        Raises UnknownGeneration, and what searching in it would raise.
+        """
+        manifest = earlier(self._layout.data, generation)
+        Generation(self._layout.generations / manifest.name, self._engine)
+        encoder = self._encoder or load_encoder()
+        refuse_other_encoder(encoder, manifest.model, manifest.dimension)
+        if not notes.is_same(manifest.revision, notes.state(self._store)):
+            self._go_back(manifest)
+        show(self._layout, manifest.name)
+        return manifest
+
+    def _go_back(self, manifest: Manifest) -> None:
+        """Going back is a change like others, so that one can also go back before it."""
+        then = notes.number(manifest.revision)
+        if not self._notebook.reaches(then):
+            raise UnknownGeneration(
+                f"Generation {manifest.name} was made by a version of Svod that kept no way back: "
+                "take one of a later publication."
+            )
+        change = self._next_change()
+        draft = prepared(self._layout, manifest, change=change)
+        self._notebook.go_back(then, change=change)
+        decide(self._layout, draft)
+        self._release()
+        self._open()
+
     def _relink(self, progress: Progress) -> None:
         records = self.documents()
         done = progress("links", len(records))
@@ -222,18 +255,27 @@ class Primary:
 
     def _publish(self, indexes: Indexes, encoder: Encoder) -> str:
         self._settle()
-        return publish(
+        name = publish(
             self._layout,
             self._store,
             indexes,
             base=self._base,
             revision=notes.state(self._store),
             encoder=encoder,
+            kept=self._kept,
         )
+        revisions = [manifest.revision for manifest in kept_generations(self._layout.data)]
+        self._notebook.forget(min(map(notes.number, revisions)))
+        return name
+
+    def _release(self) -> None:
+        del self._store, self._contributions, self._links
+        self._notebook.close()
 
     def _open(self) -> None:
         settle_base(self._layout, self._base)
         remove_unfinished(self._layout)
+        finish(self._layout)
         self._layout.graph.mkdir(parents=True, exist_ok=True)
         self._store = Store(str(self._layout.graph))
         self._unwritten = 0
@@ -259,7 +301,7 @@ class Primary:
             return
         whole = self._contributions.described(change, told, said)
         mark = uuid4().hex
-        self._notebook.rename(renamed(self._store, whole), mark)
+        self._notebook.rename(self._next_change(), renamed(self._store, whole), mark)
         if document is None:
             self._apply(whole, {})
             return
@@ -271,16 +313,18 @@ class Primary:
     def _apply(self, change: Change, pages: Mapping[str, Page | None]) -> None:
         """The notebook goes first: what the store does not follow will be undone."""
         whole = notes.noted(self._store, change, self._graph("entities"))
-        self._notebook.write(notes.number(notes.state(self._store)) + 1, pages)
+        self._notebook.write(self._next_change(), pages)
         apply(self._store, whole)
         self._unwritten += len(whole.differing())
         if self._unwritten > UNWRITTEN:
             self._settle()
 
+    def _next_change(self) -> int:
+        return notes.number(notes.state(self._store)) + 1
+
     def _settle(self) -> None:
         """Waits until all changes are on the disk."""
         self._store.flush()
-        self._notebook.settle()
         self._unwritten = 0
 
     def _graph(self, name: str) -> NamedNode:
@@ -290,29 +334,3 @@ class Primary:
 def _record(document: NamedNode, quads: Set[Quad]) -> tuple[str, ...]:
     facts = {q.predicate: value(q.object) for q in quads if q.subject == document}
     return tuple(facts.get(fact, "") for fact in OF_RECORDS)
-
-
-def _locked(layout: Layout) -> IO[bytes]:
-    """The lock file, held until it is closed."""
-    lock = _lock_file(layout)
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError as error:
-        lock.close()
-        raise StoreBusy(
-            f"Another process is writing to {layout.data}: try again when it has finished."
-        ) from error
-    return lock
-
-
-def _lock_file(layout: Layout) -> IO[bytes]:
-    try:
-        layout.data.mkdir(parents=True, exist_ok=True)
-        return layout.lock.open("ab")
-    except OSError as error:
-        if error.errno not in (errno.EROFS, errno.EACCES):
-            raise
-        raise ReadOnlyData(
-            f"The data in {layout.data} can be read but not changed ({error.strerror}): "
-            "use another data folder, or make this one writable."
-        ) from error

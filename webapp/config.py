@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 
 from kg.errors import BaseMismatch
+from kg.layout import KEPT
 from kg.limits import Limits
 from kg.milvus.engine import Engine
 from kg.milvus.places import refuse_other_place
@@ -32,7 +33,7 @@ class ConfigError(Exception):
 class Config:
     """`model` is None for the bundled encoder; `batch` and `device` are for any other.
 
-    `engine` is None for indexes in the data folder.
+    `engine` is None for indexes in the data folder; so many `generations` are kept.
     """
 
     data: Path
@@ -42,6 +43,7 @@ class Config:
     batch: int | None = None
     device: str | None = None
     engine: Engine | None = None
+    generations: int = KEPT
 
     @classmethod
     def from_environment(
@@ -60,6 +62,7 @@ class Config:
             batch=_positive(environment, "SVOD_BATCH", 0) or None,
             device=environment.get("SVOD_DEVICE") or None,
             engine=_engine(environment),
+            generations=_positive(environment, "SVOD_GENERATIONS", KEPT),
         )
 
     @cached_property

@@ -17,6 +17,7 @@ EXIT_CODES: dict[type[Exception], int] = {
     ConfigError: WRONG_USAGE,
     kg.BaseMismatch: WRONG_USAGE,
     kg.UnknownDocument: WRONG_USAGE,
+    kg.UnknownGeneration: WRONG_USAGE,
     kg.UnknownPassage: WRONG_USAGE,
     kg.UnknownValue: WRONG_USAGE,
     kg.QuerySyntax: WRONG_USAGE,

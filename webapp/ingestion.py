@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,6 +15,7 @@ from webapp.installation import install
 from webapp.intake import Intake
 from webapp.outcomes import Outcome
 from webapp.sources import Source
+from webapp.writing import writer
 
 
 def ingest(
@@ -50,13 +52,9 @@ def _primary(config: Config, *, dry_run: bool) -> Iterator[Primary]:
     """A dry run changes a copy; before the first ingest it must not even fix a base IRI."""
     with TemporaryDirectory() as elsewhere:
         nothing_yet = dry_run and stored_base(config.data) is None
-        data = Path(elsewhere) if nothing_yet else config.data
-        manifest = published(Layout(data))
-        encoder = config.encoder_of(manifest.model) if manifest else config.encoder
-        if manifest:
-            config.refuse_other_place(manifest.search)
+        of = replace(config, data=Path(elsewhere)) if nothing_yet else config
         with (
-            Primary(data, base=config.base, encoder=encoder, engine=config.engine) as primary,
+            writer(of, published(Layout(of.data))) as primary,
             primary.tried() if dry_run else nullcontext(primary) as written,
         ):
             yield written

@@ -34,6 +34,11 @@ def install(primary: Primary, config: Config) -> None:
         file.write(ours)
 
 
+def forget_installed(config: Config) -> None:
+    """The store may be about to have the graphs of another version: the next ingest looks."""
+    (config.data / MARK).unlink(missing_ok=True)
+
+
 def _fingerprint() -> bytes:
     """Differs whenever a file that the graphs are made from does."""
     seen = hashlib.sha256()

@@ -58,7 +58,7 @@ def load(
     store.bulk_extend(_described(told, entities))
     _note(store, told, entities)
     store.flush()
-    notebook.settle()
+    notebook.forget(reached + 1)
     notebook.close()
 
 

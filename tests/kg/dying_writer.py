@@ -1,7 +1,7 @@
-"""A writer that is killed: `dying_writer.py DATA before|after MODULE FUNCTION`.
+"""A writer that is killed: `dying_writer.py DATA before|after MODULE FUNCTION [GENERATION]`.
 
-It puts the example as protocol 6 and publishes; the kill falls before or after the first call
-of the function that the module uses.
+It puts the example as protocol 6 and publishes, or goes back to a generation; the kill falls before
+or after the first call of the function that the module uses.
 """
 
 import importlib
@@ -27,7 +27,10 @@ def die_at(moment: str, module_name: str, function_name: str) -> None:
     setattr(module, function_name, last_call)
 
 
-with Primary(Path(sys.argv[1]), base=BASE, encoder=HashedWords()) as primary:
-    die_at(*sys.argv[2:])
+data, moment, module, function, *generation = sys.argv[1:]
+with Primary(Path(data), base=BASE, encoder=HashedWords()) as primary:
+    die_at(moment, module, function)
+    if generation:
+        primary.rollback(*generation)
     primary.put(document(6), protocol(6, {"Норвегия": "Исландия"}))
     primary.publish()

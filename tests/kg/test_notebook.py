@@ -50,7 +50,7 @@ def test_a_change_that_the_store_did_not_make_is_undone(path: Path) -> None:
 def test_what_is_on_the_disk_stays(path: Path) -> None:
     notebook = Notebook(path, reached=0)
     notebook.write(1, {"one": page(NORWAY)})
-    notebook.settle()
+    notebook.forget(1)
     notebook.close()
     assert Notebook(path, reached=0).marks() == {"one": ("a", "a")}
 

@@ -78,13 +78,10 @@ def remove(document: str, as_json: bool, data: Path | None) -> None:
 
     DOCUMENT is its IRI, its key or its file name. The original file stays in the data folder.
     """
-    from kg.store import Primary
     from webapp.removal import named
+    from webapp.writing import writer
 
-    config, manifest = _of_stored(data)
-    encoder = config.encoder_of(manifest.model)
-    config.refuse_other_place(manifest.search)
-    with Primary(config.data, base=config.base, encoder=encoder, engine=config.engine) as primary:
+    with writer(*_of_stored(data)) as primary:
         record = named(document, primary.documents())
         primary.drop(record.iri)
         generation = primary.publish()
@@ -105,13 +102,11 @@ def reindex(as_json: bool, data: Path | None) -> None:
     """
     from tqdm import tqdm
 
-    from kg.store import Primary
+    from webapp.writing import indexer
 
     config, _ = _of_stored(data)
     with (
-        Primary(
-            config.data, base=config.base, encoder=config.encoder, engine=config.engine
-        ) as primary,
+        indexer(config) as primary,
         tqdm(unit="document", disable=None) as bar,
     ):
 

@@ -1,0 +1,33 @@
+"""The one writer, as the settings want it."""
+
+from kg.encoder import Encoder
+from kg.generations import Manifest
+from kg.store import Primary
+from webapp.config import Config
+
+
+def writer(config: Config, manifest: Manifest | None) -> Primary:
+    """The writer of data whose indexes were made as a manifest says, or of new data.
+
+    Raises EncoderMismatch and IndexedElsewhere where they are to be made otherwise now.
+    """
+    if manifest is None:
+        return indexer(config)
+    encoder = config.encoder_of(manifest.model)
+    config.refuse_other_place(manifest.search)
+    return _opened(config, encoder)
+
+
+def indexer(config: Config) -> Primary:
+    """A writer that will make the indexes by today's settings."""
+    return _opened(config, config.encoder)
+
+
+def _opened(config: Config, encoder: Encoder | None) -> Primary:
+    return Primary(
+        config.data,
+        base=config.base,
+        encoder=encoder,
+        engine=config.engine,
+        kept=config.generations,
+    )
