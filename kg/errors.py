@@ -89,5 +89,13 @@ class WorkerLost(KgError):
     """A query worker died: it ran out of memory or crashed."""
 
 
+class DumpsBusy(KgError):
+    """As many dumps are being made, or read while they are made, as may be."""
+
+
+class DumpFailed(KgError):
+    """The process that makes a dump died."""
+
+
 class ModelUnavailable(KgError):
     """The encoder's model cannot be loaded."""

@@ -15,7 +15,6 @@ from pyoxigraph import (
     BlankNode,
     CanonicalizationAlgorithm,
     Dataset,
-    DefaultGraph,
     Literal,
     NamedNode,
     Quad,
@@ -88,8 +87,9 @@ def quads_of(store: Store, graphs: Iterable[NamedNode]) -> set[Quad]:
 
 
 def named_quads(store: Store) -> Iterator[Quad]:
-    """Every quad of the named graphs, without the union copy."""
-    return (q for q in store if not isinstance(q.graph_name, DefaultGraph))
+    """Every quad of the named graphs, graph by graph, without the union copy."""
+    for graph in store.named_graphs():
+        yield from store.quads_for_pattern(None, None, None, graph)
 
 
 def is_public(graph: object) -> bool:

@@ -4,11 +4,13 @@ import atexit
 
 from flask import Flask, Response, request
 
+from kg.dumps import Dumps
 from kg.generations import Generations
 from kg.sandbox import QueryPool
 from webapp import (
     addresses,
     api,
+    dumping,
     errors,
     formats,
     language,
@@ -33,7 +35,7 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
 }
 #: Where programs on other sites may read the answers: they are public, and nobody is logged in.
-OPEN_TO_OTHER_SITES = ("/sparql", "/api/", "/id/", "/data/")
+OPEN_TO_OTHER_SITES = ("/sparql", "/api/", "/id/", "/data/", "/dump.")
 OPEN_HEADERS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Allow-Methods": "GET, POST, OPTIONS",
@@ -48,13 +50,16 @@ def create_app(config: Config) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = LONGEST_REQUEST
     app.config["MAX_FORM_MEMORY_SIZE"] = LONGEST_REQUEST
     pool = QueryPool(config.limits)
+    dumps = Dumps()
     atexit.register(pool.close)
+    atexit.register(dumps.close)
     app.extensions["config"] = config
     app.extensions["generations"] = Generations(config.data, engine=config.engine)
     app.extensions["query_pool"] = pool
+    app.extensions["dumps"] = dumps
     for module in (errors, language, addresses, formats, names, things, provisions):
         module.register(app)
-    for module in (pages, api, sparql, linked_data):
+    for module in (pages, api, sparql, linked_data, dumping):
         app.register_blueprint(module.blueprint)
     app.after_request(protect)
     return app

@@ -26,6 +26,7 @@ STATUS: dict[type[Exception], int] = {
     kg.SearchEngineDown: 503,
     kg.StoreBusy: 503,
     kg.WorkersBusy: 503,
+    kg.DumpsBusy: 503,
     # Not 408: that says the client was slow, and invites browsers to send the request again.
     kg.QueryTimeout: 504,
     # The worker ran out of the memory that one query may have.
@@ -37,6 +38,7 @@ STATUS: dict[type[Exception], int] = {
 RETRY_AFTER: dict[type[Exception], str] = {
     kg.WorkersBusy: "2",
     kg.StoreBusy: "10",
+    kg.DumpsBusy: "60",
     kg.NothingPublished: "60",
     kg.SearchEngineDown: "10",
 }

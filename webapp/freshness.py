@@ -10,18 +10,29 @@ from flask import Response, request
 from webapp.context import generation
 
 
-def unless_known(make: Callable[[], Response], *representation: object) -> Response:
+def unless_known(
+    make: Callable[[], Response], *representation: object, in_ranges: bool = False
+) -> Response:
     """What `make` gives, with its ETag; 304, and nothing made, where the asker has it already.
 
     `representation` is what it depends on beside the generation and its address: a format, a
-    language, a setting.
+    language, a setting. `in_ranges` is whether a part of it can be asked for.
     """
     tag = etag(*representation)
-    response = Response() if tag in request.if_none_match else make()
+    known = stamped(Response(), tag)
+    known.make_conditional(request)
+    if known.status_code == 304:
+        return known
+    response = stamped(make(), tag)
+    size = response.content_length if in_ranges else None
+    response.make_conditional(request, accept_ranges=in_ranges, complete_length=size)
+    return response
+
+
+def stamped(response: Response, tag: str) -> Response:
     response.set_etag(tag)
     response.last_modified = datetime.fromisoformat(generation().manifest.created)
     response.cache_control.no_cache = True
-    response.make_conditional(request)
     return response
 
 

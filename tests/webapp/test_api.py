@@ -193,7 +193,7 @@ def test_the_description_names_just_what_is_there(program, app):
     programmatic = {
         re.sub(r"<(?:[^:>]*:)?(\w+)>", r"{\1}", rule.rule)
         for rule in app.url_map.iter_rules()
-        if rule.endpoint.partition(".")[0] in ("api", "sparql", "linked_data")
+        if rule.endpoint.partition(".")[0] in ("api", "sparql", "linked_data", "dumping")
     }
     assert described == programmatic
 
