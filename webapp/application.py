@@ -10,6 +10,7 @@ from kg.sandbox import QueryPool
 from webapp import (
     addresses,
     api,
+    dataset,
     dumping,
     errors,
     formats,
@@ -35,7 +36,9 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
 }
 #: Where programs on other sites may read the answers: they are public, and nobody is logged in.
-OPEN_TO_OTHER_SITES = ("/sparql", "/api/", "/id/", "/data/", "/dump.")
+OPEN_TO_OTHER_SITES = (
+    "/sparql", "/api/", "/id/", "/data/", "/dump.", "/dataset", "/graph/", "/.well-known/void",
+)  # fmt: skip
 OPEN_HEADERS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Allow-Methods": "GET, POST, OPTIONS",
@@ -59,7 +62,7 @@ def create_app(config: Config) -> Flask:
     app.extensions["dumps"] = dumps
     for module in (errors, language, addresses, formats, names, things, provisions):
         module.register(app)
-    for module in (pages, api, sparql, linked_data, dumping):
+    for module in (pages, api, sparql, linked_data, dumping, dataset):
         app.register_blueprint(module.blueprint)
     app.after_request(protect)
     return app

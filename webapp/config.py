@@ -34,6 +34,7 @@ class Config:
     """`model` is None for the bundled encoder; `batch` and `device` are for any other.
 
     `engine` is None for indexes in the data folder; so many `generations` are kept.
+    `licence` is the address of that of the data.
     """
 
     data: Path
@@ -44,6 +45,7 @@ class Config:
     device: str | None = None
     engine: Engine | None = None
     generations: int = KEPT
+    licence: str | None = None
 
     @classmethod
     def from_environment(
@@ -63,6 +65,7 @@ class Config:
             device=environment.get("SVOD_DEVICE") or None,
             engine=_engine(environment),
             generations=_positive(environment, "SVOD_GENERATIONS", KEPT),
+            licence=_licence(environment.get("SVOD_LICENCE")),
         )
 
     @cached_property
@@ -105,13 +108,26 @@ def _base(named: str | None, stored: str | None, data: Path) -> str:
 
 def _as_base(named: str) -> str:
     """https://example.org/svod → https://example.org/svod/"""
-    parts = urlsplit(named)
-    usable = parts.scheme in ("http", "https") and parts.netloc
-    if not usable or any(mark in named for mark in ' <>"{}|\\^`?#'):
+    if not _is_address(named) or "?" in named or "#" in named:
         raise ConfigError(
             f"SVOD_BASE_IRI cannot be «{named}»: give an address such as https://example.org/svod/"
         )
     return named if named.endswith("/") else f"{named}/"
+
+
+def _licence(named: str | None) -> str | None:
+    if named and not _is_address(named):
+        raise ConfigError(
+            f"SVOD_LICENCE cannot be «{named}»: give the address of a licence such as "
+            "https://creativecommons.org/licenses/by/4.0/"
+        )
+    return named or None
+
+
+def _is_address(named: str) -> bool:
+    parts = urlsplit(named)
+    usable = parts.scheme in ("http", "https") and parts.netloc
+    return bool(usable) and not any(mark in named for mark in ' <>"{}|\\^`')
 
 
 def _engine(environment: Mapping[str, str]) -> Engine | None:

@@ -1,9 +1,11 @@
 """The formats of RDF that can be had, by the suffix of an address or by media type."""
 
-from flask import Flask
-from pyoxigraph import RdfFormat
+from flask import Flask, Response
+from pyoxigraph import RdfFormat, parse
 from werkzeug.datastructures import MIMEAccept
 from werkzeug.exceptions import NotAcceptable
+
+from kg.description import in_format
 
 #: Of formats that are equally welcome the first is taken.
 FORMATS = {
@@ -35,3 +37,15 @@ def suffix_for(accepted: MIMEAccept) -> str:
     if not media_type:
         raise NotAcceptable(f"There is text/html, {', '.join(MEDIA_TYPES)}.")
     return suffixes[media_type]
+
+
+def from_turtle(turtle: str, suffix: str) -> Response:
+    """In Turtle as it was written, with its order and its comments."""
+    content = turtle.encode()
+    if FORMATS[suffix] != RdfFormat.TURTLE:
+        content = in_format(parse(content, format=RdfFormat.TURTLE), FORMATS[suffix])
+    return rdf(content, suffix)
+
+
+def rdf(content: bytes, suffix: str) -> Response:
+    return Response(content, content_type=f"{FORMATS[suffix].media_type}; charset=utf-8")

@@ -30,9 +30,11 @@ def unless_known(
 
 
 def stamped(response: Response, tag: str) -> Response:
+    """With what it is known by, and where it is said what it is a part of."""
     response.set_etag(tag)
     response.last_modified = datetime.fromisoformat(generation().manifest.created)
     response.cache_control.no_cache = True
+    response.headers["Link"] = f'<{generation().manifest.base}dataset>; rel="describedby"'
     return response
 
 

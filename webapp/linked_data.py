@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from webapp.addresses import PART_OF_DOCUMENT, iri_at, local
 from webapp.context import generation, prefers_html
-from webapp.formats import FORMATS, SUFFIX, suffix_for
+from webapp.formats import FORMATS, SUFFIX, rdf, suffix_for
 from webapp.freshness import unless_known
 from webapp.things import Thing, thing
 
@@ -44,13 +44,8 @@ def negotiated(path: str) -> BaseResponse:
 
 @blueprint.get(f"/data/<path:path>.<{SUFFIX}:suffix>")
 def data(path: str, suffix: str) -> Response:
-    about, rdf_format = known(path), FORMATS[suffix]
-    return unless_known(
-        lambda: Response(
-            generation().describe(about.iri, rdf_format),
-            content_type=f"{rdf_format.media_type}; charset=utf-8",
-        )
-    )
+    about = known(path)
+    return unless_known(lambda: rdf(generation().describe(about.iri, FORMATS[suffix]), suffix))
 
 
 def data_address(path: str) -> str:

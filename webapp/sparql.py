@@ -4,14 +4,17 @@ from dataclasses import dataclass
 
 from flask import Blueprint, Response, make_response, render_template, request
 from pyoxigraph import NamedNode
-from werkzeug.exceptions import BadRequest, UnsupportedMediaType
+from werkzeug.exceptions import BadRequest, NotAcceptable, UnsupportedMediaType
 
 from kg.errors import KgError, QueryRefused
 from kg.worker import Answer
 from ontology.prefixes import PREFIXES
 from webapp import errors
 from webapp.context import generation, prefers_html, query_pool
+from webapp.dataset import GRAPHS
 from webapp.examples import EXAMPLES
+from webapp.formats import from_turtle, suffix_for
+from webapp.freshness import unless_known
 from webapp.results import result
 
 blueprint = Blueprint("sparql", __name__)
@@ -107,8 +110,23 @@ def run(asked: Asked, *, accept: str) -> Answer:
 
 
 def service_description() -> Response:
-    turtle = render_template("service.ttl", endpoint=request.base_url)
-    return Response(turtle, content_type="text/turtle; charset=utf-8")
+    """Clients of queries ask for tables: who accepts no RDF gets Turtle all the same."""
+    try:
+        suffix = suffix_for(request.accept_mimetypes)
+    except NotAcceptable:
+        suffix = "ttl"
+    return unless_known(lambda: from_turtle(service_turtle(), suffix), suffix, request.base_url)
+
+
+def service_turtle() -> str:
+    manifest = generation().manifest
+    return render_template(
+        "service.ttl",
+        endpoint=request.base_url,
+        base=manifest.base,
+        manifest=manifest,
+        graphs=GRAPHS,
+    )
 
 
 def editor_page() -> Response:

@@ -3,13 +3,19 @@
 import json
 
 import pytest
-from rdflib import Graph
+from rdflib import VOID, Graph, Namespace, URIRef
 from SPARQLWrapper import CSV, JSON, POST, TURTLE, SPARQLWrapper
 
 from webapp.examples import EXAMPLES
 
 COUNT = "SELECT (COUNT(*) AS ?n) { ?d a <https://w3id.org/svod/ontology#Document> }"
 HTML = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,image/png,*/*;q=0.8"}
+SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
+
+
+def held(app):
+    """What is published, in numbers."""
+    return app.extensions["generations"].current().manifest
 
 
 def value(answer):
@@ -155,6 +161,32 @@ class TestWithoutAQuery:
         said = {(str(p), str(o)) for _, p, o in Graph().parse(data=answer.text, format="turtle")}
         assert (f"{sd}endpoint", "http://localhost/sparql") in said
         assert (f"{sd}feature", f"{sd}UnionDefaultGraph") in said
+
+    def test_it_says_how_much_there_is_and_where_more_is_said(self, program, app):
+        graph = Graph().parse(data=program.get("/sparql").text, format="turtle")
+        (dataset,) = graph.objects(URIRef("http://localhost/sparql"), SD.defaultDataset)
+        assert str(dataset) == "http://localhost:8080/dataset#svod"
+        assert graph.value(dataset, VOID.entities).toPython() == held(app).entities
+        (read,) = graph.objects(dataset, VOID.subset)
+        assert graph.value(read, VOID.triples).toPython() == held(app).statements
+        names = {graph.value(each, SD.name) for each in graph.objects(dataset, SD.namedGraph)}
+        assert URIRef("http://localhost:8080/graph/entities") in names
+
+    @pytest.mark.parametrize(
+        ("accept", "media_type"),
+        [
+            ("application/rdf+xml", "application/rdf+xml"),
+            ("application/ld+json", "application/ld+json"),
+            ("application/sparql-results+xml", "text/turtle"),
+        ],
+    )
+    def test_in_the_format_asked_for(self, program, accept, media_type):
+        answer = program.get("/sparql", headers={"Accept": accept})
+        assert answer.mimetype == media_type
+        again = program.get(
+            "/sparql", headers={"Accept": accept, "If-None-Match": answer.headers["ETag"]}
+        )
+        assert again.status_code == 304
 
     def test_a_browser_gets_the_editor(self, program):
         assert "<textarea" in program.get("/sparql", headers=HTML).text

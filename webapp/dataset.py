@@ -1,0 +1,77 @@
+"""What is published here, described for people, catalogues and crawlers."""
+
+from typing import cast
+
+from flask import Blueprint, Response, current_app, redirect, render_template, request, url_for
+from pyoxigraph import RdfFormat, parse
+from werkzeug.exceptions import NotFound
+from werkzeug.wrappers import Response as BaseResponse
+
+from kg.asking import text
+from ontology.prefixes import PREFIXES
+from webapp.config import Config
+from webapp.context import generation, prefers_html
+from webapp.described import Described
+from webapp.formats import FORMATS, SUFFIX, from_turtle, suffix_for
+from webapp.freshness import unless_known
+
+blueprint = Blueprint("dataset", __name__)
+
+#: The graphs beside those of documents and passages; each has its place in the description.
+GRAPHS = ("entities", "authority", "ontology", "rules", "links", "people")
+
+
+@blueprint.get("/.well-known/void")
+def well_known() -> BaseResponse:
+    """Where crawlers look for a description."""
+    return redirect(url_for("dataset.dataset"), 303)
+
+
+@blueprint.get("/graph/<name>")
+def graph(name: str) -> BaseResponse:
+    """303: what can be had is the description of a graph; what it holds is in the dumps."""
+    if name not in GRAPHS:
+        raise NotFound(f"There is no graph of that name, but {', '.join(GRAPHS)}.")
+    return redirect(url_for("dataset.dataset", _anchor=name), 303)
+
+
+@blueprint.get("/dataset")
+def dataset() -> Response:
+    if prefers_html():
+        return Response(page())
+    return rdf(suffix_for(request.accept_mimetypes))
+
+
+@blueprint.get(f"/dataset.<{SUFFIX}:suffix>")
+def rdf(suffix: str) -> Response:
+    return unless_known(lambda: from_turtle(turtle(), suffix), suffix, licence())
+
+
+def page() -> str:
+    triples = (quad.triple for quad in parse(turtle(), format=RdfFormat.TURTLE))
+    return render_template(
+        "dataset.html",
+        described=Described(triples),
+        manifest=generation().manifest,
+        licence=licence(),
+        here=f"{generation().manifest.base}dataset#",
+        graphs=GRAPHS,
+    )
+
+
+def turtle() -> str:
+    manifest = generation().manifest
+    documents = generation().select("documents_by_date")[:1]
+    return render_template(
+        "dataset.ttl",
+        base=manifest.base,
+        manifest=manifest,
+        licence=licence(),
+        formats=FORMATS,
+        prefixes=PREFIXES,
+        examples=[text(row, "document") for row in documents],
+    )
+
+
+def licence() -> str | None:
+    return cast(Config, current_app.extensions["config"]).licence

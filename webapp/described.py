@@ -1,0 +1,31 @@
+"""Statements as pages show them: the values of a property, in the reader's language."""
+
+from collections.abc import Iterable
+from typing import cast
+
+from pyoxigraph import Literal, Triple
+
+from kg.asking import Term
+from kg.quads import value
+from webapp.language import DEFAULT, language
+from webapp.things import short
+
+
+class Described:
+    """Some statements, by subject and by the short name of the property, such as `rdfs:label`."""
+
+    def __init__(self, triples: Iterable[Triple]) -> None:
+        self._values: dict[str, dict[str, list[Term]]] = {}
+        for triple in sorted(triples, key=str):
+            facts = self._values.setdefault(value(triple.subject), {})
+            facts.setdefault(short(triple.predicate.value), []).append(cast(Term, triple.object))
+
+    def all(self, subject: str, name: str) -> list[Term]:
+        return self._values.get(subject, {}).get(name, [])
+
+    def text(self, subject: str, name: str) -> str:
+        """The value in the reader's language, else in Russian, else any; "" without one."""
+        values = self.all(subject, name)
+        by_language = {term.language: term.value for term in values if isinstance(term, Literal)}
+        wanted = (language(), DEFAULT, *by_language)
+        return next((by_language[tag] for tag in wanted if tag in by_language), "")
