@@ -41,6 +41,14 @@ class UnknownGeneration(KgError):
     """There is no such generation, or none that one can go back to."""
 
 
+class UnfitBackup(KgError):
+    """The file is no backup that can be restored."""
+
+
+class DataInTheWay(KgError):
+    """The folder to restore into is not empty."""
+
+
 class UnknownDocument(KgError):
     """The store holds no document of this IRI."""
 

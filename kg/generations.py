@@ -46,6 +46,14 @@ class Manifest:
     search: str = "embedded"  # or milvus
     follows: str = ""
 
+    def is_indexed_like(self, other: "Manifest") -> bool:
+        """Whether both were indexed with the same encoder and in the same place."""
+        return (self.model, self.dimension, self.search) == (
+            other.model,
+            other.dimension,
+            other.search,
+        )
+
     def text(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False, indent=2) + "\n"
 

@@ -18,6 +18,10 @@ class Layout:
         return self.data / "settings.json"
 
     @property
+    def originals(self) -> Path:
+        return self.data / "originals"
+
+    @property
     def lock(self) -> Path:
         return self.data / "lock"
 

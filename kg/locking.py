@@ -2,6 +2,8 @@
 
 import errno
 import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import IO
 
 from kg.errors import ReadOnlyData, StoreBusy
@@ -19,6 +21,18 @@ def locked(layout: Layout) -> IO[bytes]:
             f"Another process is writing to {layout.data}: try again when it has finished."
         ) from error
     return lock
+
+
+@contextmanager
+def resting(layout: Layout) -> Iterator[bool]:
+    """Whether nobody is writing; if so, nobody begins to meanwhile."""
+    with layout.lock.open("rb") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+        else:
+            yield True
 
 
 def _lock_file(layout: Layout) -> IO[bytes]:

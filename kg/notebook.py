@@ -5,7 +5,9 @@ shingle), and publishing need not take it out of the copy of the store, which wo
 `docs/decisions/006-the-writers-notebook.md` says how it stays in step with the store.
 """
 
+import errno
 import json
+import os
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -221,6 +223,26 @@ class Notebook:
             "INSERT OR REPLACE INTO described (subject) VALUES (?)",
             [(subject,) for subject in sorted({line[0] for line in lines})],
         )
+
+
+def copied(path: Path, copy: Path, *, reached: int) -> bool:
+    """Copies a notebook that somebody may be writing to, as it was after a change.
+
+    False where it no longer knows how that was. Raises OSError where there is no room.
+    """
+    frozen = "?mode=rw" if os.access(path.parent, os.W_OK) else "?mode=ro&immutable=1"
+    try:
+        with (
+            closing(sqlite3.connect(path.absolute().as_uri() + frozen, uri=True)) as source,
+            closing(sqlite3.connect(copy)) as target,
+        ):
+            source.backup(target)
+        with closing(Notebook(copy, reached=reached)) as notebook:
+            known = notebook.reaches(reached)
+            notebook.forget(reached)
+    except sqlite3.OperationalError as error:
+        raise OSError(errno.EIO, str(error), str(copy)) from error
+    return known
 
 
 def subject_of(line: str) -> str:

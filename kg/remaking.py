@@ -26,6 +26,12 @@ def begun(layout: Layout, encoder: Encoder, engine: Engine | None = None) -> Pat
     return layout.remade
 
 
+def dropped(layout: Layout) -> None:
+    """Takes the indexes away: like any that is missing, they are made anew to be published."""
+    for name in FOLDERS:
+        shutil.rmtree(layout.indexes / name, ignore_errors=True)
+
+
 def taken_over(layout: Layout) -> None:
     """Puts them in the place of the old ones.
 

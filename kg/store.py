@@ -18,7 +18,7 @@ from kg.contributions import Contributions, lines, renamed
 from kg.differences import Difference, difference
 from kg.encoder import Encoder, load_encoder
 from kg.errors import UnfitStatements, UnknownDocument, UnknownGeneration
-from kg.generations import Generation, Manifest
+from kg.generations import Generation, Manifest, current_manifest
 from kg.indexes import Indexes, Progress, silent
 from kg.layout import KEPT, Layout
 from kg.lineage import earlier, kept_generations
@@ -31,7 +31,7 @@ from kg.publishing import UNFINISHED, publish, published, remove_unfinished, sho
 from kg.quads import Change, apply, parse_quads, quads_of, value
 from kg.receipts import Receipt, receipt
 from kg.records import recorded
-from kg.remaking import begun, taken_over
+from kg.remaking import begun, dropped, taken_over
 from kg.returning import decide, finish, prepared
 from kg.settings import settle_base
 from kg.vectors import refuse_other_encoder
@@ -225,6 +225,8 @@ class Primary:
         refuse_other_encoder(encoder, manifest.model, manifest.dimension)
         if not notes.is_same(manifest.revision, notes.state(self._store)):
             self._go_back(manifest)
+        if not manifest.is_indexed_like(current_manifest(self._layout.data)):
+            dropped(self._layout)
         show(self._layout, manifest.name)
         return manifest
 

@@ -29,17 +29,22 @@ def pattern(shown: str) -> str:
     return "".join(r"(?:.*\n)*?" if line == "…" else f"{re.escape(line)}\n" for line in lines)
 
 
+def within(command: str, folder: Path) -> str:
+    """With the files that it writes in a folder."""
+    return re.sub(r" (svod\.\w+|elsewhere)\b", rf" {folder}/\1", command)
+
+
 def test_the_tour_prints_what_it_shows(tmp_path: Path) -> None:
     environment = os.environ | {"SVOD_DATA": str(tmp_path / "data")}
     environment.pop("SVOD_BASE_IRI", None)
     environment["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{environment['PATH']}"
     for command, shown in commands():
         done = subprocess.run(
-            command.replace("svod.nq", str(tmp_path / "svod.nq")),
+            within(command, tmp_path),
             shell=True, cwd=ROOT, env=environment, capture_output=True, text=True, check=False,
         )  # fmt: skip
         assert done.returncode == 0, f"{command}\n{done.stderr}"
-        printed = done.stdout.rstrip("\n") + "\n"
+        printed = done.stdout.replace(f"{tmp_path}/", "").rstrip("\n") + "\n"
         assert re.fullmatch(pattern(shown), printed), f"{command} printed\n{done.stdout}"
 
 

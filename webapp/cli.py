@@ -11,6 +11,7 @@ from webapp.commands.changing import ingest, reindex, remove
 from webapp.commands.comparing import similar
 from webapp.commands.evaluating import evaluate
 from webapp.commands.exporting import export, validate
+from webapp.commands.keeping import backup, restore
 from webapp.commands.returning import generations, rollback
 from webapp.commands.searching import search
 from webapp.commands.serving import serve
@@ -39,6 +40,6 @@ def svod() -> None:
 
 for command in (
     ingest, remove, reindex, search, similar, sparql, export, validate, status, evaluate, serve,
-    generations, rollback,
+    generations, rollback, backup, restore,
 ):  # fmt: skip
     svod.add_command(command)

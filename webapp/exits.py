@@ -18,6 +18,7 @@ EXIT_CODES: dict[type[Exception], int] = {
     kg.BaseMismatch: WRONG_USAGE,
     kg.UnknownDocument: WRONG_USAGE,
     kg.UnknownGeneration: WRONG_USAGE,
+    kg.DataInTheWay: WRONG_USAGE,
     kg.UnknownPassage: WRONG_USAGE,
     kg.UnknownValue: WRONG_USAGE,
     kg.QuerySyntax: WRONG_USAGE,

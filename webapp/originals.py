@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from ingest.errors import NotAFile
+from kg.layout import Layout
 from ontology.iris import digest
 from webapp.files import replaced
 
@@ -31,7 +32,7 @@ class Original:
 
     def keep(self, data: Path) -> None:
         """Copies the bytes into the data folder, under their digest and wholly or not at all."""
-        kept = data / "originals" / f"{self.digest}{self.path.suffix.lower()}"
+        kept = Layout(data).originals / f"{self.digest}{self.path.suffix.lower()}"
         if kept.exists():
             return
         kept.parent.mkdir(parents=True, exist_ok=True)

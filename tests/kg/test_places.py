@@ -4,12 +4,14 @@ import gc
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from milvus_lite.server_manager import server_manager_instance
 
+from kg.backup import back_up
 from kg.encoder import Encoder
 from kg.errors import IndexedElsewhere, SearchEngineDown, SearchEngineMissing
 from kg.fulltext import Alternative, Clauses
@@ -20,6 +22,7 @@ from kg.milvus.fulltext import MilvusFullText
 from kg.milvus.notes import NOTES, read_edition
 from kg.milvus.writing import MilvusFullTextIndex
 from kg.passages import IndexedPassage, iri_number
+from kg.restoring import restore
 from kg.search import find, search
 from kg.similar import similar
 from kg.store import Primary
@@ -293,6 +296,46 @@ def editions(engine: Engine, generation: Generation) -> set[tuple[str, int, int]
     fields = ["file", "since", "until"]
     rows = collection.ask("query", filter="number >= 0", output_fields=fields)
     return {(row["file"], row["since"], row["until"]) for row in rows}
+
+
+def test_going_back(
+    publish: Publish, primary: Primary, data: Path, engine: Engine | None, encoder: Encoder
+) -> None:
+    publish({5: TASK})
+    publish({5: "Отклонить план", 6: "Отклонить смету"})
+    primary.rollback("000001")
+    back = Generations(data, engine=engine).current()
+    assert files(back, "план", encoder, k=1) == ["protokol-5.txt"]
+    assert set(files(back, "смета", encoder)) <= {"protokol-5.txt"}
+    after = publish({7: "Отклонить бюджет"})
+    assert files(after, "бюджет", encoder, k=1) == ["protokol-7.txt"]
+    assert set(files(after, "смета", encoder)) <= {"protokol-5.txt", "protokol-7.txt"}
+    assert files(after, '"подготовить план"', encoder) == ["protokol-5.txt"]
+
+
+def test_restored_elsewhere(
+    publish: Publish,
+    data: Path,
+    tmp_path: Path,
+    engine: Engine | None,
+    encoder: Encoder,
+    example: SimpleNamespace,
+) -> None:
+    """The copy has indexes of its own, so that neither disturbs the other."""
+    before = publish({5: TASK})
+    backup, copy = BytesIO(), tmp_path / "copy"
+    back_up(data, backup)
+    restore(BytesIO(backup.getvalue()), copy)
+    with Primary(copy, base=example.base, encoder=encoder, engine=engine) as primary:
+        primary.publish()
+        assert files(Generations(copy, engine=engine).current(), "план", encoder, k=1)
+        for number in range(6, 11):
+            primary.put(example.document(number), example.protocol(number))
+            primary.publish()
+        primary.drop(example.document(5))
+        primary.publish()
+    assert files(before, "план", encoder, k=1) == ["protokol-5.txt"]
+    assert example.exported(data) != example.exported(copy)
 
 
 def test_moving_from_one_place_to_the_other(

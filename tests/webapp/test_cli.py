@@ -294,8 +294,20 @@ def test_data_of_another_base_are_left_alone(
 
 @pytest.mark.parametrize(
     "command",
-    ["ingest", "remove", "search", "sparql", "export", "validate", "status", "serve"]
-    + ["generations", "rollback"],
+    [
+        "ingest",
+        "remove",
+        "search",
+        "sparql",
+        "export",
+        "validate",
+        "status",
+        "serve",
+        "generations",
+        "rollback",
+        "backup",
+        "restore",
+    ],
 )
 def test_every_command_explains_itself_with_an_example(
     command: str, capfd: pytest.CaptureFixture[str]
