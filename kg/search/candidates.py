@@ -1,6 +1,7 @@
 """Passages worth a closer look: those with the words, and those nearest in meaning."""
 
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +13,9 @@ from kg.search.indexes import Indexes
 #: So many passages are numbered to look among them alone; of more, the nearest are sifted.
 FEW = 50_000
 SIFTED = 20
+
+#: Words are looked for while vectors are: both libraries let other threads run meanwhile.
+_BESIDE = ThreadPoolExecutor(thread_name_prefix="words")
 
 
 @dataclass(frozen=True)
@@ -36,9 +40,9 @@ def candidates(
     indexes: Indexes, clauses: Clauses, vector: NDArray[np.float32], depth: int
 ) -> Candidates:
     """The `depth` best of either kind; a zero vector is near to nothing."""
-    by_words = indexes.fulltext.nearest(clauses, depth)
+    by_words = _BESIDE.submit(indexes.fulltext.nearest, clauses, depth)
     by_meaning = dict(_nearest(indexes, clauses, vector, depth)) if vector.any() else {}
-    return Candidates(clauses, by_words, by_meaning)
+    return Candidates(clauses, by_words.result(), by_meaning)
 
 
 def _nearest(
