@@ -40,6 +40,9 @@ class IndexedPassage:
     title: str = ""
     context: str = ""  # what kind of document it is in, and what it stands under there
     under: tuple[int, ...] = ()  # the numbers of the passages it stands under
+    before: tuple[
+        int, ...
+    ] = ()  # the number of the passage right before it, if it is none of these
     facets: Facets = field(default_factory=dict)
     standing: int = 0  # in a list without a question, the highest first
 
@@ -84,6 +87,7 @@ def passages_of(store: Store, document: str) -> list[IndexedPassage]:
                 [text(about, "title"), _kind(about), *(texts[i][:OPENING] for i in above)]
             ),
             under=tuple(iri_number(iris[i]) for i in above),
+            before=(iri_number(iris[place - 1]),) if place and place - 1 not in above else (),
             facets=_facets_of_document(about)
             | {facet: found.get(iri, ()) for facet, found in of_passages.items()},
             standing=_standing(document, text(about, "date"), place),

@@ -61,13 +61,13 @@ def as_typed(found: Sequence[Sought]) -> list[Sought]:
 
 RECIPES = (
     Recipe("as Svod searches"),
-    Recipe("only the words, as typed", Weights(1, 0, 0, opened=0), as_typed),
-    Recipe("only the words", Weights(1, 0, 0, opened=0)),
-    Recipe("only the vectors", Weights(0, 1, 0, opened=0)),
+    Recipe("only the words, as typed", Weights(1, 0, 0, opened=0, before=0), as_typed),
+    Recipe("only the words", Weights(1, 0, 0, opened=0, before=0)),
+    Recipe("only the vectors", Weights(0, 1, 0, opened=0, before=0)),
     Recipe("words and vectors", Weights(word_by_word=0)),
     Recipe("only word by word", Weights(0, 0, 1)),
     Recipe("without expansion", expansion=as_typed),
-    Recipe("without context", Weights(of_context=0, opened=0)),
+    Recipe("without context", Weights(of_context=0, opened=0, before=0)),
 )
 
 

@@ -44,6 +44,9 @@ class FullText(Protocol):
         """What is compared of the passages that numbers stand for."""
         ...
 
-    def below(self, numbers: Collection[int], clauses: Clauses, most: int) -> list[int]:
-        """What stands under the passages of these numbers and is not ruled out; so much of it."""
+    def after(self, numbers: Collection[int], clauses: Clauses, most: int) -> list[int]:
+        """So many of those right after the passages of these numbers, or under them.
+
+        What is ruled out is not among them.
+        """
         ...

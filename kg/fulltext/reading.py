@@ -89,9 +89,12 @@ class EmbeddedFullText:
         """What is compared of the passages that numbers stand for."""
         return self._gists.of(numbers)
 
-    def below(self, numbers: Collection[int], clauses: Clauses, most: int) -> list[int]:
-        """What stands under the passages of these numbers and is not ruled out; so much of it."""
-        query = self._and_allowed(self._any("under", numbers), clauses)
+    def after(self, numbers: Collection[int], clauses: Clauses, most: int) -> list[int]:
+        """So many of those right after the passages of these numbers, or under them.
+
+        What is ruled out is not among them.
+        """
+        query = self._and_allowed(self._any("after", numbers), clauses)
         return self._numbers(self._searcher.search(query, most, count=False).hits)
 
     def _and_allowed(self, query: tantivy.Query, clauses: Clauses) -> tantivy.Query:

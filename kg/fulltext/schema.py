@@ -16,7 +16,7 @@ FACETS = ("document", "type", "status", "year", "modality", "addressee", "entity
 def schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_integer_field("number", stored=True, indexed=True, fast=True)
-    builder.add_integer_field("under", indexed=True)
+    builder.add_integer_field("after", indexed=True)
     builder.add_integer_field("standing", fast=True)
     for field in ("passage", "file", "title", "text"):
         builder.add_text_field(field, stored=True, tokenizer_name="raw", index_option="basic")
@@ -32,7 +32,7 @@ def schema() -> tantivy.Schema:
 def entry(passage: IndexedPassage, worded: Worded) -> tantivy.Document:
     return tantivy.Document(
         number=passage.number,
-        under=list(passage.under),
+        after=[*passage.under, *passage.before],
         standing=passage.standing,
         passage=passage.iri,
         file=passage.file,

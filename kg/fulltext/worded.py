@@ -32,7 +32,7 @@ def worded(passage: IndexedPassage) -> Worded:
 def gist(passage: IndexedPassage, worded: Worded) -> Gist:
     """What of it is compared with others."""
     things = passage.facets.get("entity", ())
-    return gist_of(worded.words, worded.context, things, passage.under)
+    return gist_of(worded.words, worded.context, things, passage.under, passage.before)
 
 
 def _each_once(texts: Iterable[str]) -> list[str]:

@@ -11,18 +11,27 @@ from kg.wordvectors import Codes, load_word_vectors
 
 
 class Gist(NamedTuple):
-    """`under` are the numbers of the heading and of the words that open the list it stands in."""
+    """`under` are the numbers of the heading and of the words that open the list it stands in.
+
+    `before` is that of the passage right before it, none for the first of a document.
+    """
 
     words: Codes  # in their order, then what else it is found by
     context: Codes
     things: NDArray[np.int64]
     under: NDArray[np.int64]
+    before: NDArray[np.int64]
 
 
 def gist_of(
-    words: Sequence[str], context: Sequence[str], things: Sequence[str], under: Sequence[int]
+    words: Sequence[str],
+    context: Sequence[str],
+    things: Sequence[str],
+    under: Sequence[int] = (),
+    before: Sequence[int] = (),
 ) -> Gist:
-    """Of a passage with these lemmas, under others, that mentions the things of these IRIs."""
+    """Of a passage with these lemmas, near others, that mentions the things of these IRIs."""
     codes = load_word_vectors().codes
     mentioned = np.array([iri_number(thing) for thing in things], np.int64)
-    return Gist(codes(words), codes(context), mentioned, np.array(under, np.int64))
+    near = [np.array(numbers, np.int64) for numbers in (under, before)]
+    return Gist(codes(words), codes(context), mentioned, *near)

@@ -1,7 +1,7 @@
 """Gists of many passages side by side, and the files that hold them: written once, mapped."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
@@ -39,9 +39,8 @@ class Table(NamedTuple):
         return np.where(self.numbers[rows] == numbers, rows, -1)
 
     def gist(self, row: int) -> Gist:
-        one, two, three, four, five = self.edges[row].tolist()
-        values = self.values
-        return Gist(values[one:two], values[two:three], values[three:four], values[four:five])
+        values, edges = self.values, self.edges[row].tolist()
+        return Gist(*[values[start:end] for start, end in pairwise(edges)])
 
     def rows(self, wanted: NDArray[np.bool_] | Numbers) -> "Table":
         """Some of the rows, or all in another order; the values stay where they are."""
@@ -71,10 +70,10 @@ def table_of(documents: Mapping[int, Mapping[int, Gist]]) -> Table:
 
 
 def read_table(path: Path) -> Table:
-    """Raises OutdatedIndexes where the codes are of another table of words."""
+    """Raises OutdatedIndexes where it has other parts, or the codes of another table of words."""
     whole = np.asarray(np.memmap(path, np.int64, "r"))  # a plain array is sliced ten times as fast
     made_with, count = whole[:2].tolist()
-    if made_with != _words():
+    if made_with != _format():
         raise OutdatedIndexes(OUTDATED)
     cuts = accumulate([2, count, count, count * (PARTS + 1)])
     _, numbers, documents, edges, values = np.split(whole, list(cuts))
@@ -89,7 +88,7 @@ def write_table(path: Path, tables: Sequence[Table]) -> None:
     documents = np.concatenate([table.documents for table in tables])
     draft = path.with_suffix(".draft")
     with draft.open("wb") as file:
-        np.array([_words(), len(numbers)], np.int64).tofile(file)
+        np.array([_format(), len(numbers)], np.int64).tofile(file)
         for column in (numbers, documents, _edges(tables)):
             column[order].tofile(file)
         for table in tables:
@@ -108,5 +107,6 @@ def _edges(tables: Sequence[Table]) -> Numbers:
     return moved
 
 
-def _words() -> int:
-    return crc32(load_word_vectors().name.encode())
+def _format() -> int:
+    """Of which parts, and whose codes."""
+    return crc32(f"{' '.join(Gist._fields)} {load_word_vectors().name}".encode())

@@ -5,6 +5,7 @@ from typing import Any
 
 from kg.fulltext import FACETS
 from kg.milvus.engine import Engine, library
+from kg.milvus.filters import PLACES
 
 #: Rows that no edition has lost yet hold until then.
 FOREVER = 1 << 62
@@ -25,7 +26,7 @@ ANALYSED = {
 
 #: By what rows are chosen, besides the vectors.
 SCALARS = ("home", "number")
-ARRAYS = ("under", *FACETS)
+ARRAYS = (*PLACES, *FACETS)
 
 
 def create_passages(engine: Engine, name: str) -> None:
@@ -35,7 +36,8 @@ def create_passages(engine: Engine, name: str) -> None:
         options = ANALYSED if field == "words" else {}
         schema.add_field(field, kinds.VARCHAR, max_length=LONGEST, **options)
     schema.add_field("standing", kinds.INT64)
-    schema.add_field("under", kinds.ARRAY, element_type=kinds.INT64, max_capacity=MOST_VALUES)
+    for place in PLACES:
+        schema.add_field(place, kinds.ARRAY, element_type=kinds.INT64, max_capacity=MOST_VALUES)
     for facet in FACETS:
         schema.add_field(
             facet,

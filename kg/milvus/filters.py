@@ -6,6 +6,9 @@ from collections.abc import Collection, Iterable, Sequence
 from kg.fulltext import Clauses
 from kg.milvus.weights import padded
 
+#: Where the numbers of passages stand beside which another one stands.
+PLACES = ("under", "before")
+
 
 def held(edition: int) -> str:
     """The rows that an edition sees."""
@@ -40,8 +43,11 @@ def named(field: str, values: Iterable[str]) -> str:
     return f"{field} in [{', '.join(map(_quoted, values))}]"
 
 
-def under(numbers: Collection[int]) -> str:
-    return f"array_contains_any(under, [{', '.join(map(str, numbers))}])"
+def after(numbers: Collection[int]) -> str:
+    """Those right after the passages of these numbers, or under them."""
+    any_of_them = f"[{', '.join(map(str, numbers))}]"
+    near = (f"array_contains_any({place}, {any_of_them})" for place in PLACES)
+    return f"({' or '.join(near)})"
 
 
 def every(filters: Iterable[str]) -> str:

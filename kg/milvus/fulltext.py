@@ -10,14 +10,14 @@ from kg.gists import Gist, gist_of
 from kg.lexical import further, words
 from kg.milvus.collections import TEXTS
 from kg.milvus.engine import MOST_ROWS, Engine, MilvusCollection
-from kg.milvus.filters import every, held, one_of, under, within
+from kg.milvus.filters import after, every, held, one_of, within
 from kg.milvus.frequencies import Frequencies
 from kg.milvus.notes import FREQUENCIES, read_edition
 from kg.milvus.places import reached
 from kg.milvus.weights import Worth, worth
 
 #: What of a passage is compared, and what is shown of it.
-COMPARED = ["number", "words", "context", "entity", "under"]
+COMPARED = ["number", "words", "context", "entity", "under", "before"]
 SHOWN = ["number", "passage", "file", "title", "text", *FACETS]
 
 #: Among so many times as many passages those with a phrase are looked for, which Milvus cannot.
@@ -77,8 +77,8 @@ class MilvusFullText:
         found = {row["number"]: _gist(row) for row in rows}
         return {number: found[number] for number in numbers if number in found}
 
-    def below(self, numbers: Collection[int], clauses: Clauses, most: int) -> list[int]:
-        chosen = [within(self._edition.number, clauses), under(numbers)]
+    def after(self, numbers: Collection[int], clauses: Clauses, most: int) -> list[int]:
+        chosen = [within(self._edition.number, clauses), after(numbers)]
         return self._numbers(every(chosen), most)
 
     @property
@@ -109,7 +109,8 @@ class MilvusFullText:
 
 
 def _gist(row: Mapping[str, Any]) -> Gist:
-    return gist_of(row["words"].split(), row["context"].split(), row["entity"], row["under"])
+    words, context = row["words"].split(), row["context"].split()
+    return gist_of(words, context, row["entity"], row["under"], row["before"])
 
 
 def _document(row: Mapping[str, Any]) -> dict[str, list[Any]]:

@@ -104,6 +104,7 @@ def _row(passage: IndexedPassage) -> dict[str, Any]:
     return {
         "number": passage.number,
         "under": list(passage.under),
+        "before": list(passage.before),
         "standing": passage.standing,
         "passage": passage.iri,
         "file": cut(passage.file),

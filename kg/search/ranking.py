@@ -12,9 +12,9 @@ from kg.search.candidates import Candidates
 from kg.search.matching import Matcher, Scores
 from kg.wordvectors import is_number, is_year
 
-#: Of so many of the best passages what stands under them is looked at, so much of it.
+#: Of so many of the best passages what stands under or after them is looked at, so much of it.
 OPENED = 6
-MOST_BELOW = 32
+MOST_AFTER = 32
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,8 @@ class Weights:
     of_context: float = 0.7
     #: What the heading or lead-in that a passage stands under scores.
     opened: float = 0.25
+    #: So much of what the passage right before it scores more: «Организаторами выступили …».
+    before: float = 0.5
     #: A day or a number where the question asks for one.
     wanted: float = 0.1
     #: A thing mentioned by another name than the question's.
@@ -45,26 +47,29 @@ class Ranked:
 def ranked(
     found: Candidates, fulltext: FullText, matcher: Matcher, weights: Weights
 ) -> list[Ranked]:
-    """All candidates and what stands under the best of them, the best first.
+    """All candidates and what stands under or after the best of them, the best first.
 
     Those that are as good stay in the order in which they were found.
     """
     gists = fulltext.gists(found.numbers)
     scores = _scores(found, gists, matcher, weights)
-    if weights.opened and matcher.sought:
+    if matcher.sought and (weights.opened or weights.before):
         best = sorted(scores, key=scores.__getitem__, reverse=True)[:OPENED]
-        below = fulltext.below(best, found.clauses, MOST_BELOW) if best else []
-        new = fulltext.gists([number for number in below if number not in gists])
+        after = fulltext.after(best, found.clauses, MOST_AFTER) if best else []
+        new = fulltext.gists([number for number in after if number not in gists])
         scores |= _scores(found, new, matcher, weights)
         gists |= new
-    whole = {
-        number: score
-        + weights.opened
-        * max((scores.get(n, 0.0) for n in gists[number].under.tolist()), default=0.0)
-        for number, score in scores.items()
-    }
+    whole = {number: _whole(number, gists[number], scores, weights) for number in scores}
     order = sorted(whole, key=lambda number: -whole[number])
     return [Ranked(number, whole[number], gists[number]) for number in order]
+
+
+def _whole(number: int, gist: Gist, scores: Mapping[int, float], weights: Weights) -> float:
+    """With what it stands under, and beside."""
+    own = scores[number]
+    above = max((scores.get(one, 0.0) for one in gist.under.tolist()), default=0.0)
+    before = max((scores.get(one, 0.0) for one in gist.before.tolist()), default=0.0)
+    return own + weights.opened * above + weights.before * max(0.0, before - own)
 
 
 def _scores(
