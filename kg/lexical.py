@@ -9,13 +9,17 @@ from pymorphy3 import MorphAnalyzer
 
 from kg.dates import RUSSIAN_MONTHS, dates
 
-#: A word with its inner hyphens, a number with its inner points or slashes:
-#: «социально-экономический», «10-рп», «2.1.3», «5/19-пр».
-WORD = re.compile(r"(?:\d+(?:[./]\d+)+|[^\W_]+)(?:[-‑][^\W_]+)*")
+#: A word with its inner hyphens, a number with its inner points, commas or slashes, and with spaces
+#: between thousands: «социально-экономический», «10-рп», «2.1.3», «5/19-пр», «ЛК-8841/17», «1 870».
+WORD = re.compile(
+    r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?(?!\d)|\d+(?:[.,/]\d+)+|[^\W_]+)"
+    r"(?:[-‑][^\W_]+(?:/\d+)*)*"
+)
 
 #: Begun only where a word begins: else a line of five megabytes without spaces takes hours.
 _COMPOUND = re.compile(r"(?<![^\W_])[^\W_]{4,}(?:[-‑][^\W_]{4,})+")
 _ORDINAL = re.compile(r"\b\d+(?=[-‑](?:го|му|м|й|х|е|я|ой|ом|ый|ая|ти|ми)\b)")
+_SPACES = re.compile("[ \u00a0\u202f]")
 _PART = re.compile(r"[^\W_]+")
 
 #: Words of these kinds say nothing about what a text is about.
@@ -59,6 +63,11 @@ def folded(text: str) -> str:
     return text.lower().replace("ё", "е").replace("‑", "-")
 
 
+def _number(text: str) -> str:
+    """«1 870» is «1870», «2,3» is «2.3»"""
+    return _SPACES.sub("", text).replace(",", ".")
+
+
 def in_dictionary(word: str) -> bool:
     """Whether it is a form of a Russian word that dictionaries have."""
     return bool(_morphology().word_is_known(word))
@@ -92,7 +101,7 @@ def _of_dates(text: str) -> Iterator[Word]:
 @lru_cache(maxsize=100_000)
 def _lemma(word: str) -> str | None:
     """The lemma of a word, or nothing for a word that says nothing."""
-    plain = folded(word)
+    plain = _number(folded(word)) if word[0].isdigit() else folded(word)
     if not re.search("[а-я]", plain) or re.search("[0-9]", plain):
         return None if plain in QUESTION_WORDS else plain
     parse = _morphology().parse(plain)[0]

@@ -6,6 +6,7 @@ from itertools import islice, pairwise
 
 from kg.generations import Generation
 from kg.lexical import WORD, Word, folded, words
+from kg.vocabulary.entries import LONGEST_BEGINNING
 from kg.vocabulary.keyboard import on_the_other_layout
 from kg.vocabulary.published import Vocabulary
 
@@ -117,7 +118,8 @@ def _without_loose_ends(chunks: list[str]) -> list[str]:
 
 def _near(vocabulary: Vocabulary, word: Word) -> Iterator[str]:
     """Things with the word in their names and words with its beginning, or with less of it."""
-    for length in range(len(word.lemma), min(SHORTEST_STEM, len(word.lemma)) - 1, -1):
+    longest = min(len(word.lemma), LONGEST_BEGINNING)
+    for length in range(longest, min(SHORTEST_STEM, longest) - 1, -1):
         if found := vocabulary.completions(word.lemma[:length], FOR_A_WORD):
             yield from (completion.text for completion in found)
             return

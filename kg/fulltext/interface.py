@@ -32,6 +32,10 @@ class FullText(Protocol):
         """The numbers of the passages that are not ruled out; None when there are more."""
         ...
 
+    def counts(self, clauses: Clauses, most: int) -> dict[str, list[tuple[str, int]]]:
+        """Of each facet the most frequent values in all passages that are not ruled out."""
+        ...
+
     def among(self, numbers: Collection[int], clauses: Clauses) -> set[int]:
         """Those of the passages that are not ruled out."""
         ...

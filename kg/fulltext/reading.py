@@ -7,7 +7,7 @@ from typing import Any
 import tantivy
 
 from kg.fulltext.clauses import Asking, Clauses
-from kg.fulltext.schema import GISTS, schema
+from kg.fulltext.schema import FACETS, GISTS, schema
 from kg.fulltext.spans import Spans, read_spans
 from kg.gists import Gist, Gists
 from kg.segments import searcher
@@ -72,6 +72,15 @@ class EmbeddedFullText:
         """The numbers of the passages that are not ruled out; None when there are more."""
         found = self._searcher.search(self._asking.allowed(clauses), most + 1, count=False).hits
         return None if len(found) > most else self._numbers(found)
+
+    def counts(self, clauses: Clauses, most: int) -> dict[str, list[tuple[str, int]]]:
+        """Of each facet the most frequent values in all passages that are not ruled out."""
+        asked = {facet: {"terms": {"field": facet, "size": most}} for facet in FACETS}
+        found = self._searcher.aggregate(self._asking.allowed(clauses), asked)
+        return {
+            facet: [(value["key"], int(value["doc_count"])) for value in found[facet]["buckets"]]
+            for facet in FACETS
+        }
 
     def among(self, numbers: Collection[int], clauses: Clauses) -> set[int]:
         """Those of the passages that are not ruled out."""

@@ -25,7 +25,9 @@ def schema() -> tantivy.Schema:
     builder.add_text_field("names", tokenizer_name="whitespace", index_option="freq")
     builder.add_text_field("context", tokenizer_name="whitespace", index_option="freq")
     for facet in FACETS:
-        builder.add_text_field(facet, stored=True, tokenizer_name="raw", index_option="basic")
+        builder.add_text_field(
+            facet, stored=True, fast=True, tokenizer_name="raw", index_option="basic"
+        )
     return builder.build()
 
 

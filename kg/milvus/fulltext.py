@@ -1,5 +1,6 @@
 """The words of one generation's passages, in Milvus."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
@@ -60,6 +61,14 @@ class MilvusFullText:
         most = min(most, MOST_ROWS - 1)
         found = self._numbers(within(self._edition.number, clauses), most + 1)
         return None if len(found) > most else found
+
+    def counts(self, clauses: Clauses, most: int) -> dict[str, list[tuple[str, int]]]:
+        """Of as many passages as Milvus returns at once."""
+        rows = self._query(within(self._edition.number, clauses), list(FACETS), MOST_ROWS)
+        return {
+            facet: Counter(value for row in rows for value in row[facet]).most_common(most)
+            for facet in FACETS
+        }
 
     def among(self, numbers: Collection[int], clauses: Clauses) -> set[int]:
         chosen = [within(self._edition.number, clauses), one_of("number", numbers)]

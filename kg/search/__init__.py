@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.encoder import Encoder, load_encoder
-from kg.fulltext import Clauses, Stored
+from kg.fulltext import Clauses, FullText, Stored
 from kg.generations import Generation
 from kg.search.asked import Asked, read
 from kg.search.candidates import candidates
 from kg.search.excerpts import Excerpt, Span, excerpts
-from kg.search.facets import Facets, facets
+from kg.search.facets import Facets, of_all, of_best
 from kg.search.indexes import Indexes
 from kg.search.matching import Matcher
 from kg.search.ranking import Ranked, Weights, ranked
@@ -90,11 +90,9 @@ def find(
         return Found([])
     matcher = asked.matcher(generation)
     order = rank(generation, asked, matcher, encoder, narrowed=narrowed, depth=max(k, DEPTH))
-    shown = groups(order, k)
-    every = order if counted else [one for group in shown for one in (group.best, *group.repeats)]
-    passages = generation.fulltext.passages([one.number for one in every])
-    hits = _hits(shown, passages, matcher)
-    return Found(hits, facets(passages.values()) if counted else {}, asked.corrected)
+    hits = _hits(groups(order, k), generation.fulltext, matcher)
+    facets = _facets(order, generation.fulltext, _clauses(asked, narrowed or {})) if counted else {}
+    return Found(hits, facets, asked.corrected)
 
 
 def rank(
@@ -128,10 +126,18 @@ def _clauses(asked: Asked, narrowed: Narrowed) -> Clauses:
     )
 
 
-def _hits(groups: Sequence[Group], passages: Mapping[int, Stored], matcher: Matcher) -> list[Hit]:
+def _facets(order: Sequence[Ranked], fulltext: FullText, clauses: Clauses) -> Facets:
+    if not clauses.seek:
+        return of_all(fulltext, clauses)
+    return of_best(fulltext.passages([one.number for one in order]).values())
+
+
+def _hits(groups: Sequence[Group], fulltext: FullText, matcher: Matcher) -> list[Hit]:
+    shown = (one.number for group in groups for one in (group.best, *group.repeats))
+    passages = fulltext.passages(list(shown))
     best = [passages[group.best.number] for group in groups]
-    shown = excerpts([(passage.text("text"), passage.spans) for passage in best], matcher)
-    return [_hit(group, passages, each) for group, each in zip(groups, shown, strict=True)]
+    cut = excerpts([(passage.text("text"), passage.spans) for passage in best], matcher)
+    return [_hit(group, passages, each) for group, each in zip(groups, cut, strict=True)]
 
 
 def _hit(group: Group, passages: Mapping[int, Stored], shown: Excerpt) -> Hit:

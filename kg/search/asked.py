@@ -10,6 +10,8 @@ from kg.search.question import Question, understood
 from kg.suggestions import rejoined
 from kg.wordvectors import load_word_vectors
 
+SOFT_HYPHEN = "\u00ad"
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -37,7 +39,8 @@ class Asked:
 
 
 def read(indexes: Indexes, typed: str, *, exact: bool = False) -> Asked:
-    """`exact` takes the words as they are typed."""
-    joined = typed if exact else rejoined(indexes.vocabulary, typed)
+    """`exact` takes the words as they are typed; soft hyphens come with copied text."""
+    whole = typed.replace(SOFT_HYPHEN, "")
+    joined = whole if exact else rejoined(indexes.vocabulary, whole)
     question = understood(joined)
-    return Asked(typed, joined, question, sought(question, indexes, exact=exact))
+    return Asked(whole, joined, question, sought(question, indexes, exact=exact))

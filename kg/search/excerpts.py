@@ -46,7 +46,7 @@ def excerpts(passages: Sequence[tuple[str, Spans]], matcher: Matcher) -> list[Ex
 
 def _excerpt(text: str, words: Spans, likeness: Scores, matcher: Matcher) -> Excerpt:
     return Excerpt(
-        span=_best_sentences(text, words[:, 0], matcher.worth(likeness)),
+        span=_best_sentences(text, words[:, 0], likeness, matcher),
         highlights=_matching(words, likeness, matcher),
     )
 
@@ -70,10 +70,17 @@ def _outermost(spans: dict[Span, None]) -> list[Span]:
     ]
 
 
-def _best_sentences(text: str, starts: NDArray[np.int64], worth: Scores) -> Span:
-    """The sentence whose words are worth most, with those after it until it is long enough."""
+def _best_sentences(
+    text: str, starts: NDArray[np.int64], likeness: Scores, matcher: Matcher
+) -> Span:
+    """The sentence that holds most of what is sought, with those after it until it is long enough.
+
+    A sought word counts once in a sentence, so that long ones are not the best for their length.
+    """
     edges = [0, *(match.end() for match in _BETWEEN.finditer(text)), len(text)]
-    sums = np.append(0, np.cumsum(worth))
-    best = int(np.diff(sums[np.searchsorted(starts, edges)]).argmax())
+    near = np.where(likeness >= NEAR, likeness, 0)
+    places = np.searchsorted(starts, edges).tolist()
+    held = [near[:, start:end].max(axis=1, initial=0) for start, end in pairwise(places)]
+    best = int(matcher.worth(np.column_stack(held)).argmax())
     ends = (end for end in edges[best + 1 :] if end - edges[best] >= ENOUGH)
     return edges[best], next(ends, len(text))

@@ -56,7 +56,7 @@ class Matcher:
 
     def worth(self, likeness: Scores) -> Scores:
         """Of each column of likenesses, all that is sought together."""
-        return np.asarray(self.rarity @ likeness)
+        return np.asarray((self.rarity[:, np.newaxis] * likeness).sum(axis=0))
 
     def likeness(self, passages: Sequence[Codes]) -> Scores:
         """A row for each sought word: how like it the likest word of each passage is."""

@@ -8,7 +8,7 @@ from typing import Literal
 from kg.lexical import QUESTION_WORDS, Word, further, lemmas, words
 
 _PHRASE = re.compile(r"(?P<minus>(?<!\S)[-−–])?(?:«(?P<a>[^»]*)»|\"(?P<b>[^\"]*)\"|“(?P<c>[^”]*)”)")
-_EXCLUDED = re.compile(r"(?<!\S)[-−](?P<word>[^\W_][\w-]*)")
+_EXCLUDED = re.compile(r"(?<!\S)[-−–](?P<word>[^\W_][\w-]*)")
 
 #: More different words than anyone asks with.
 MOST_WORDS = 100

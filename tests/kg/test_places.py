@@ -204,6 +204,15 @@ def test_without_a_question_passages_stand_as_documents_do(
     assert list(protocols.fulltext.nearest(everything, 3)) == list(numbers)[:3]
 
 
+def test_without_a_question_all_passages_are_counted(
+    protocols: Generation, example: SimpleNamespace
+) -> None:
+    counts = protocols.fulltext.counts(Clauses(facets={"year": ["2019"]}), 12)
+    each = [(example.document(number), len(PASSAGES)) for number in (5, 6, 7)]
+    assert sorted(counts["document"]) == each
+    assert counts["year"] == [("2019", 3 * len(PASSAGES))]
+
+
 def test_alternatives_add_up_by_their_weights(protocols: Generation) -> None:
     def score(**weights: float) -> float:
         sought = [[Alternative(lemma, weight) for lemma, weight in weights.items()]]

@@ -109,9 +109,10 @@ CHAIR = "2. Председатель Совета: Норвегия, март 20
         ('"подготовить план"', [PLAN]),
         ('"план подготовить"', []),
         ("план -комитет", [CHAIR]),
+        ("план –комитет", [CHAIR]),
         ("«Председатель Совета» -план", [CHAIR]),
     ],
-    ids=["a phrase", "in another order", "a word that must not be there", "both"],
+    ids=["a phrase", "in another order", "a word that must not be there", "with a dash", "both"],
 )
 def test_what_rules_passages_out(
     generation: Generation, encoder: Encoder, query: str, found: list[str]

@@ -42,3 +42,7 @@ def test_other_queries(generation: Generation, query: str, others: list[str]) ->
 
 def test_words_that_do_not_stand_together_may_stand_apart(generation: Generation) -> None:
     assert suggested(generation, "«план туризма» -совет")[0] == "план туризма -совет"
+
+
+def test_a_word_without_end_keeps_nobody_waiting(generation: Generation) -> None:
+    assert suggested(generation, "щ" * 20_000) == suggested(generation, "")
