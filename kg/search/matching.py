@@ -25,7 +25,7 @@ Scores = NDArray[np.float32]
 
 
 class Matcher:
-    """What is sought, compared with the words of passages."""
+    """What is sought, compared with the words of passages; what was compared is remembered."""
 
     def __init__(
         self,
@@ -48,6 +48,9 @@ class Matcher:
         self._starts = np.cumsum([0, *(len(one.alternatives) for one in sought)])[:-1]
         self._vectors = vectors
         typed = vectors.codes([one.typed for one in sought for _ in one.alternatives])
+        #: The words compared so far, in their order, and a column for each: at first one of none.
+        self._words = np.array([-1], np.int64)
+        self._likeness = np.zeros((len(sought), 1), np.float32)
         self._meant = np.where(is_known(self.codes), self.codes, typed)
 
     def share(self, likeness: Scores) -> Scores:
@@ -71,8 +74,20 @@ class Matcher:
 
     def likeness_of_words(self, words: Codes) -> Scores:
         """A row for each sought word, a column for each of the words: from 0 to 1."""
-        different, places = np.unique(words, return_inverse=True)
-        return self._compare(different)[:, places]
+        different, each = np.unique(words, return_inverse=True)
+        places = np.searchsorted(self._words, different)
+        known = self._words[np.minimum(places, len(self._words) - 1)] == different
+        if not known.all():
+            self._remember(different[~known])
+            places = np.searchsorted(self._words, different)
+        return self._likeness[:, places[each]]
+
+    def _remember(self, words: Codes) -> None:
+        """What was compared once: excerpts have the words of passages."""
+        every = np.concatenate([self._words, words])
+        order = np.argsort(every)
+        self._words = every[order]
+        self._likeness = np.hstack([self._likeness, self._compare(words)])[:, order]
 
     def _compare(self, words: Codes) -> Scores:
         likeness = self._vectors.likeness(self._meant, words)

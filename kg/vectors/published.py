@@ -1,7 +1,7 @@
 """Published vectors: immutable and safe to share between threads."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,10 @@ DROPPED = ".dropped.npy"
 #: Of the vectors that codes hold likely, so many times more than wanted are compared as they are.
 COMPARED = 4
 FEWEST_COMPARED = 1_024
+
+
+#: Numbers of passages or places of vectors, and how similar they are.
+Found = tuple[NDArray[np.int64], NDArray[np.float32]]
 
 
 @dataclass(frozen=True)
@@ -59,12 +63,16 @@ class EmbeddedVectors:
         if allowed is not None and not allowed:
             return []
         wanted = None if allowed is None else _selector(np.fromiter(allowed, np.int64))
-        best: dict[int, float] = {}
-        for segment in self._segments:
-            one_by_one = everywhere or wanted is not None
-            for number, similarity in segment.nearest(vector, k, wanted, one_by_one).items():
-                best[number] = max(similarity, best.get(number, -1.0))
-        return sorted(best.items(), key=lambda found: (-found[1], found[0]))[:k]
+        by_codes = [
+            segment
+            for segment in self._segments
+            if segment.is_coded and COMPARED * k < len(segment)
+        ]
+        if everywhere or wanted is not None:
+            by_codes = []
+        scanned = [segment for segment in self._segments if segment not in by_codes]
+        exact = [segment.nearest(vector, k, wanted) for segment in scanned]
+        return _best([*exact, *_likely(by_codes, vector, k)], k)
 
 
 class _Segment:
@@ -76,44 +84,71 @@ class _Segment:
         dropped = folder / f"{part.name}{DROPPED}"
         self._dropped = np.load(dropped) if dropped.exists() else np.empty(0, np.int64)
         self._kept = faiss.IDSelectorNot(_selector(self._dropped)) if len(self._dropped) else None
+        self.is_coded = part.coded
 
-    def nearest(
-        self, vector: NDArray[np.float32], k: int, wanted: Any, one_by_one: bool
-    ) -> dict[int, float]:
-        """The k best passages, or all there are: looked for deeper where they have many vectors."""
-        depth = k
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def nearest(self, vector: NDArray[np.float32], k: int, wanted: Any) -> Found:
+        """The vectors of the k best passages, or all: every one is looked at.
+
+        Where passages have several vectors, it is looked deeper.
+        """
+        parameters, depth = _parameters(wanted, self._kept), k
         while True:
-            depth = min(depth, len(self._rows))
-            every = one_by_one or self._codes is None or COMPARED * depth >= len(self._rows)
-            numbers, similarities = (
-                self._compared(vector, depth, wanted) if every else self._likely(vector, depth)
-            )
-            found: dict[int, float] = {}
-            for number, similarity in zip(numbers, similarities, strict=True):
-                found.setdefault(number, similarity)
-            if len(found) >= k or (every and len(numbers) < depth) or depth == len(self._rows):
+            depth = min(depth, len(self))
+            similarities, numbers = self._index.search(vector[np.newaxis], depth, params=parameters)
+            seen = int(np.count_nonzero(numbers[0] >= 0))
+            found = numbers[0][:seen], similarities[0][:seen]
+            if seen < depth or depth == len(self) or len(np.unique(found[0])) >= k:
                 return found
             depth *= 2
 
-    def _compared(
-        self, vector: NDArray[np.float32], depth: int, wanted: Any
-    ) -> tuple[list[int], list[float]]:
-        """Every vector is looked at."""
-        parameters = _parameters(wanted, self._kept)
-        similarities, numbers = self._index.search(vector.reshape(1, -1), depth, params=parameters)
-        seen = int(np.count_nonzero(numbers[0] >= 0))
-        return numbers[0][:seen].tolist(), similarities[0][:seen].tolist()
-
-    def _likely(self, vector: NDArray[np.float32], depth: int) -> tuple[list[int], list[float]]:
-        """Only those are looked at whose codes are closest, and that were not dropped."""
+    def likely(self, vector: NDArray[np.float32], most: int) -> Found:
+        """The places of those vectors whose codes are closest, and how close about."""
         assert self._codes is not None
-        likely = min(max(COMPARED * depth, FEWEST_COMPARED), len(self._rows))
-        _, places = self._codes.search(vector.reshape(1, -1), likely)
-        places = places[0][places[0] >= 0]
-        places = places[~np.isin(self._rows.numbers[places], self._dropped)]
-        similarities = self._rows.vectors[places].astype(np.float32) @ vector
-        best = np.argsort(-similarities, kind="stable")[:depth]
-        return self._rows.numbers[places[best]].tolist(), similarities[best].tolist()
+        similarities, places = self._codes.search(vector[np.newaxis], min(most, len(self)))
+        known = places[0] >= 0
+        if len(self._dropped):
+            known &= ~np.isin(self._rows.numbers[places[0]], self._dropped)
+        return places[0][known], similarities[0][known]
+
+    def compared(self, vector: NDArray[np.float32], places: NDArray[np.int64]) -> Found:
+        """The vectors in these places as they are."""
+        near = self._rows.vectors[places].astype(np.float32) @ vector
+        return self._rows.numbers[places], near
+
+
+def _likely(segments: Sequence[_Segment], vector: NDArray[np.float32], k: int) -> Iterator[Found]:
+    """Of all that codes hold likely the likeliest are compared as they are.
+
+    Where passages have several vectors, more are.
+    """
+    most = max(COMPARED * k, FEWEST_COMPARED)
+    while segments:
+        likely = [segment.likely(vector, most) for segment in segments]
+        scores = np.concatenate([scores for _, scores in likely])
+        least = -np.inf if len(scores) <= most else np.partition(scores, -most)[-most]
+        found = [
+            segment.compared(vector, places[scores >= least])
+            for segment, (places, scores) in zip(segments, likely, strict=True)
+        ]
+        if len(_best(found, k)) == k or most >= sum(map(len, segments)):
+            yield from found
+            return
+        most *= 2
+
+
+def _best(found: Sequence[Found], k: int) -> list[tuple[int, float]]:
+    """The k best passages by the closest of their vectors."""
+    numbers = np.concatenate([np.empty(0, np.int64), *(numbers for numbers, _ in found)])
+    similarities = np.concatenate([np.empty(0, np.float32), *(near for _, near in found)])
+    best: dict[int, float] = {}
+    for place in np.lexsort((numbers, -similarities)).tolist():
+        best.setdefault(int(numbers[place]), float(similarities[place]))
+        if len(best) == k:
+            break
+    return list(best.items())
 
 
 def _selector(numbers: NDArray[np.int64]) -> Any:
