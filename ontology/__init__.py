@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _FOLDER = Path(__file__).parent
 
 #: The files of the vocabulary, in Turtle.
-VOCABULARY = (_FOLDER / "svod.ttl", _FOLDER / "concepts.ttl")
+VOCABULARY = tuple(_FOLDER / f"{name}.ttl" for name in ("svod", "concepts", "examples"))
 
 
 @cache

@@ -21,6 +21,7 @@ from webapp import (
     provisions,
     sparql,
     things,
+    vocabulary,
 )
 from webapp.config import Config
 
@@ -38,6 +39,7 @@ HEADERS = {
 #: Where programs on other sites may read the answers: they are public, and nobody is logged in.
 OPEN_TO_OTHER_SITES = (
     "/sparql", "/api/", "/id/", "/data/", "/dump.", "/dataset", "/graph/", "/.well-known/void",
+    "/ontology", "/context.jsonld",
 )  # fmt: skip
 OPEN_HEADERS = {
     "Access-Control-Allow-Origin": "*",
@@ -62,7 +64,7 @@ def create_app(config: Config) -> Flask:
     app.extensions["dumps"] = dumps
     for module in (errors, language, addresses, formats, names, things, provisions):
         module.register(app)
-    for module in (pages, api, sparql, linked_data, dumping, dataset):
+    for module in (pages, api, sparql, linked_data, dumping, dataset, vocabulary):
         app.register_blueprint(module.blueprint)
     app.after_request(protect)
     return app

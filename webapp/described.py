@@ -16,7 +16,7 @@ class Described:
 
     def __init__(self, triples: Iterable[Triple]) -> None:
         self._values: dict[str, dict[str, list[Term]]] = {}
-        for triple in sorted(triples, key=str):
+        for triple in triples:
             facts = self._values.setdefault(value(triple.subject), {})
             facts.setdefault(short(triple.predicate.value), []).append(cast(Term, triple.object))
 
@@ -24,8 +24,16 @@ class Described:
         return self._values.get(subject, {}).get(name, [])
 
     def text(self, subject: str, name: str) -> str:
-        """The value in the reader's language, else in Russian, else any; "" without one."""
-        values = self.all(subject, name)
-        by_language = {term.language: term.value for term in values if isinstance(term, Literal)}
+        """The first value in the reader's language, else in Russian, else any; "" without one."""
+        values = [term for term in self.all(subject, name) if isinstance(term, Literal)]
+        by_language = {term.language: term.value for term in reversed(values)}
         wanted = (language(), DEFAULT, *by_language)
         return next((by_language[tag] for tag in wanted if tag in by_language), "")
+
+    def subjects(self, name: str, iri: str) -> list[str]:
+        """What has this value."""
+        return [
+            subject
+            for subject, facts in self._values.items()
+            if any(term.value == iri for term in facts.get(name, ()))
+        ]

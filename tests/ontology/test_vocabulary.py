@@ -151,3 +151,8 @@ def test_every_shape_says_what_is_wrong_in_both_languages():
     assert targeted
     for shape in targeted:
         assert languages(rules, shape, SH.message) == ["en", "ru"], shape
+
+
+@pytest.mark.parametrize("name", [*CLASSES.split(), *PROPERTIES.split()])
+def test_every_class_and_property_has_an_example(words, name):
+    assert words.value(SVOD[name], SKOS.example)

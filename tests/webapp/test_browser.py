@@ -23,6 +23,8 @@ PAGES = [
     "/document/protokol-5/receipt",
     "/organization/sovet-po-turizmu",
     "/rule/body_head_noun",
+    "/dataset",
+    "/ontology",
     "/provisions",
     "/similar?of=http://localhost:8080/id/document/prikaz-7/provision/1-bbbb0001",
     "/sparql?query=SELECT+*+{+?s+?p+?o+}+LIMIT+20",
@@ -305,6 +307,22 @@ def test_a_mention_leads_to_its_entity(browser, server):
     browser.find_element(By.LINK_TEXT, "Норвегии").click()
     arrive(browser, "/place/norvegiya")
     assert browser.find_element(By.TAG_NAME, "h1").text == "Норвегия"
+
+
+def test_from_the_contents_of_the_vocabulary_to_a_term_by_keyboard_alone(browser, server):
+    browser.get(f"{server}/ontology?lang=ru")
+    tab_to(browser, lambda element: element.text.startswith("Свойства"))
+    press(browser, Keys.ENTER)
+    contents = browser.find_element(By.CSS_SELECTOR, "nav[aria-label=Содержание]")
+    term = contents.find_element(By.LINK_TEXT, "svod:actor")
+    tab_to(browser, lambda element: element == term)
+    press(browser, Keys.ENTER)
+    arrive(browser, "#actor")
+    told = browser.find_element(By.CSS_SELECTOR, ".term:target")
+    assert told.accessible_name == "от чьего имени svod:actor"
+    WebDriverWait(browser, 10).until(
+        lambda b: b.execute_script("return arguments[0].getBoundingClientRect().top < 900", told)
+    )
 
 
 def test_an_example_query_becomes_a_table(browser, server):

@@ -1,0 +1,97 @@
+"""The vocabulary at an address of its own: RDF for programs, for people a page made from it."""
+
+import json
+from functools import cache
+
+from flask import Blueprint, Response, render_template, request
+from pyoxigraph import NamedNode, RdfFormat, Triple, parse
+from werkzeug.exceptions import NotFound
+
+import ontology
+from kg.quads import value
+from ontology.context import context
+from ontology.prefixes import PREFIXES
+from ontology.terms import OWL, RDF, RDFS, SKOS
+from webapp.context import prefers_html
+from webapp.described import Described
+from webapp.formats import SUFFIX, from_turtle, suffix_for
+
+blueprint = Blueprint("vocabulary", __name__)
+
+OWN = PREFIXES["svod"]
+ONTOLOGY = OWN.removesuffix("#")
+CLASSES = (OWL.Class,)
+PROPERTIES = (OWL.ObjectProperty, OWL.DatatypeProperty)
+
+
+@blueprint.get("/ontology")
+def page() -> Response:
+    if not prefers_html():
+        return rdf(suffix_for(request.accept_mimetypes))
+    return Response(
+        render_template(
+            "ontology.html",
+            ontology=ONTOLOGY,
+            own=OWN,
+            described=Described(triples()),
+            classes=of_kind(*CLASSES),
+            properties=of_kind(*PROPERTIES),
+            schemes=of_kind(SKOS.ConceptScheme),
+            borrowed=borrowed(),
+        )
+    )
+
+
+@blueprint.get(f"/ontology.<{SUFFIX}:suffix>")
+def rdf(suffix: str) -> Response:
+    return lasting(from_turtle(turtle(), suffix))
+
+
+@blueprint.get("/ontology/<version>")
+def of_version(version: str) -> Response:
+    """Where `owl:versionIRI` leads."""
+    here = NamedNode(f"{ONTOLOGY}/{version}")
+    if not any(triple.object == here for triple in triples()):
+        raise NotFound("Only the vocabulary of the version that this server uses is here.")
+    return page()
+
+
+@blueprint.get("/context.jsonld")
+def jsonld_context() -> Response:
+    content = json.dumps(context(), ensure_ascii=False, indent=1)
+    return lasting(Response(content, content_type="application/ld+json"))
+
+
+def lasting(response: Response) -> Response:
+    """With an ETag of its content, which changes with Svod only."""
+    response.add_etag()
+    response.make_conditional(request)
+    return response
+
+
+@cache
+def turtle() -> str:
+    return "\n".join(path.read_text(encoding="utf-8") for path in ontology.VOCABULARY)
+
+
+@cache
+def triples() -> tuple[Triple, ...]:
+    """In the order of the files: of a class that is a concept, too, what it is as a class first."""
+    return tuple(quad.triple for quad in parse(turtle(), format=RdfFormat.TURTLE))
+
+
+def of_kind(*kinds: str) -> list[str]:
+    """Our own terms of a kind, by the alphabet."""
+    return sorted(
+        value(triple.subject)
+        for triple in triples()
+        if triple.predicate.value == str(RDF.type)
+        and value(triple.object) in map(str, kinds)
+        and value(triple.subject).startswith(OWN)
+    )
+
+
+def borrowed() -> list[str]:
+    """The terms of others that are named in our languages."""
+    named = {value(t.subject) for t in triples() if t.predicate.value == str(RDFS.label)}
+    return sorted(iri for iri in named if not iri.startswith(OWN))
