@@ -19,6 +19,7 @@ from webapp import (
     names,
     pages,
     provisions,
+    schema_org,
     sparql,
     things,
     vocabulary,
@@ -62,7 +63,7 @@ def create_app(config: Config) -> Flask:
     app.extensions["generations"] = Generations(config.data, engine=config.engine)
     app.extensions["query_pool"] = pool
     app.extensions["dumps"] = dumps
-    for module in (errors, language, addresses, formats, names, things, provisions):
+    for module in (errors, language, addresses, formats, names, schema_org, things, provisions):
         module.register(app)
     for module in (pages, api, sparql, linked_data, dumping, dataset, vocabulary):
         app.register_blueprint(module.blueprint)
