@@ -72,8 +72,3 @@ def suggest_api() -> Response:
 def openapi() -> Response:
     description = files(__package__) / "static" / "openapi.json"
     return Response(description.read_bytes(), mimetype="application/json")
-
-
-@blueprint.get("/healthz")
-def health() -> Response:
-    return jsonify(status="ok", generation=generation().name)

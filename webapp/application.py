@@ -14,9 +14,11 @@ from webapp import (
     dumping,
     errors,
     formats,
+    health,
     language,
     linked_data,
     names,
+    observing,
     pages,
     provisions,
     schema_org,
@@ -25,6 +27,7 @@ from webapp import (
     vocabulary,
 )
 from webapp.config import Config
+from webapp.metrics import Metrics
 
 #: Bytes of a request: a query of this length is no longer written by hand.
 LONGEST_REQUEST = 1_000_000
@@ -45,8 +48,8 @@ OPEN_TO_OTHER_SITES = (
 OPEN_HEADERS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Allow-Methods": "GET, POST, OPTIONS",
-    "Access-Control-Allow-Headers": "Accept, Content-Type, If-None-Match",
-    "Access-Control-Expose-Headers": f"{api.CORRECTED}, ETag",
+    "Access-Control-Allow-Headers": "Accept, Content-Type, If-None-Match, X-Request-Id",
+    "Access-Control-Expose-Headers": f"{api.CORRECTED}, ETag, {observing.REQUEST_ID}",
 }
 
 
@@ -62,10 +65,12 @@ def create_app(config: Config) -> Flask:
     app.extensions["config"] = config
     app.extensions["generations"] = Generations(config.data, engine=config.engine)
     app.extensions["query_pool"] = pool
+    app.extensions["metrics"] = Metrics(app.extensions["generations"], config.limits)
     app.extensions["dumps"] = dumps
+    observing.register(app)
     for module in (errors, language, addresses, formats, names, schema_org, things, provisions):
         module.register(app)
-    for module in (pages, api, sparql, linked_data, dumping, dataset, vocabulary):
+    for module in (pages, api, health, sparql, linked_data, dumping, dataset, vocabulary):
         app.register_blueprint(module.blueprint)
     app.after_request(protect)
     return app

@@ -10,6 +10,8 @@ import click
 from flask import Flask
 from waitress import create_server
 
+from webapp.observing import log_to_stderr
+
 #: Threads that answer requests; each mostly waits for the store or for a query worker.
 THREADS = 8
 
@@ -26,6 +28,7 @@ def serve(app: Flask, *, host: str, port: int, base: str | None) -> None:
     `base` is that of the stored data, if there are any.
     """
     with _listening(host, port) as listener:
+        log_to_stderr()
         server = create_server(app, sockets=[listener], threads=THREADS)
         for stop in (signal.SIGINT, signal.SIGTERM):  # shells start background jobs deaf to SIGINT
             signal.signal(stop, lambda *_: sys.exit())

@@ -15,6 +15,7 @@ from webapp.dataset import GRAPHS
 from webapp.examples import EXAMPLES
 from webapp.formats import from_turtle, suffix_for
 from webapp.freshness import unless_known
+from webapp.metrics import metrics
 from webapp.results import result
 
 blueprint = Blueprint("sparql", __name__)
@@ -100,13 +101,14 @@ def body() -> str:
 
 
 def run(asked: Asked, *, accept: str) -> Answer:
-    return query_pool().run(
-        generation().path,
-        asked.query,
-        accept=accept,
-        default_graphs=asked.default_graphs,
-        named_graphs=asked.named_graphs,
-    )
+    with metrics().query():
+        return query_pool().run(
+            generation().path,
+            asked.query,
+            accept=accept,
+            default_graphs=asked.default_graphs,
+            named_graphs=asked.named_graphs,
+        )
 
 
 def service_description() -> Response:

@@ -105,6 +105,14 @@ def program(app: Flask) -> FlaskClient:
     return app.test_client()
 
 
+@pytest.fixture
+def unpublished(tmp_path: Path) -> Iterator[FlaskClient]:
+    """Of an application over an empty folder."""
+    app = create_app(configured(tmp_path))
+    yield app.test_client()
+    app.extensions["query_pool"].close()
+
+
 @pytest.fixture(scope="session")
 def server(app: Flask) -> Iterator[str]:
     """The address of the application as it is really served."""

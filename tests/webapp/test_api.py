@@ -8,13 +8,6 @@ import pytest
 from webapp import create_app, errors
 
 
-@pytest.fixture
-def unpublished(tmp_path, configure):
-    app = create_app(configure(tmp_path))
-    yield app.test_client()
-    app.extensions["query_pool"].close()
-
-
 def test_search_finds_what_the_page_finds(program):
     best = program.get("/api/search?q=план+комитета&k=1").json
     assert [hit.pop("score") > 0 for hit in best] == [True]
@@ -176,24 +169,12 @@ def test_there_may_be_nothing_to_suggest(program, asked):
     assert program.get(f"/api/suggest{asked}").json == []
 
 
-def test_health_names_the_generation(program):
-    answer = program.get("/healthz")
-    assert answer.json["status"] == "ok"
-    assert re.fullmatch(r"\d+", answer.json["generation"])
-
-
-def test_health_before_anything_is_published(unpublished):
-    answer = unpublished.get("/healthz")
-    assert answer.status_code == 503
-    assert "svod ingest" in answer.json["error"]
-
-
 def test_the_description_names_just_what_is_there(program, app):
     described = set(program.get("/api/openapi.json").json["paths"])
     programmatic = {
         re.sub(r"<(?:[^:>]*:)?(\w+)>", r"{\1}", rule.rule)
         for rule in app.url_map.iter_rules()
-        if rule.endpoint.partition(".")[0] in ("api", "sparql", "linked_data", "dumping")
+        if rule.endpoint.partition(".")[0] in ("api", "health", "sparql", "linked_data", "dumping")
     }
     assert described == programmatic
 

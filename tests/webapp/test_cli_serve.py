@@ -1,5 +1,6 @@
 """`svod serve`: says where it is, answers, and goes away quietly."""
 
+import json
 import signal
 import socket
 import subprocess
@@ -51,14 +52,25 @@ def test_it_answers_until_it_is_stopped(
     said = server.stdout.readline()
     assert said.startswith("Svod is at http://127.0.0.1:")
     connection = HTTPConnection(urlsplit(said.split()[3]).netloc, timeout=10)
-    connection.request("GET", "/healthz")
+    connection.request("GET", "/readyz?q=secret", headers={"X-Request-Id": "from-the-proxy:7"})
     response = connection.getresponse()
     assert response.status == 503
     assert "run `svod ingest PATH` first" in response.read().decode()
     connection.close()
 
     server.send_signal(stop)
-    assert server.communicate(timeout=10) == ("", "")
+    said, logged = server.communicate(timeout=10)
+    assert said == ""
+    line = json.loads(logged)
+    assert (line["level"], line["logger"], line["request_id"]) == (
+        "info",
+        "svod.requests",
+        "from-the-proxy:7",
+    )
+    assert (line["method"], line["path"], line["status"]) == ("GET", "/readyz", 503)
+    assert line["client"] == "127.0.0.1"
+    assert line["seconds"] > 0
+    assert "secret" not in logged
     assert server.returncode == 0
 
 
