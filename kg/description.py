@@ -1,6 +1,7 @@
 """What is known of one thing, with the names of all that this speaks of."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
+from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Quad, RdfFormat
 
@@ -13,10 +14,24 @@ SelectEach = Callable[[str, str, Iterable[Term]], list[Row]]
 WITH_GRAPHS = (RdfFormat.TRIG, RdfFormat.N_QUADS)
 
 
-def described(select_each: SelectEach, thing: NamedNode) -> set[Quad]:
+#: All that is stated with a country as object would take seconds to tell: the rest is for queries.
+MOST_USES = 1000
+
+
+@dataclass(frozen=True)
+class Description:
     """What is stated of a thing and by it, where, and what everything named there is called."""
-    told = set(_quads(select_each("describe", "thing", [thing])))
-    return told | set(_quads(select_each("describe_names", "subject", _named(told))))
+
+    quads: Set[Quad]
+    #: Whether there is no more that has it as object.
+    is_whole: bool
+
+
+def described(select_each: SelectEach, thing: NamedNode) -> Description:
+    uses = select_each("describe_uses", "thing", [thing])
+    told = set(_quads([*select_each("describe", "thing", [thing]), *uses[:MOST_USES]]))
+    names = _quads(select_each("describe_names", "subject", _named(told)))
+    return Description(told.union(names), len(uses) <= MOST_USES)
 
 
 def in_format(quads: Iterable[Quad], rdf_format: RdfFormat) -> bytes:

@@ -11,7 +11,7 @@ from typing import BinaryIO
 from pyoxigraph import NamedNode, RdfFormat, Store, serialize
 
 from kg.asking import Row, Term, select, select_each
-from kg.description import described, in_format
+from kg.description import Description, described
 from kg.errors import NothingPublished
 from kg.fulltext import EmbeddedFullText, FullText
 from kg.layout import Layout
@@ -89,9 +89,9 @@ class Generation:
         """The rows of `kg/queries/<query>.rq` for each value of one variable, a column of it."""
         return select_each(self._store, query, variable, values)
 
-    def describe(self, thing: str, rdf_format: RdfFormat) -> bytes:
-        """What is known of one thing, in a format of RDF."""
-        return in_format(described(self.select_each, NamedNode(thing)), rdf_format)
+    def describe(self, thing: str) -> Description:
+        """What is known of one thing."""
+        return described(self.select_each, NamedNode(thing))
 
     def export(self, file: BinaryIO) -> int:
         """Writes the whole dataset as N-Quads, without the union copy; returns their number."""

@@ -1,17 +1,24 @@
 """Every IRI under the base leads to what is known of it: a page for people, RDF for programs."""
 
+from collections.abc import Set
+
 from flask import Blueprint, Response, redirect, request, url_for
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode, Quad
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as BaseResponse
 
+from kg.description import in_format
+from ontology.terms import RDFS
 from webapp.addresses import PART_OF_DOCUMENT, iri_at, local
 from webapp.context import generation, prefers_html
 from webapp.formats import FORMATS, SUFFIX, rdf, suffix_for
 from webapp.freshness import unless_known
 from webapp.things import Thing, thing
+from webapp.wording import LANGUAGES
 
 blueprint = Blueprint("linked_data", __name__)
+
+COMMENT = NamedNode(RDFS.comment)
 
 
 @blueprint.get("/id/<path:path>")
@@ -45,7 +52,17 @@ def negotiated(path: str) -> BaseResponse:
 @blueprint.get(f"/data/<path:path>.<{SUFFIX}:suffix>")
 def data(path: str, suffix: str) -> Response:
     about = known(path)
-    return unless_known(lambda: rdf(generation().describe(about.iri, FORMATS[suffix]), suffix))
+    return unless_known(lambda: rdf(in_format(described(about.iri), FORMATS[suffix]), suffix))
+
+
+def described(iri: str) -> Set[Quad]:
+    """What is known of it; where that is not all, with a note of the description that says so."""
+    told = generation().describe(iri)
+    if told.is_whole:
+        return told.quads
+    description = NamedNode(iri.replace("/id/", "/data/", 1))
+    notes = (Literal(LANGUAGES[tag]["rdf cut"], language=tag) for tag in LANGUAGES)
+    return told.quads | {Quad(description, COMMENT, note) for note in notes}
 
 
 def data_address(path: str) -> str:

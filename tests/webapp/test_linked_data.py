@@ -7,9 +7,12 @@ import pytest
 from pyoxigraph import NamedNode, RdfFormat, Triple, parse
 from rdflib import Graph, URIRef
 
-from ontology.terms import DCTERMS, ORG, RDFS, SKOS, SVOD
+from kg.store import Primary
+from ontology.terms import DCTERMS, ORG, RDF, RDFS, SKOS, SVOD
+from webapp import create_app
 from webapp.formats import FORMATS
 
+PARSERS = {"rdf": "xml", "nt": "nt"}
 BASE = "http://localhost:8080/"
 PROTOCOL = f"{BASE}id/document/protokol-5"
 SOVET = URIRef(f"{BASE}id/organization/sovet-po-turizmu")
@@ -136,6 +139,32 @@ def test_formats_with_graphs_say_where_it_is_stated(program, suffix):
     }
     member = Triple(*(NamedNode(iri) for iri in (NORWAY, ORG.memberOf, SOVET)))
     assert graphs[member] == f"{PROTOCOL}/passage/aaaa0003"
+
+
+@pytest.fixture
+def country(tmp_path, configure):
+    """A program that sees a country which 1001 events took place in."""
+    document = f"{BASE}id/document/report"
+    lines = [f"<{document}> <{RDF.type}> <{SVOD.Document}> <{document}> .\n"]
+    lines += [
+        f"<{BASE}id/event/{number}> <{SVOD.locatedIn}> <{NORWAY}> <{document}> .\n"
+        for number in range(1001)
+    ]
+    with Primary(tmp_path, base=BASE) as primary:
+        primary.put(document, "".join(lines).encode())
+        primary.publish()
+    app = create_app(configure(tmp_path))
+    yield app.test_client()
+    app.extensions["query_pool"].close()
+
+
+@pytest.mark.parametrize("suffix", ["rdf", "nt"])
+def test_where_there_is_too_much_to_tell_it_says_so(country, suffix):
+    answer = country.get(f"/data/place/norvegiya.{suffix}")
+    graph = Graph().parse(data=answer.data, format=PARSERS[suffix])
+    assert len(list(graph.subjects(SVOD.locatedIn, NORWAY))) == 1000
+    notes = graph.objects(URIRef(f"{BASE}data/place/norvegiya"), RDFS.comment)
+    assert {note.language for note in notes} == {"ru", "en"}
 
 
 class TestFreshness:
