@@ -17,6 +17,7 @@ PAGES = [
     "/search?q=план+комитета",
     "/search?q=комитетта&type=Order&status=Draft",
     "/search?q=план&type=Letter",
+    "/search?q=план&document=prikaz-7&document=protokol-5",
     "/documents",
     "/document/prikaz-7",
     "/document/prikaz-7/receipt",
