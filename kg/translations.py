@@ -10,12 +10,17 @@ from dataclasses import dataclass
 from functools import cache
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
+from string import ascii_lowercase
 
 from kg.lexical import QUESTION_WORDS
+from kg.vocabulary.distance import slips
 
 TABLE = Path(__file__).with_name("model") / "translations.tsv"
 
 LONGEST = 5  # words of a term
+
+#: In a shorter word one slip makes too many others of it.
+MISTYPED = re.compile("[a-z]{5,30}")
 
 #: Endings of plural nouns and what they stand for, the first that fits: «policies», «taxes».
 PLURALS = (("sses", "ss"), ("ies", "y"), ("xes", "x"), ("ches", "ch"), ("shes", "sh"),
@@ -51,6 +56,26 @@ def russian_of(words: Sequence[str]) -> list[Translation]:
             found.append(Translation(parts[start][1], parts[end - 1][1] + 1, alternatives))
         start = end
     return found
+
+
+def meant(word: str) -> str:
+    """The known English word of which one slip makes this one: «resolusion», "resolution"."""
+    letters = word.lower()
+    if not MISTYPED.fullmatch(letters):
+        return ""
+    known = (other for other in _one_slip_away(letters) if _table().find(_singular(other)))
+    return min(known, key=lambda other: (slips(letters, other), other), default="")
+
+
+def _one_slip_away(word: str) -> set[str]:
+    """Without a letter, with two swapped, with another one, with one more (Norvig's edits)."""
+    parts = [(word[:place], word[place:]) for place in range(len(word) + 1)]
+    return {
+        *(head + tail[1:] for head, tail in parts if tail),
+        *(head + tail[1] + tail[0] + tail[2:] for head, tail in parts if len(tail) > 1),
+        *(head + letter + tail[1:] for head, tail in parts if tail for letter in ascii_lowercase),
+        *(head + letter + tail for head, tail in parts for letter in ascii_lowercase),
+    } - {word}
 
 
 def english_parts(word: str) -> list[str]:

@@ -9,7 +9,7 @@ from kg.lexical import Word, lemmas
 from kg.search.indexes import Indexes
 from kg.search.question import Question
 from kg.search.transliteration import in_cyrillic
-from kg.translations import Translation, russian_of
+from kg.translations import Translation, meant, russian_of
 from kg.vocabulary.published import Vocabulary
 
 #: What was meant counts a little less than what was typed, and what else it may have been less.
@@ -93,7 +93,10 @@ def _words(question: Question, indexes: Indexes, *, exact: bool) -> Iterator[Sou
         end = translation.end if translation else place + 1
         words = question.words[place:end]
         if translation:
-            yield from _sought(question, words, list(_translated(translation)))
+            others = list(_translated(translation))
+            if not any(indexes.fulltext.frequency(each.lemmas[0]) for each in others):
+                others += _transliterated(_typed(question, words), indexes.vocabulary)
+            yield from _sought(question, words, others)
         elif indexes.fulltext.frequency(words[0].lemma):
             yield from _sought(question, words, [])
             parts = [part for part in parts if not _inside(part, words[0])]
@@ -147,8 +150,18 @@ def _meant(word: str, vocabulary: Vocabulary, *, exact: bool) -> Iterator[Meanin
     for weight, correction in zip(_weights(), corrections, strict=False):
         if correction.lemmas:
             yield Meaning(correction.lemmas, weight, correction.written)
-    if word[:1].isupper() and (name := in_cyrillic(word)):
-        yield from _transliterated(name, vocabulary)
+    names = list(_transliterated(word, vocabulary))
+    yield from names
+    if not (exact or corrections or names):
+        yield from _mistyped(word)
+
+
+def _mistyped(word: str) -> Iterator[Meaning]:
+    """«resolusion» is "resolution": «резолюция»"""
+    english = meant(word)
+    for translation in russian_of([english]):
+        for meaning in _translated(translation):
+            yield replace(meaning, weight=meaning.weight * CORRECTED, written=english)
 
 
 def _weights() -> Iterator[float]:
@@ -156,8 +169,9 @@ def _weights() -> Iterator[float]:
     yield from [DOUBTFUL] * (CORRECTIONS - 1)
 
 
-def _transliterated(name: str, vocabulary: Vocabulary) -> Iterator[Meaning]:
-    """«Movchan» is «Мовчан», or what is spelt nearly so."""
+def _transliterated(word: str, vocabulary: Vocabulary) -> Iterator[Meaning]:
+    """«Movchan» is «Мовчан», or what is spelt nearly so; "hackathon" is «хакатон»."""
+    name = in_cyrillic(word)
     lemma = tuple(lemmas(name))
     if lemma and all(map(vocabulary.knows, lemma)):
         yield Meaning(lemma, TRANSLITERATED)

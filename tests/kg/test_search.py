@@ -138,6 +138,12 @@ def test_what_was_meant_is_found_and_said(
     assert found.hits[0].text == CHAIR
 
 
+def test_a_slip_in_an_english_word_is_said_too(generation: Generation, encoder: Encoder) -> None:
+    found = find(generation, "aprove plan", encoder=encoder)
+    assert found.corrected == "approve plan"
+    assert found.hits[0].text == PLAN
+
+
 def test_a_day_is_found_however_it_is_written(generation: Generation, encoder: Encoder) -> None:
     assert texts(search(generation, "01.07.2019", k=1, encoder=encoder)) == [PLAN]
 

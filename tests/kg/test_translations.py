@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kg.lexical import lemmas
-from kg.translations import Alternative, Table, russian_of, table_lines
+from kg.translations import Alternative, Table, meant, russian_of, table_lines
 
 
 def best(question: str) -> list[str]:
@@ -48,6 +48,22 @@ def test_a_translation_says_which_words_it_stands_for() -> None:
 def test_translations_are_words_as_full_text_holds_them(word: str) -> None:
     for alternative in russian_of([word])[0].alternatives:
         assert lemmas(" ".join(alternative.lemmas)) == list(alternative.lemmas)
+
+
+@pytest.mark.parametrize(
+    ("typed", "english"),
+    [
+        ("resolusion", "resolution"),
+        ("Investmant", "investment"),
+        ("projetcs", "projects"),
+        ("comitee", "comite"),
+        ("qwrtpsdf", ""),
+        ("plna", ""),
+        ("резолюця", ""),
+    ],
+)
+def test_an_english_word_that_was_meant(typed: str, english: str) -> None:
+    assert meant(typed) == english
 
 
 def test_every_line_of_a_table_is_found(tmp_path: Path) -> None:
