@@ -3,6 +3,7 @@
 import logging
 from dataclasses import dataclass, field
 from functools import cache
+from threading import Lock
 from typing import Any
 
 from kg.errors import IndexedElsewhere, SearchEngineDown, SearchEngineMissing
@@ -22,6 +23,9 @@ MOST_ROWS = 16_384
 OF_ONE = (
     "Milvus Lite serves one process at a time; end the other, or let SVOD_SEARCH name a server."
 )
+
+#: Two threads that ask first would begin two connections; Milvus Lite refuses the second.
+ONE_AT_A_TIME = Lock()
 
 #: What Milvus says of a collection that it does not have.
 NO_COLLECTION = 100
@@ -44,7 +48,8 @@ class Engine:
         Raises SearchEngineMissing, SearchEngineDown, and IndexedElsewhere for a collection that
         is not there.
         """
-        client = _client(self)
+        with ONE_AT_A_TIME:
+            client = _client(self)
         try:
             return getattr(client, method)(timeout=timeout, **arguments)
         except library().MilvusException as error:
