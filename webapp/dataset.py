@@ -44,7 +44,8 @@ def dataset() -> Response:
 
 @blueprint.get(f"/dataset.<{SUFFIX}:suffix>")
 def rdf(suffix: str) -> Response:
-    return unless_known(lambda: from_turtle(turtle(), suffix), suffix, licence())
+    # Two generations of one state, as after a reindex, differ here alone: in their names.
+    return unless_known(lambda: from_turtle(turtle(), suffix), suffix, licence(), generation().name)
 
 
 def page() -> str:

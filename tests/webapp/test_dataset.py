@@ -120,6 +120,12 @@ class TestLicence:
             Config.from_environment({"SVOD_LICENCE": "CC BY"})
 
 
+def test_another_generation_of_the_same_state_is_another_description(program, app, monkeypatch):
+    known = {"If-None-Match": program.get("/dataset.ttl").headers["ETag"]}
+    monkeypatch.setattr(app.extensions["generations"].current(), "name", "000002")
+    assert program.get("/dataset.ttl", headers=known).status_code == 200
+
+
 class TestGraphs:
     @pytest.mark.parametrize("name", ["entities", "ontology", "links", "people"])
     def test_their_iris_lead_to_their_description(self, client, name):
