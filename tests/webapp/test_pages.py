@@ -115,6 +115,7 @@ class TestSearch:
         page = client.get("/search?document=protokol-5").text
         assert page.count('class="card"') == 3
         assert 'aria-label="Отобранные отрывки"' in page
+        assert "Среди всех отрывков" in page
 
     def test_offers_to_drop_filters_that_leave_nothing(self, client):
         page = client.get("/search?q=музеям&type=Letter").text
