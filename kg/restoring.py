@@ -15,7 +15,7 @@ from kg.archive import (
     unpack,
 )
 from kg.durable import sync_tree
-from kg.errors import DataInTheWay, UnfitBackup
+from kg.errors import DataInTheWay, OutdatedIndexes, UnfitBackup
 from kg.generations import Generation, Manifest, read_manifest
 from kg.indexes import FOLDERS
 from kg.layout import Layout
@@ -30,8 +30,8 @@ UNFINISHED = "restore.tmp"
 def restore(file: IO[bytes], data: Path) -> Manifest:
     """Makes a backup a base, and tells what was published in it.
 
-    Where indexes were in Milvus nothing is published yet: the writer has to do so. Raises
-    DataInTheWay, UnfitBackup, and OSError where there is no room.
+    Where indexes were in Milvus, or are of another version of Svod, nothing is published yet: the
+    writer has to do so. Raises DataInTheWay, UnfitBackup, and OSError where there is no room.
     """
     with _emptied(data) as folder:
         unpack(file, folder)
@@ -43,7 +43,7 @@ def restore(file: IO[bytes], data: Path) -> Manifest:
         for path in folder.iterdir():
             path.rename(data / path.name)
         folder.rmdir()
-        if manifest.search == "embedded":
+        if (Layout(data).generations / manifest.name).exists():
             show(Layout(data), manifest.name)
     return manifest
 
@@ -84,10 +84,19 @@ def _arranged(folder: Path, layout: Layout) -> Manifest:
         if (folder / INDEXES / name).exists():
             (folder / INDEXES / name).rename(layout.indexes / name)
     shutil.rmtree(folder / INDEXES, ignore_errors=True)
-    if manifest.search == "embedded":
-        Generation(generation)
-    else:
+    if not _is_readable(generation):
         shutil.rmtree(layout.generations)
     (folder / HEADER).unlink()
     layout.lock.touch()
     return manifest
+
+
+def _is_readable(generation: Path) -> bool:
+    """Whether it has indexes, and such as this version reads."""
+    if not any((generation / name).exists() for name in FOLDERS):
+        return False
+    try:
+        Generation(generation)
+    except OutdatedIndexes:
+        return False
+    return True

@@ -17,7 +17,7 @@ from kg.asking import select, written
 from kg.contributions import Contributions, lines, renamed
 from kg.differences import Difference, difference
 from kg.encoder import Encoder, load_encoder
-from kg.errors import UnfitStatements, UnknownDocument, UnknownGeneration
+from kg.errors import OutdatedIndexes, UnfitStatements, UnknownDocument, UnknownGeneration
 from kg.generations import Generation, Manifest, current_manifest
 from kg.indexes import Indexes, Progress, silent
 from kg.layout import KEPT, Layout
@@ -220,7 +220,7 @@ class Primary:
         Raises UnknownGeneration, and what searching in it would raise.
         """
         manifest = earlier(self._layout.data, generation)
-        Generation(self._layout.generations / manifest.name, self._engine)
+        self._refuse_outdated(manifest)
         encoder = self._encoder or load_encoder()
         refuse_other_encoder(encoder, manifest.model, manifest.dimension)
         if not notes.is_same(manifest.revision, notes.state(self._store)):
@@ -229,6 +229,15 @@ class Primary:
             dropped(self._layout)
         show(self._layout, manifest.name)
         return manifest
+
+    def _refuse_outdated(self, manifest: Manifest) -> None:
+        try:
+            Generation(self._layout.generations / manifest.name, self._engine)
+        except OutdatedIndexes as error:
+            raise UnknownGeneration(
+                f"Generation {manifest.name} was indexed by another version of Svod, "
+                "so that it cannot be searched in: take a later one."
+            ) from error
 
     def _go_back(self, manifest: Manifest) -> None:
         """Going back is a change like others, so that one can also go back before it."""

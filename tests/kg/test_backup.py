@@ -1,6 +1,7 @@
 """A backup holds a published state whole, whatever the writer does meanwhile."""
 
 import os
+import shutil
 import subprocess
 import tarfile
 from collections.abc import Callable
@@ -138,6 +139,27 @@ def test_while_one_generation_follows_the_other(
         assert len(Generations(folder).current().select("documents")) == documents
         with Primary(folder, base=example.base, encoder=encoder) as restored:
             assert len(restored.documents()) == documents
+
+
+def test_indexes_of_another_version(
+    primary: Primary,
+    data: Path,
+    generation: Generation,
+    elsewhere: Path,
+    encoder: object,
+    example: SimpleNamespace,
+) -> None:
+    """They cannot be read, but all that they are made from is there."""
+    before = example.exported(data)
+    shutil.rmtree(generation.path / "fulltext")
+    primary.close()
+    restore(BytesIO(backed_up(data)), elsewhere)
+    with pytest.raises(NothingPublished):
+        Generations(elsewhere).current()
+    with Primary(elsewhere, base=example.base, encoder=encoder) as restored:
+        restored.publish()
+    assert example.exported(elsewhere) == before
+    assert search(Generations(elsewhere).current(), "председатель", encoder=encoder)
 
 
 def test_it_is_a_tar_file_with_sums(backup: bytes, tmp_path: Path) -> None:

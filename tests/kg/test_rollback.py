@@ -1,5 +1,6 @@
 """Readers and the writer go back together to what an earlier generation shows."""
 
+import shutil
 import signal
 from collections.abc import Callable
 from pathlib import Path
@@ -152,6 +153,16 @@ def test_indexes_of_another_encoder_are_not_gone_back_to(
     ):
         primary.rollback("000001")
     assert example.exported(data) == published["000003"]
+
+
+def test_indexes_of_another_version_are_not_gone_back_to(
+    primary: Primary, data: Path, published: dict[str, list[str]], example: SimpleNamespace
+) -> None:
+    shutil.rmtree(data / "generations" / "000001" / "fulltext")
+    with pytest.raises(UnknownGeneration, match="indexed by another version of Svod"):
+        primary.rollback("000001")
+    assert example.exported(data) == published["000003"]
+    assert len(primary.documents()) == 3
 
 
 def test_data_of_a_version_that_kept_no_way_back(

@@ -52,6 +52,8 @@ def restore(file: Path, as_json: bool, data: Path | None) -> None:
     FILE is what `svod backup` wrote; - is standard input. It is checked as a whole: of a damaged
     one nothing is restored.
     """
+    from kg.layout import Layout
+    from kg.publishing import published
     from kg.restoring import restore as make
 
     folder = Config.from_environment(data=data).data
@@ -59,7 +61,7 @@ def restore(file: Path, as_json: bool, data: Path | None) -> None:
     opened = nullcontext(sys.stdin.buffer) if str(file) == "-" else file.open("rb")
     with opened as source:
         manifest = make(source, folder)
-    if manifest.search == "milvus":
+    if published(Layout(folder)) is None:
         publish(folder)
     if as_json:
         print_json({"data": str(folder), **asdict(manifest)})
@@ -68,7 +70,7 @@ def restore(file: Path, as_json: bool, data: Path | None) -> None:
 
 
 def publish(folder: Path) -> None:
-    """Indexes in Milvus belong to one base: the restored one makes its own, where settings say."""
+    """Makes the indexes where the backup has none that could be used."""
     from webapp.writing import indexer
 
     with indexer(Config.from_environment(data=folder)) as primary:
