@@ -1,5 +1,6 @@
 """SPARQL 1.1 Protocol, read only; a browser gets the editor and the results as a page."""
 
+import re
 from dataclasses import dataclass
 
 from flask import Blueprint, Response, make_response, render_template, request
@@ -31,6 +32,9 @@ FORMATS = {
     "json": "application/sparql-results+json, application/ld+json;q=0.5",
     "xml": "application/sparql-results+xml, application/rdf+xml;q=0.5",
 }
+#: Functions of SPARQL that give something else each time; what they are called in is run each time.
+NEVER_THE_SAME = re.compile(r"\b(?:NOW|RAND|UUID|STRUUID|BNODE)\b", re.IGNORECASE)
+
 #: What the page of results is made from.
 FOR_THE_PAGE = "application/sparql-results+json, text/turtle;q=0.5"
 
@@ -52,8 +56,17 @@ def sparql() -> Response:
         return results_page(asked) if asked and asked.query.strip() else editor_page()
     if asked is None:
         return service_description()
-    answer = run(asked, accept=chosen or request.headers.get("Accept", "*/*"))
-    return Response(answer.content, content_type=answer.media_type)
+    accept = chosen or request.headers.get("Accept", "*/*")
+    if request.method == "POST" or NEVER_THE_SAME.search(asked.query):
+        return answered(asked, accept)
+    return unless_known(lambda: answered(asked, accept), accept)
+
+
+def answered(asked: Asked, accept: str) -> Response:
+    answer = run(asked, accept=accept)
+    response = Response(answer.content, content_type=answer.media_type)
+    response.vary.add("Accept")
+    return response
 
 
 def read_request() -> Asked | None:

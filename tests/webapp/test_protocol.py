@@ -67,6 +67,28 @@ class TestAsking:
         )
         assert answer.mimetype == media_type
 
+    def test_what_the_asker_has_is_not_sent_again(self, program):
+        asked = {"query": COUNT}
+        tag = program.get("/sparql", query_string=asked).headers["ETag"]
+        again = program.get("/sparql", query_string=asked, headers={"If-None-Match": tag})
+        assert (again.status_code, again.data) == (304, b"")
+        other = program.get(
+            "/sparql", query_string=asked, headers={"If-None-Match": tag, "Accept": "text/csv"}
+        )
+        assert other.status_code == 200
+        assert "Accept" in other.headers["Vary"].split(", ")
+        assert other.headers["ETag"] != tag
+
+    def test_the_size_can_be_asked_for_alone(self, program):
+        whole = program.get("/sparql", query_string={"query": COUNT})
+        alone = program.head("/sparql", query_string={"query": COUNT})
+        assert (alone.status_code, alone.data) == (200, b"")
+        assert alone.headers["Content-Length"] == str(len(whole.data))
+
+    def test_what_is_never_the_same_is_always_sent(self, program):
+        asked = {"query": "SELECT (rand() AS ?n) {}"}
+        assert "ETag" not in program.get("/sparql", query_string=asked).headers
+
     def test_from_any_site(self, program):
         answer = program.options("/sparql", headers={"Origin": "https://example.org"})
         assert answer.headers["Access-Control-Allow-Origin"] == "*"
