@@ -135,10 +135,14 @@ def current_manifest(data: Path) -> Manifest:
 def _published(layout: Layout) -> Path:
     path = current_path(layout)
     if path is None:
-        raise NothingPublished(
-            f"Nothing is published in {layout.data} yet: run `svod ingest PATH` first."
-        )
+        raise nothing_published(layout)
     return path
+
+
+def nothing_published(layout: Layout) -> NothingPublished:
+    return NothingPublished(
+        f"Nothing is published in {layout.data} yet: run `svod ingest PATH` first."
+    )
 
 
 def current_path(layout: Layout) -> Path | None:

@@ -73,6 +73,11 @@ def in_dictionary(word: str) -> bool:
     return bool(_morphology().word_is_known(word))
 
 
+def found_by(text: str) -> list[Word]:
+    """All that a text is found by: its words in their order, then what they are also found by."""
+    return [*words(text), *further(text)]
+
+
 def further(text: str) -> list[Word]:
     """What words and dates are also found by: the parts of «2017-2020», the day of «10.02.2017»."""
     return [*_parts(text), *_of_dates(text)]

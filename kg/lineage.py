@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from kg.errors import NothingPublished, UnknownGeneration
-from kg.generations import Manifest, current_manifest, read_manifest
+from kg.errors import UnknownGeneration
+from kg.generations import Manifest, current_manifest, nothing_published, read_manifest
 from kg.layout import Layout
 
 
@@ -55,9 +55,7 @@ def names(layout: Layout) -> list[str]:
 
 def _manifests(layout: Layout) -> Iterator[Manifest]:
     if not layout.generations.exists():
-        raise NothingPublished(
-            f"Nothing is published in {layout.data} yet: run `svod ingest PATH` first."
-        )
+        raise nothing_published(layout)
     for name in names(layout):
         with suppress(FileNotFoundError):  # one that is being removed
             yield read_manifest(layout.generations / name)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.gists import Gist, gist_of
-from kg.lexical import Word, further, lemmas, words
+from kg.lexical import Word, found_by, lemmas
 from kg.passages import IndexedPassage
 
 
@@ -23,7 +23,7 @@ class Worded:
 
 def worded(passage: IndexedPassage) -> Worded:
     return Worded(
-        found=[*words(passage.text), *further(passage.text)],
+        found=found_by(passage.text),
         names=_each_once(passage.names),
         context=_each_once([passage.context]),
     )

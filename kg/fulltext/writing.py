@@ -10,7 +10,8 @@ from kg.gists import Gist, GistIndex
 from kg.marked import HEAP_BYTES, MarkedIndex
 from kg.passages import IndexedPassage
 
-Gists = Mapping[str, Mapping[int, Gist]]
+#: Of documents the gists of their passages, by number.
+OfDocuments = Mapping[str, Mapping[int, Gist]]
 
 
 class FullTextIndex:
@@ -39,7 +40,7 @@ class FullTextIndex:
         self._entries.publish(folder)
         self._gists.publish(folder / GISTS)
 
-    def _rewrite(self, documents: Iterable[tuple[str, Sequence[IndexedPassage]]]) -> Gists:
+    def _rewrite(self, documents: Iterable[tuple[str, Sequence[IndexedPassage]]]) -> OfDocuments:
         gists: dict[str, dict[int, Gist]] = {}
         writer = self._entries.index().writer(heap_size=HEAP_BYTES, num_threads=1)
         for document, passages in documents:

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from kg.fulltext import FACETS, Clauses, Stored
-from kg.fulltext.spans import spans_of
+from kg.fulltext.spans import Spans, spans_of
 from kg.gists import Gist, gist_of
-from kg.lexical import further, words
+from kg.lexical import found_by
 from kg.milvus.collections import TEXTS
 from kg.milvus.engine import MOST_ROWS, Engine, MilvusCollection
 from kg.milvus.filters import after, every, held, one_of, within
@@ -23,6 +23,14 @@ SHOWN = ["number", "passage", "file", "title", "text", *FACETS]
 
 #: Among so many times as many passages those with a phrase are looked for, which Milvus cannot.
 WEIGHED = 3
+
+
+class Row(Stored):
+    """Milvus keeps no spans: those of the few passages that are shown are found when they are."""
+
+    @property
+    def spans(self) -> Spans:
+        return spans_of(found_by(self.text("text")))
 
 
 class MilvusFullText:
@@ -77,7 +85,7 @@ class MilvusFullText:
     def passages(self, numbers: Collection[int]) -> dict[int, Stored]:
         chosen = [held(self._edition.number), one_of("number", numbers)]
         rows = self._query(every(chosen), SHOWN, len(numbers) + 1)
-        return {row["number"]: Stored(_document(row)) for row in rows}
+        return {row["number"]: Row(_document(row)) for row in rows}
 
     def gists(self, numbers: Collection[int]) -> dict[int, Gist]:
         """In the order of the numbers."""
@@ -124,6 +132,4 @@ def _gist(row: Mapping[str, Any]) -> Gist:
 
 def _document(row: Mapping[str, Any]) -> dict[str, list[Any]]:
     """Every field with all its values."""
-    values = {name: [row[name]] if name in TEXTS else list(row[name]) for name in SHOWN[1:]}
-    found = [*words(row["text"]), *further(row["text"])]
-    return values | {"spans": [spans_of(found).tobytes()]}
+    return {name: [row[name]] if name in TEXTS else list(row[name]) for name in SHOWN[1:]}

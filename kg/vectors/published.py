@@ -63,13 +63,12 @@ class EmbeddedVectors:
         if allowed is not None and not allowed:
             return []
         wanted = None if allowed is None else _selector(np.fromiter(allowed, np.int64))
+        one_by_one = everywhere or wanted is not None
         by_codes = [
             segment
             for segment in self._segments
-            if segment.is_coded and COMPARED * k < len(segment)
+            if segment.is_coded and COMPARED * k < len(segment) and not one_by_one
         ]
-        if everywhere or wanted is not None:
-            by_codes = []
         scanned = [segment for segment in self._segments if segment not in by_codes]
         exact = [segment.nearest(vector, k, wanted) for segment in scanned]
         return _best([*exact, *_likely(by_codes, vector, k)], k)
@@ -133,7 +132,8 @@ def _likely(segments: Sequence[_Segment], vector: NDArray[np.float32], k: int) -
             segment.compared(vector, places[scores >= least])
             for segment, (places, scores) in zip(segments, likely, strict=True)
         ]
-        if len(_best(found, k)) == k or most >= sum(map(len, segments)):
+        passages = np.unique(np.concatenate([numbers for numbers, _ in found]))
+        if len(passages) >= k or most >= sum(map(len, segments)):
             yield from found
             return
         most *= 2

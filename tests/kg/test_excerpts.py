@@ -4,7 +4,7 @@ import pytest
 
 from kg.fulltext.spans import spans_of
 from kg.generations import Generation
-from kg.lexical import further, words
+from kg.lexical import found_by
 from kg.search.asked import read
 from kg.search.excerpts import excerpts
 
@@ -32,5 +32,5 @@ def test_the_sentence_that_holds_most_of_what_is_sought(
     generation: Generation, question: str, begins: str
 ) -> None:
     matcher = read(generation, question).matcher(generation)
-    (shown,) = excerpts([(SEA, spans_of([*words(SEA), *further(SEA)]))], matcher)
+    (shown,) = excerpts([(SEA, spans_of(found_by(SEA)))], matcher)
     assert SEA[slice(*shown.span)].startswith(begins)
