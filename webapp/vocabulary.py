@@ -1,16 +1,15 @@
 """The vocabulary at an address of its own: RDF for programs, for people a page made from it."""
 
 import json
-from functools import cache
 
 from flask import Blueprint, Response, render_template, request
-from pyoxigraph import NamedNode, RdfFormat, Triple, parse
+from pyoxigraph import NamedNode
 from werkzeug.exceptions import NotFound
 
-import ontology
 from kg.quads import value
 from ontology.context import context
 from ontology.prefixes import PREFIXES
+from ontology.statements import triples, turtle
 from ontology.terms import OWL, RDF, RDFS, SKOS
 from webapp.context import prefers_html
 from webapp.described import Described
@@ -67,17 +66,6 @@ def lasting(response: Response) -> Response:
     response.add_etag()
     response.make_conditional(request)
     return response
-
-
-@cache
-def turtle() -> str:
-    return "\n".join(path.read_text(encoding="utf-8") for path in ontology.VOCABULARY)
-
-
-@cache
-def triples() -> tuple[Triple, ...]:
-    """In the order of the files: of a class that is a concept, too, what it is as a class first."""
-    return tuple(quad.triple for quad in parse(turtle(), format=RdfFormat.TURTLE))
 
 
 def of_kind(*kinds: str) -> list[str]:
