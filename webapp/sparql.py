@@ -1,23 +1,20 @@
-"""SPARQL 1.1 Protocol, read only; a browser gets the editor and the results as a page."""
+"""SPARQL 1.1 Protocol, read only; a browser gets the page of the editor."""
 
 import re
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, make_response, render_template, request
+from flask import Blueprint, Response, render_template, request
 from pyoxigraph import NamedNode
 from werkzeug.exceptions import BadRequest, NotAcceptable, UnsupportedMediaType
 
-from kg.errors import KgError, QueryRefused
+from kg.errors import QueryRefused
 from kg.worker import Answer
-from ontology.prefixes import PREFIXES
-from webapp import errors
+from webapp import editor
 from webapp.context import generation, prefers_html, query_pool
 from webapp.dataset import GRAPHS
-from webapp.examples import EXAMPLES
 from webapp.formats import from_turtle, suffix_for
 from webapp.freshness import unless_known
 from webapp.metrics import metrics
-from webapp.results import result
 
 blueprint = Blueprint("sparql", __name__)
 
@@ -25,18 +22,8 @@ FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
 UPDATE = "application/sparql-update"
 
-#: What the editor's choice of a format asks for: of a table first, then of RDF.
-FORMATS = {
-    "csv": "text/csv, text/turtle;q=0.5",
-    "tsv": "text/tab-separated-values, text/turtle;q=0.5",
-    "json": "application/sparql-results+json, application/ld+json;q=0.5",
-    "xml": "application/sparql-results+xml, application/rdf+xml;q=0.5",
-}
 #: Functions of SPARQL that give something else each time; what they are called in is run each time.
 NEVER_THE_SAME = re.compile(r"\b(?:NOW|RAND|UUID|STRUUID|BNODE)\b", re.IGNORECASE)
-
-#: What the page of results is made from.
-FOR_THE_PAGE = "application/sparql-results+json, text/turtle;q=0.5"
 
 NO_QUERY = f"There is no query: send it as `query` in {FORM}, or as a body of {QUERY}."
 
@@ -53,13 +40,20 @@ def sparql() -> Response:
     asked = read_request()
     chosen = chosen_format()
     if prefers_html() and not chosen:
-        return results_page(asked) if asked and asked.query.strip() else editor_page()
+        return page(asked)
     if asked is None:
         return service_description()
     accept = chosen or request.headers.get("Accept", "*/*")
     if request.method == "POST" or NEVER_THE_SAME.search(asked.query):
         return answered(asked, accept)
     return unless_known(lambda: answered(asked, accept), accept)
+
+
+def page(asked: Asked | None) -> Response:
+    """For people: the editor, and what came of the query."""
+    if asked is None or not asked.query.strip():
+        return editor.empty()
+    return editor.filled(asked.query, lambda: run(asked, accept=editor.FOR_THE_PAGE))
 
 
 def answered(asked: Asked, accept: str) -> Response:
@@ -91,10 +85,10 @@ def chosen_format() -> str | None:
     Clients send names of their own beside the header that counts: SPARQLWrapper says `n3`.
     """
     name = request.values.get("format")
-    if not name or name in FORMATS:
-        return FORMATS.get(name or "")
+    if not name or name in editor.FORMATS:
+        return editor.FORMATS.get(name or "")
     if prefers_html() or request.headers.get("Accept", "*/*") == "*/*":
-        raise BadRequest(f"«format» must be one of {', '.join(FORMATS)}.")
+        raise BadRequest(f"«format» must be one of {', '.join(editor.FORMATS)}.")
     return None
 
 
@@ -141,33 +135,4 @@ def service_turtle() -> str:
         base=manifest.base,
         manifest=manifest,
         graphs=GRAPHS,
-    )
-
-
-def editor_page() -> Response:
-    example = EXAMPLES.get(request.args.get("example", ""), next(iter(EXAMPLES.values())))
-    return make_response(render_editor(example.query))
-
-
-def results_page(asked: Asked) -> Response:
-    """A query that fails comes back into the editor with what is wrong."""
-    try:
-        answer = run(asked, accept=FOR_THE_PAGE)
-    except KgError as error:
-        return make_response(render_editor(asked.query, problem=error), errors.status(error))
-    return make_response(render_editor(asked.query, answer=answer))
-
-
-def render_editor(
-    query: str, *, answer: Answer | None = None, problem: KgError | None = None
-) -> str:
-    return render_template(
-        "sparql.html",
-        query=query,
-        result=result(answer) if answer else None,
-        problem=problem,
-        problem_title=errors.title(problem) if problem else "",
-        examples=EXAMPLES.values(),
-        formats=FORMATS,
-        prefixes=PREFIXES,
     )
