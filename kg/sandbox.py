@@ -1,20 +1,15 @@
 """Foreign queries in processes that can be killed."""
 
 from collections.abc import Sequence
-from concurrent.futures import TimeoutError as FutureTimeout
-from multiprocessing import get_context
 from pathlib import Path
+from queue import LifoQueue
 from threading import BoundedSemaphore
 from types import TracebackType
-
-from pebble import CONSTS, ProcessExpired, ProcessPool
 
 from kg.errors import QueryTimeout, WorkerLost, WorkersBusy
 from kg.limits import Limits
 from kg.worker import Answer, Job, answer
-
-#: How long a worker may take to end politely: a query in Oxigraph never listens.
-CONSTS.term_timeout = 0.1
+from kg.workers import Died, OutOfTime, Worker
 
 
 class QueryPool:
@@ -23,10 +18,11 @@ class QueryPool:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._places = BoundedSemaphore(limits.workers + limits.queue)
-        self._pool = ProcessPool(
-            max_workers=limits.workers,
-            context=get_context("spawn"),
-        )
+        self._workers = {Worker() for _ in range(limits.workers)}
+        self._idle: LifoQueue[Worker] = LifoQueue()
+        self._closed = False
+        for worker in self._workers:
+            self._idle.put(worker)
 
     def __enter__(self) -> "QueryPool":
         return self
@@ -41,8 +37,9 @@ class QueryPool:
 
     def close(self) -> None:
         """Ends all workers, also those at work."""
-        self._pool.stop()  # type: ignore[no-untyped-call]
-        self._pool.join()
+        self._closed = True
+        for worker in list(self._workers):
+            worker.end()
 
     def run(
         self,
@@ -75,17 +72,30 @@ class QueryPool:
             self._places.release()
 
     def _run(self, job: Job) -> Answer:
-        future = self._pool.schedule(answer, args=[job], timeout=self._limits.seconds)
+        worker = self._idle.get()
         try:
-            found: Answer = future.result()
-        except FutureTimeout as error:
+            return worker.do(answer, job, self._limits.seconds)
+        except OutOfTime as error:
+            worker = self._instead_of(worker)
             raise QueryTimeout(
                 f"The query took longer than {self._limits.seconds:g} s and was stopped: "
                 "make its patterns more specific or add a LIMIT."
             ) from error
-        except (ProcessExpired, MemoryError) as error:
+        except (Died, MemoryError) as error:
+            worker = self._instead_of(worker)
             raise WorkerLost(
                 f"The query needed more than {self._limits.memory_mb} MB or was too deep "
                 "and was stopped: make it simpler or more specific."
             ) from error
-        return found
+        finally:
+            self._idle.put(worker)
+
+    def _instead_of(self, worker: Worker) -> Worker:
+        """Kills a worker, so that what it took is free, and has another one in its place."""
+        worker.end()
+        if self._closed:
+            return worker
+        other = Worker()
+        self._workers.remove(worker)
+        self._workers.add(other)
+        return other

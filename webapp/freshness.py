@@ -3,7 +3,8 @@
 import hashlib
 from collections.abc import Callable
 from datetime import datetime
-from importlib.metadata import version
+from functools import cache
+from importlib import metadata
 
 from flask import Response, request
 
@@ -40,5 +41,10 @@ def stamped(response: Response, tag: str) -> Response:
 
 def etag(*representation: object) -> str:
     """Another one for another generation, format or version of Svod."""
-    known_by = (generation().manifest.revision, version("svod"), *map(str, representation))
+    known_by = (generation().manifest.revision, _version(), *map(str, representation))
     return hashlib.sha256("\n".join(known_by).encode()).hexdigest()[:16]
+
+
+@cache
+def _version() -> str:
+    return metadata.version("svod")

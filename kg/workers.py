@@ -1,0 +1,111 @@
+"""Processes that do one task after the other, and can be killed while they do.
+
+A query in Oxigraph never listens: only its process can be stopped. Started by its own command, a
+worker holds nothing of the program that asks, and is there within a fifth of a second.
+"""
+
+import os
+import pickle
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from select import poll
+from threading import Thread
+from typing import TypeVar
+
+Given = TypeVar("Given")
+Made = TypeVar("Made")
+
+#: Seconds that a worker may take to be there, on a machine that is busy with other things.
+STARTING = 60.0
+READY = b"ready"
+
+
+class OutOfTime(Exception):
+    """A task took longer than it may: the worker is still at it."""
+
+
+class Died(Exception):
+    """The process is gone."""
+
+
+class Worker:
+    """One process, for one thread at a time."""
+
+    def __init__(self) -> None:
+        ours, theirs = socket.socketpair()
+        with theirs:
+            end = theirs.fileno()
+            self._process = subprocess.Popen(
+                [sys.executable, "-P", "-m", __name__, str(end)],
+                pass_fds=[end],
+                env=os.environ | {"PYTHONPATH": os.pathsep.join(map(os.path.abspath, sys.path))},
+                stdin=subprocess.DEVNULL,
+            )
+        self._connection = Connection(ours.detach())
+        self._started = False
+
+    def do(self, task: Callable[[Given], Made], given: Given, seconds: float) -> Made:
+        """What the task makes of what it is given, or raises; both must be picklable.
+
+        Raises OutOfTime after so many seconds, and Died.
+        """
+        if not self._started:
+            self._received(STARTING)
+            self._started = True
+        self._send(pickle.dumps((task, given), pickle.HIGHEST_PROTOCOL))
+        made, error = pickle.loads(self._received(seconds))
+        if error is not None:
+            raise error
+        return made  # type: ignore[no-any-return]
+
+    def end(self) -> None:
+        """Kills it; for who waits for it, it died."""
+        self._process.kill()
+        self._process.wait()
+
+    def _send(self, message: bytes) -> None:
+        try:
+            self._connection.send_bytes(message)
+        except OSError as error:
+            raise Died from error
+
+    def _received(self, seconds: float) -> bytes:
+        try:
+            if self._connection.poll(seconds):
+                return self._connection.recv_bytes()
+        except (EOFError, OSError) as error:
+            raise Died from error
+        raise OutOfTime
+
+
+def work(connection: Connection) -> None:
+    """What the process does until it is killed or nobody holds the other end."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the program that asks
+    Thread(target=_end_with, args=[connection], daemon=True).start()
+    connection.send_bytes(READY)
+    while True:
+        connection.send_bytes(_done(connection.recv_bytes()))
+
+
+def _done(asked: bytes) -> bytes:
+    task, given = pickle.loads(asked)
+    try:
+        return pickle.dumps((task(given), None), pickle.HIGHEST_PROTOCOL)
+    except Exception as error:
+        return pickle.dumps((None, error))
+
+
+def _end_with(connection: Connection) -> None:
+    """Also while a query runs: the other end closes when the program that asks is killed."""
+    watch = poll()
+    watch.register(connection, 0)
+    watch.poll()
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    work(Connection(int(sys.argv[1])))

@@ -1,0 +1,71 @@
+"""A worker does what it is told, and is gone when it is to be."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from kg.workers import Died, OutOfTime, Worker
+
+#: A program that has a worker sleep, says which process that is, and waits to be killed.
+ASKING = """
+import time
+from kg.workers import Worker
+worker = Worker()
+worker.do(abs, -1, 10)
+print(worker._process.pid, flush=True)
+worker.do(time.sleep, 600, 600)
+"""
+
+
+@pytest.fixture
+def worker() -> Iterator[Worker]:
+    worker = Worker()
+    yield worker
+    worker.end()
+
+
+def test_one_task_after_the_other(worker: Worker) -> None:
+    assert worker.do(abs, -3, 10) == 3
+    assert worker.do(sorted, "свод", 10) == ["в", "д", "о", "с"]
+
+
+def test_an_error_comes_back_and_the_next_task_is_done(worker: Worker) -> None:
+    with pytest.raises(ValueError, match="invalid literal"):
+        worker.do(int, "свод", 10)
+    assert worker.do(int, "7", 10) == 7
+
+
+def test_out_of_time(worker: Worker) -> None:
+    worker.do(abs, -1, 10)
+    with pytest.raises(OutOfTime):
+        worker.do(time.sleep, 600, 0.1)
+
+
+def test_one_that_dies(worker: Worker) -> None:
+    with pytest.raises(Died):
+        worker.do(os._exit, 1, 10)
+    with pytest.raises(Died):
+        worker.do(abs, -1, 10)
+
+
+def test_it_ends_with_the_program_that_asks_even_amid_a_task() -> None:
+    with subprocess.Popen([sys.executable, "-c", ASKING], stdout=subprocess.PIPE) as asking:
+        assert asking.stdout
+        worker = int(asking.stdout.readline())
+        asking.send_signal(signal.SIGKILL)
+    assert _gone(worker)
+
+
+def _gone(process: int) -> bool:
+    for _ in range(200):
+        try:
+            os.kill(process, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.05)
+    return False
