@@ -12,6 +12,7 @@ from typing import BinaryIO, cast
 from pyoxigraph import RdfFormat, Store, serialize
 
 from kg.quads import named_quads
+from kg.workers import end_with
 from ontology.prefixes import PREFIXES
 
 FORMATS = {"nq": RdfFormat.N_QUADS, "trig": RdfFormat.TRIG}
@@ -28,5 +29,6 @@ def dump(generation: Path, rdf_format: RdfFormat, file: BinaryIO) -> None:
 
 
 if __name__ == "__main__":
+    end_with(sys.stdin)
     os.nice(NICENESS)
     dump(Path(sys.argv[1]), FORMATS[sys.argv[2]], sys.stdout.buffer)

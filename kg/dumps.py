@@ -30,7 +30,9 @@ class Dump:
         self._file = TemporaryFile()  # noqa: SIM115 (open while somebody has it)
         finalize(self, self._file.close)
         command = [sys.executable, "-P", "-m", "kg.dumping", str(generation), suffix]
-        self._maker = subprocess.Popen(command, stdout=self._file, stdin=subprocess.DEVNULL)
+        self._maker = subprocess.Popen(command, stdout=self._file, stdin=subprocess.PIPE)
+        assert self._maker.stdin
+        finalize(self, self._maker.stdin.close)
 
     @property
     def is_whole(self) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from select import poll
 from threading import Thread
-from typing import TypeVar
+from typing import IO, TypeVar
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
@@ -84,8 +84,9 @@ class Worker:
 
 def work(connection: Connection) -> None:
     """What the process does until it is killed or nobody holds the other end."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the program that asks
-    Thread(target=_end_with, args=[connection], daemon=True).start()
+    for stop in (signal.SIGINT, signal.SIGTERM):  # for the program that asks: it ends its workers
+        signal.signal(stop, signal.SIG_IGN)
+    end_with(connection)
     connection.send_bytes(READY)
     while True:
         connection.send_bytes(_done(connection.recv_bytes()))
@@ -99,12 +100,19 @@ def _done(asked: bytes) -> bytes:
         return pickle.dumps((None, error))
 
 
-def _end_with(connection: Connection) -> None:
-    """Also while a query runs: the other end closes when the program that asks is killed."""
+def end_with(pipe: Connection | IO[str]) -> None:
+    """Ends this process when the other end of a pipe closes, as when who has it is killed.
+
+    Also while a query runs.
+    """
     watch = poll()
-    watch.register(connection, 0)
-    watch.poll()
-    os._exit(0)
+    watch.register(pipe, 0)
+
+    def end() -> None:
+        watch.poll()
+        os._exit(0)
+
+    Thread(target=end, daemon=True).start()
 
 
 if __name__ == "__main__":

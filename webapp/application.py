@@ -1,6 +1,7 @@
 """The Flask application: its pages, its interfaces, and what every response carries."""
 
 import atexit
+from threading import Event
 
 from flask import Flask, Response, request
 
@@ -67,6 +68,7 @@ def create_app(config: Config) -> Flask:
     app.extensions["query_pool"] = pool
     app.extensions["metrics"] = Metrics(app.extensions["generations"], config.limits)
     app.extensions["dumps"] = dumps
+    app.extensions["stopping"] = Event()
     observing.register(app)
     for module in (errors, language, addresses, formats, names, schema_org, things, provisions):
         module.register(app)

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 DEFAULT_DATA = "./svod-data"
 DEFAULT_BASE = "http://localhost:8080/"
 
+#: Seconds for an answer to get out: the longest query that may run when the server is stopped.
+TO_ANSWER = 2.0
+
 Number = TypeVar("Number", int, float)
 
 
@@ -34,7 +37,8 @@ class Config:
     """`model` is None for the bundled encoder; `batch` and `device` are for any other.
 
     `engine` is None for indexes in the data folder; so many `generations` are kept.
-    `licence` is the address of that of the data.
+    `licence` is the address of that of the data. A server that is stopped answers requests in hand
+    for `stop_seconds`.
     """
 
     data: Path
@@ -46,6 +50,7 @@ class Config:
     engine: Engine | None = None
     generations: int = KEPT
     licence: str | None = None
+    stop_seconds: float = 12.0
 
     @classmethod
     def from_environment(
@@ -56,16 +61,18 @@ class Config:
         Raises ConfigError, and BaseMismatch where the data were made under another base IRI.
         """
         folder = data or Path(environment.get("SVOD_DATA") or DEFAULT_DATA)
+        limits = _limits(environment)
         return cls(
             data=folder,
             base=_base(environment.get("SVOD_BASE_IRI"), stored_base(folder), folder),
-            limits=_limits(environment),
+            limits=limits,
             model=environment.get("SVOD_MODEL") or None,
             batch=_positive(environment, "SVOD_BATCH", 0) or None,
             device=environment.get("SVOD_DEVICE") or None,
             engine=_engine(environment),
             generations=_positive(environment, "SVOD_GENERATIONS", KEPT),
             licence=_licence(environment.get("SVOD_LICENCE")),
+            stop_seconds=_positive(environment, "SVOD_STOP_SECONDS", limits.seconds + TO_ANSWER),
         )
 
     @cached_property

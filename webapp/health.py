@@ -1,7 +1,8 @@
 """What those ask who keep the server running: does it live, can it answer, what did it do."""
 
-from flask import Blueprint, Response, jsonify, request
+from flask import Blueprint, Response, current_app, jsonify, request
 from prometheus_client.exposition import choose_encoder
+from werkzeug.exceptions import ServiceUnavailable
 
 from kg.errors import NothingPublished
 from webapp.context import generation
@@ -22,7 +23,9 @@ def health() -> Response:
 
 @blueprint.get("/readyz")
 def readiness() -> Response:
-    """It can answer: a generation is published and opens."""
+    """It can answer: a generation is published and opens, and nobody has stopped the server."""
+    if current_app.extensions["stopping"].is_set():
+        raise ServiceUnavailable("The server is being stopped: ask another one.")
     return jsonify(status="ready", generation=generation().name)
 
 

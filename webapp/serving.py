@@ -1,15 +1,14 @@
 """The web pages over HTTP, until somebody stops them."""
 
 import errno
-import signal
 import socket
-import sys
 from urllib.parse import urlsplit
 
 import click
 from flask import Flask
 from waitress import create_server
 
+from webapp.draining import run_until_stopped
 from webapp.observing import log_to_stderr
 
 #: Threads that answer requests; each mostly waits for the store or for a query worker.
@@ -22,16 +21,14 @@ class PortTaken(OSError):
     """Another program listens on this port."""
 
 
-def serve(app: Flask, *, host: str, port: int, base: str | None) -> None:
+def serve(app: Flask, *, host: str, port: int, base: str | None, stop_seconds: float) -> None:
     """Returns when SIGINT or SIGTERM comes; port 0 takes any free one. Raises PortTaken.
 
-    `base` is that of the stored data, if there are any.
+    `base` is that of the stored data, if there are any. Requests in hand have `stop_seconds` then.
     """
     with _listening(host, port) as listener:
         log_to_stderr()
         server = create_server(app, sockets=[listener], threads=THREADS)
-        for stop in (signal.SIGINT, signal.SIGTERM):  # shells start background jobs deaf to SIGINT
-            signal.signal(stop, lambda *_: sys.exit())
         place = f"[{host}]" if listener.family == socket.AF_INET6 else host
         taken = listener.getsockname()[1]
         click.echo(f"Svod is at http://{place}:{taken}/ (Ctrl-C stops it)")
@@ -40,8 +37,7 @@ def serve(app: Flask, *, host: str, port: int, base: str | None) -> None:
                 f"The addresses of things begin with {base}, as when the first document was "
                 "read; links inside the pages work all the same."
             )
-        server.run()
-        server.close()
+        run_until_stopped(server, app.extensions["stopping"], seconds=stop_seconds)
 
 
 def names_another_port(base: str, port: int) -> bool:

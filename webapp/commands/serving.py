@@ -19,10 +19,19 @@ from webapp.config import Config
 )
 @data_option
 def serve(host: str, port: int, data: Path | None) -> None:
-    """Serve web pages, API and SPARQL until Ctrl-C."""
+    """Serve web pages, API and SPARQL until Ctrl-C.
+
+    Requests in hand are answered then, for up to SVOD_STOP_SECONDS; Ctrl-C again ends at once.
+    """
     from kg.settings import stored_base
     from webapp import create_app
     from webapp.serving import serve as serve_app
 
     config = Config.from_environment(data=data)
-    serve_app(create_app(config), host=host, port=port, base=stored_base(config.data))
+    serve_app(
+        create_app(config),
+        host=host,
+        port=port,
+        base=stored_base(config.data),
+        stop_seconds=config.stop_seconds,
+    )
