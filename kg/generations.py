@@ -147,4 +147,8 @@ def nothing_published(layout: Layout) -> NothingPublished:
 
 def current_path(layout: Layout) -> Path | None:
     """The folder that the pointer names, if there is one."""
-    return layout.current.resolve() if layout.current.exists() else None
+    try:
+        named = layout.current.readlink()
+    except FileNotFoundError:
+        return None
+    return layout.data / named

@@ -61,4 +61,7 @@ def query_pool() -> QueryPool:
 
 def prefers_html() -> bool:
     """Whether a browser asks: programs that name no type get the data, not the page."""
-    return request.accept_mimetypes.best_match([*DATA_TYPES, "text/html"]) == "text/html"
+    accepted = request.accept_mimetypes
+    return "text/html" in request.headers.get("Accept", "") and (
+        accepted.best_match([*DATA_TYPES, "text/html"]) == "text/html"
+    )

@@ -10,6 +10,9 @@ from flask import Response, request
 
 from webapp.context import generation
 
+#: By what a request says that it may do without the answer.
+CONDITIONS = ("If-None-Match", "If-Modified-Since", "If-Match", "If-Unmodified-Since")
+
 
 def unless_known(
     make: Callable[[], Response], *representation: object, in_ranges: bool = False
@@ -20,13 +23,15 @@ def unless_known(
     language, a setting. `in_ranges` is whether a part of it can be asked for.
     """
     tag = etag(*representation)
-    known = stamped(Response(), tag)
-    known.make_conditional(request)
-    if known.status_code == 304:
-        return known
+    if any(name in request.headers for name in CONDITIONS):
+        known = stamped(Response(), tag)
+        known.make_conditional(request)
+        if known.status_code != 200:
+            return known
     response = stamped(make(), tag)
-    size = response.content_length if in_ranges else None
-    response.make_conditional(request, accept_ranges=in_ranges, complete_length=size)
+    if in_ranges:
+        size = response.content_length
+        response.make_conditional(request, accept_ranges=True, complete_length=size)
     return response
 
 
