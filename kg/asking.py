@@ -5,15 +5,17 @@ from collections.abc import Iterable
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import Protocol
 
 from pyoxigraph import (
     BlankNode,
     Literal,
     NamedNode,
     Quad,
+    QueryBoolean,
     QuerySolutions,
+    QueryTriples,
     RdfFormat,
-    Store,
     Triple,
     serialize,
 )
@@ -28,20 +30,26 @@ _OUTERMOST_GROUP = re.compile(r"^[^#\n]*\bWHERE\s*\{", re.MULTILINE)
 AnyTerm = NamedNode | BlankNode | Literal | Triple
 
 
-def select(store: Store, query: str, **bindings: Term) -> list[Row]:
+class Askable(Protocol):
+    """The writer's store, or the graph of a generation."""
+
+    def query(self, query: str, /) -> QuerySolutions | QueryBoolean | QueryTriples: ...
+
+
+def select(graph: Askable, query: str, **bindings: Term) -> list[Row]:
     """The rows of the query `kg/queries/<query>.rq`."""
     bound = _bound(query_text(query), list(bindings), [bindings.values()]) if bindings else None
-    return _rows(store, query, bound or query_text(query))
+    return _rows(graph, query, bound or query_text(query))
 
 
-def select_each(store: Store, query: str, variable: str, values: Iterable[Term]) -> list[Row]:
+def select_each(graph: Askable, query: str, variable: str, values: Iterable[Term]) -> list[Row]:
     """The rows of the query `kg/queries/<query>.rq` for each value of a variable."""
     bound = _bound(query_text(query), [variable], ([value] for value in values))
-    return _rows(store, query, bound)
+    return _rows(graph, query, bound)
 
 
-def _rows(store: Store, query: str, bound: str) -> list[Row]:
-    solutions = store.query(bound)
+def _rows(graph: Askable, query: str, bound: str) -> list[Row]:
+    solutions = graph.query(bound)
     if not isinstance(solutions, QuerySolutions):
         raise TypeError(f"{query}.rq is not a SELECT query")
     names = [variable.value for variable in solutions.variables]

@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from pyoxigraph import RdfFormat, Store, serialize
+from pyoxigraph import RdfFormat, serialize
 
-from kg.quads import named_quads
+from kg.graph import EmbeddedGraph
 from kg.workers import end_with
 from ontology.prefixes import PREFIXES
 
@@ -23,9 +23,9 @@ NICENESS = 10
 
 def dump(generation: Path, rdf_format: RdfFormat, file: BinaryIO) -> None:
     """Writes every quad, without the union copy; the same generation gives the same bytes."""
-    store = Store.read_only(str(generation / "graph"))
+    graph = EmbeddedGraph(generation / "graph")
     with gzip.GzipFile("", "wb", compresslevel=6, fileobj=file, mtime=0) as packed:
-        serialize(named_quads(store), cast(BinaryIO, packed), format=rdf_format, prefixes=PREFIXES)
+        serialize(graph.quads(), cast(BinaryIO, packed), format=rdf_format, prefixes=PREFIXES)
 
 
 if __name__ == "__main__":

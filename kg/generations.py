@@ -8,18 +8,18 @@ from pathlib import Path
 from threading import Lock
 from typing import BinaryIO
 
-from pyoxigraph import NamedNode, RdfFormat, Store, serialize
+from pyoxigraph import NamedNode, RdfFormat, serialize
 
 from kg.asking import Row, Term, select, select_each
 from kg.description import Description, described
 from kg.errors import NothingPublished
 from kg.fulltext import EmbeddedFullText, FullText
+from kg.graph import EmbeddedGraph, Graph
 from kg.layout import Layout
 from kg.milvus.engine import Engine
 from kg.milvus.fulltext import MilvusFullText
 from kg.milvus.notes import is_in_milvus
 from kg.milvus.vectors import MilvusVectors
-from kg.quads import named_quads
 from kg.vectors import EmbeddedVectors, Vectors
 from kg.vocabulary.published import Vocabulary
 
@@ -79,15 +79,15 @@ class Generation:
         self.vocabulary = Vocabulary(path / "vocabulary")
         self.fulltext = _fulltext(path / "fulltext", engine)
         self.vectors = _vectors(path / "vectors", engine)
-        self._store = Store.read_only(str(path / "graph"))
+        self._graph: Graph = EmbeddedGraph(path / "graph")
 
     def select(self, query: str, /, **bindings: Term) -> list[Row]:
         """The rows of `kg/queries/<query>.rq`; every bound variable must be a column of it."""
-        return select(self._store, query, **bindings)
+        return select(self._graph, query, **bindings)
 
     def select_each(self, query: str, variable: str, values: Iterable[Term]) -> list[Row]:
         """The rows of `kg/queries/<query>.rq` for each value of one variable, a column of it."""
-        return select_each(self._store, query, variable, values)
+        return select_each(self._graph, query, variable, values)
 
     def describe(self, thing: str) -> Description:
         """What is known of one thing."""
@@ -96,7 +96,7 @@ class Generation:
     def export(self, file: BinaryIO) -> int:
         """Writes the whole dataset as N-Quads, without the union copy; returns their number."""
         lines = count()
-        quads = (quad for quad, _ in zip(named_quads(self._store), lines, strict=False))
+        quads = (quad for quad, _ in zip(self._graph.quads(), lines, strict=False))
         serialize(quads, file, format=RdfFormat.N_QUADS)
         return next(lines)
 
