@@ -73,6 +73,10 @@ class QuerySyntax(KgError):
     """The query is not SPARQL."""
 
 
+class UnknownFunction(QuerySyntax):
+    """The query calls a function that is not one of SPARQL."""
+
+
 class QueryRefused(KgError):
     """The query asks for what a read-only, closed endpoint does not do."""
 

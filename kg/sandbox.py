@@ -49,8 +49,11 @@ class QueryPool:
         accept: str,
         default_graphs: Sequence[str] = (),
         named_graphs: Sequence[str] = (),
+        base: str | None = None,
     ) -> Answer:
         """The answer of a generation; without named datasets the default graph is all graphs.
+
+        Relative IRIs of the query are resolved against `base`.
 
         Raises QuerySyntax, QueryRefused, FormatNotOffered, QueryTimeout, ResultTooLarge,
         WorkerLost, WorkersBusy.
@@ -63,6 +66,7 @@ class QueryPool:
             named_graphs,
             result_bytes=self._limits.result_bytes,
             memory_mb=self._limits.memory_mb,
+            base=base,
         )
         if not self._places.acquire(blocking=False):
             raise WorkersBusy("Too many queries are waiting: try again in a few seconds.")

@@ -19,7 +19,7 @@ from pyoxigraph import (
     serialize,
 )
 
-from kg.errors import QueryRefused, QuerySyntax, ResultTooLarge
+from kg.errors import QueryRefused, QuerySyntax, ResultTooLarge, UnknownFunction
 from kg.negotiation import choose
 from kg.refusals import is_update, refuse_service
 from ontology.prefixes import PREFIXES
@@ -51,7 +51,10 @@ MESSAGE_LENGTH = 200
 
 @dataclass(frozen=True)
 class Job:
-    """A query, the generation it is asked of, and what it may return."""
+    """A query, the generation it is asked of, and what it may return.
+
+    Relative IRIs are resolved against `base`; where there is none, they are errors.
+    """
 
     generation: Path
     query: str
@@ -60,6 +63,7 @@ class Job:
     named_graphs: Sequence[str]
     result_bytes: int
     memory_mb: int
+    base: str | None = None
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,15 @@ class Answer:
 def answer(job: Job) -> Answer:
     """The result of a query in the media type that was asked for."""
     refuse_service(job.query)
-    results = _results(job)
+    try:
+        return _written(_results(job), job)
+    except RuntimeError as error:
+        if "custom function" not in str(error):
+            raise
+        raise UnknownFunction(f"The query cannot be answered: {error}.") from error
+
+
+def _written(results: QuerySolutions | QueryBoolean | QueryTriples, job: Job) -> Answer:
     out = _Limited(job.result_bytes)
     if isinstance(results, QueryTriples):
         media_type = choose(job.accept, list(GRAPHS))
@@ -88,10 +100,11 @@ def _results(job: Job) -> QuerySolutions | QueryBoolean | QueryTriples:
     store = _store(job.generation, job.memory_mb)
     try:
         if not job.default_graphs and not job.named_graphs:
-            return store.query(job.query, prefixes=PREFIXES)
+            return store.query(job.query, prefixes=PREFIXES, base_iri=job.base)
         return store.query(
             job.query,
             prefixes=PREFIXES,
+            base_iri=job.base,
             default_graph=[NamedNode(graph) for graph in job.default_graphs],
             named_graphs=[NamedNode(graph) for graph in job.named_graphs],
         )

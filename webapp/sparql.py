@@ -115,6 +115,7 @@ def run(asked: Asked, *, accept: str) -> Answer:
             accept=accept,
             default_graphs=asked.default_graphs,
             named_graphs=asked.named_graphs,
+            base=generation().manifest.base,
         )
 
 

@@ -47,6 +47,10 @@ class TestAsking:
         )
         assert value(answer) == "1"
 
+    def test_relative_iris_are_below_the_base(self, program):
+        asked = {"query": "ASK { <id/document/prikaz-7> ?p ?o }"}
+        assert program.get("/sparql", query_string=asked).json["boolean"] is True
+
     def test_columns_stand_as_they_were_asked_for(self, program):
         query = "SELECT ?title ?d { ?d a svod:Document ; dcterms:title ?title }"
         answer = program.get("/sparql", query_string={"query": query, "format": "csv"})
@@ -103,6 +107,7 @@ class TestRefusals:
             ("SELECT * { SERVICE <http://example.org/> { ?s ?p ?o } }", 403),
             ("INSERT DATA { <urn:a> <urn:b> <urn:c> }", 403),
             ("LOAD <http://example.org/>", 403),
+            ("SELECT (<http://example.org/function>(1) AS ?x) {}", 400),
         ],
     )
     def test_queries(self, program, query, status):

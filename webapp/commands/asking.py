@@ -48,7 +48,9 @@ def sparql(query: str | None, file: TextIO | None, form: str | None, data: Path 
     generation = Generations(config.data).current()
     wanted = MEDIA_TYPES[form] if form else (*MEDIA_TYPES["json"][:1], *MEDIA_TYPES["turtle"])
     with QueryPool(replace(config.limits, workers=1)) as pool:
-        answer = pool.run(generation.path, text, accept=", ".join(wanted))
+        answer = pool.run(
+            generation.path, text, accept=", ".join(wanted), base=generation.manifest.base
+        )
     sys.stdout.buffer.write(answer.content)
 
 
