@@ -11,6 +11,7 @@ from kg.sandbox import QueryPool
 from webapp import (
     addresses,
     api,
+    completion,
     dataset,
     dumping,
     errors,
@@ -29,15 +30,13 @@ from webapp import (
 )
 from webapp.config import Config
 from webapp.metrics import Metrics
+from webapp.protection import policy
 
 #: Bytes of a request: a query of this length is no longer written by hand.
 LONGEST_REQUEST = 1_000_000
 
 HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-    ),
+    "Content-Security-Policy": policy(),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
 }
@@ -72,14 +71,25 @@ def create_app(config: Config) -> Flask:
     observing.register(app)
     for module in (errors, language, addresses, formats, names, schema_org, things, provisions):
         module.register(app)
-    for module in (pages, api, health, sparql, linked_data, dumping, dataset, vocabulary):
+    for module in (
+        pages,
+        api,
+        health,
+        sparql,
+        completion,
+        linked_data,
+        dumping,
+        dataset,
+        vocabulary,
+    ):
         app.register_blueprint(module.blueprint)
     app.after_request(protect)
     return app
 
 
 def protect(response: Response) -> Response:
-    response.headers.extend(HEADERS)
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
     response.vary.update(("Accept", "Accept-Language", "Cookie"))
     if request.path.startswith(OPEN_TO_OTHER_SITES):
         response.headers.extend(OPEN_HEADERS)

@@ -7,6 +7,8 @@ from kg.worker import Answer
 
 #: A page with more rows helps nobody; the download has them all.
 MOST_ROWS = 500
+#: Bytes of an answer that the page carries along for the views of its script.
+MOST_CARRIED = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -31,16 +33,26 @@ class Result:
     table: Table | None = None
     truth: bool | None = None
     rdf: str | None = None
+    #: The answer as YASR reads it: None where it is too long for a page, or yes or no.
+    carried: dict[str, object] | None = None
 
 
 def result(answer: Answer) -> Result:
     """From an answer in SPARQL JSON or in an RDF format."""
     if "json" not in answer.media_type:
-        return Result(rdf=answer.content.decode())
+        rdf = answer.content.decode()
+        return Result(rdf=rdf, carried=carried(answer, rdf))
     content = json.loads(answer.content)
     if "boolean" in content:
         return Result(truth=content["boolean"])
-    return Result(table=table(content["head"]["vars"], content["results"]["bindings"]))
+    rows = table(content["head"]["vars"], content["results"]["bindings"])
+    return Result(table=rows, carried=carried(answer, content))
+
+
+def carried(answer: Answer, data: object) -> dict[str, object] | None:
+    if len(answer.content) > MOST_CARRIED:
+        return None
+    return {"data": data, "contentType": answer.media_type}
 
 
 def table(columns: list[str], bindings: list[dict[str, dict[str, str]]]) -> Table:

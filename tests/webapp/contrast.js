@@ -1,4 +1,5 @@
-// Every element with text of its own whose colour is too near to the colour behind it.
+// Every element with text of its own whose colour is too near to the colour behind it. What is not
+// shown, and buttons that do nothing now, do not count (WCAG 1.4.3).
 const parts = (color) => color.match(/[\d.]+/g).map(Number);
 
 const luminance = ([r, g, b]) => {
@@ -27,5 +28,6 @@ const ownText = (element) =>
   [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
 
 return [...document.body.querySelectorAll("*")]
+  .filter((element) => element.checkVisibility() && !element.closest("[aria-disabled=true]"))
   .filter((element) => ownText(element) && contrast(element) < 4.5)
   .map((element) => `${element.tagName} ${element.className} ${contrast(element).toFixed(2)}`);

@@ -326,18 +326,6 @@ def test_from_the_contents_of_the_vocabulary_to_a_term_by_keyboard_alone(browser
     )
 
 
-def test_an_example_query_becomes_a_table(browser, server):
-    browser.get(f"{server}/sparql?lang=en")
-    browser.find_element(By.LINK_TEXT, "What is mentioned most often?").click()
-    arrive(browser, "example=07-mentioned")
-    browser.find_element(By.ID, "query").send_keys(Keys.CONTROL, Keys.ENTER)
-    arrive(browser, "query=")
-    header = [cell.text for cell in browser.find_elements(By.CSS_SELECTOR, "#result th")]
-    assert header == ["entity", "name", "mentions"]
-    first = browser.find_element(By.CSS_SELECTOR, "#result tbody tr")
-    assert first.text == "organization/komitet-po-turizmu Комитет по туризму ru 2 xsd:integer"
-
-
 def test_the_first_tab_stop_skips_to_the_content(browser, server):
     browser.get(f"{server}/documents?lang=en")
     press(browser, Keys.TAB)

@@ -219,59 +219,6 @@ class TestWithoutAQuery:
         assert "<textarea" in program.get("/sparql", headers=HTML).text
 
 
-class TestInABrowser:
-    def test_a_table(self, client):
-        page = client.get("/sparql", query_string={"query": EXAMPLES["01-held"].query}).text
-        assert '<th scope="col">title</th>' in page
-        assert '<a href="/document/protokol-5">document/protokol-5</a>' in page
-
-    def test_a_download(self, client):
-        answer = client.get("/sparql", query_string={"query": COUNT, "format": "csv"})
-        assert answer.mimetype == "text/csv"
-        assert answer.text == "n\r\n2\r\n"
-
-    def test_yes_or_no(self, client):
-        page = client.get("/sparql", query_string={"query": "ASK { ?s ?p ?o }"}).text
-        assert '<p class="truth">да</p>' in page
-
-    def test_an_error_beside_the_query(self, client):
-        answer = client.get("/sparql", query_string={"query": "SELECT <script>"})
-        assert answer.status_code == 400
-        assert "В запросе ошибка" in answer.text
-        assert "SELECT &lt;script&gt;</textarea>" in answer.text
-
-    def test_results_as_text(self, client):
-        query = 'SELECT ?x { BIND ("<img src=x onerror=alert(1)>" AS ?x) }'
-        assert "<img" not in client.get("/sparql", query_string={"query": query}).text
-
-
-@pytest.mark.parametrize("example", EXAMPLES.values(), ids=lambda example: example.name)
-class TestExamples:
-    def test_has_titles(self, example):
-        assert set(example.titles) == {"ru", "en"}
-
-    def test_finds_something(self, program, example):
-        answer = program.get(
-            "/sparql",
-            query_string={"query": example.query},
-            headers={"Accept": "text/csv, text/turtle"},
-        )
-        assert answer.status_code == 200
-        assert len(answer.text.splitlines()) > 1
-
-    def test_is_offered(self, client, example):
-        assert example.titles["ru"] in client.get("/sparql").text
-
-
-def test_who_chairs_is_told_once_and_in_words(program):
-    query = EXAMPLES["04-roles"].query
-    answer = program.get("/sparql", query_string={"query": query, "format": "csv"})
-    assert answer.text.splitlines() == [
-        "who,role,where,from,to",
-        "Норвегия,председатель,Совет по туризму,2016-03,2017-03",
-    ]
-
-
 class TestWithSPARQLWrapper:
     """The client that analysts know."""
 

@@ -1,0 +1,211 @@
+"""The SPARQL page in a real browser: YASGUI in the place of the text area and the table."""
+
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from selenium import webdriver
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.wait import WebDriverWait
+
+pytestmark = pytest.mark.browser
+
+PHONE = {"width": 360, "height": 740, "deviceScaleFactor": 1, "mobile": True}
+CONTRAST = (Path(__file__).with_name("contrast.js")).read_text(encoding="utf-8")
+MENTIONED = "SELECT ?entity (COUNT(?m) AS ?mentions) { ?m svod:of ?entity } GROUP BY ?entity"
+PLACES = """SELECT ?place ?name {
+  ?place a schema:Place ; skos:prefLabel ?name . FILTER (lang(?name) = "ru")
+}"""
+
+
+@pytest.fixture(autouse=True)
+def no_complaints(browser):
+    """Nothing breaks the policy of the page; an answer that is an error is logged by browsers."""
+    browser.get_log("browser")
+    yield
+    said = [entry["message"] for entry in browser.get_log("browser")]
+    assert [message for message in said if "the server responded with" not in message] == []
+
+
+@pytest.fixture(autouse=True)
+def nothing_from_elsewhere(browser, server):
+    yield
+    asked = "return performance.getEntriesByType('resource').map((entry) => entry.name)"
+    assert [name for name in browser.execute_script(asked) if not name.startswith(server)] == []
+
+
+@pytest.fixture
+def phone(browser):
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", PHONE)
+    yield
+    browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def press(browser, *keys):
+    webdriver.ActionChains(browser).send_keys(*keys).perform()
+
+
+def run(browser):
+    webdriver.ActionChains(browser).key_down(Keys.CONTROL).send_keys(Keys.ENTER).key_up(
+        Keys.CONTROL
+    ).perform()
+
+
+def wait(browser, seen):
+    return WebDriverWait(browser, 10).until(seen)
+
+
+def all_of(browser, selector):
+    return browser.find_elements(By.CSS_SELECTOR, selector)
+
+
+def one(browser, selector):
+    return wait(browser, lambda b: next(iter(all_of(b, selector)), None))
+
+
+def rows(browser):
+    one(browser, ".yasr tbody tr")
+    return [
+        [cell.text for cell in row.find_elements(By.TAG_NAME, "td")]
+        for row in all_of(browser, ".yasr tbody tr")
+    ]
+
+
+def write(browser, text):
+    """Types into the empty editor."""
+    one(browser, ".CodeMirror")
+    browser.execute_script("yasqe.setValue(''); yasqe.focus()")
+    press(browser, text)
+
+
+def written(browser):
+    return browser.execute_script("return yasqe.getValue()")
+
+
+def test_an_example_becomes_a_table_a_chart_and_what_was_sent(browser, server):
+    browser.get(f"{server}/sparql?lang=en&example=07-mentioned")
+    one(browser, ".CodeMirror").click()
+    run(browser)
+    assert rows(browser)[0] == ["organization/komitet-po-turizmu", "Комитет по туризму", "2"]
+    header = [cell.text for cell in all_of(browser, ".yasr th")]
+    assert header == ["entity", "name", "mentions"]
+
+    views = all_of(browser, ".yasr_btnGroup button")
+    assert [view.text for view in views] == ["Table", "Chart", "As sent"]
+    views[1].click()
+    told = one(browser, ".chart svg title").get_attribute("textContent")
+    assert told.startswith("mentions. Комитет по туризму: 2; ")
+    assert [view.get_attribute("aria-pressed") for view in views] == ["false", "true", "false"]
+    views[2].click()
+    assert '"head": {' in one(browser, ".yasr .CodeMirror").text
+
+
+def test_a_query_is_written_with_what_is_offered(browser, server):
+    browser.get(f"{server}/sparql?lang=ru")
+    write(browser, "SELECT * { ?d a докум")
+    assert one(browser, ".CodeMirror-hint").text == "svod:Document\nдокумент"
+    press(browser, Keys.ENTER)
+    press(browser, " ; стат")
+    assert one(browser, ".CodeMirror-hint").text == "svod:status\nстатус"
+    press(browser, Keys.ENTER)
+    press(browser, " svod:Adop")
+    assert one(browser, ".CodeMirror-hint").text == "svod:Adopted\nпринят"
+    press(browser, Keys.ENTER)
+    press(browser, " }")
+    assert written(browser) == (
+        "PREFIX svod: <https://w3id.org/svod/ontology#>\n"
+        "SELECT * { ?d a svod:Document ; svod:status svod:Adopted }"
+    )
+    run(browser)
+    assert rows(browser) == [["document/protokol-5"]]
+
+
+def test_a_prefix_is_completed_from_the_usual_ones(browser, server):
+    browser.get(f"{server}/sparql?lang=en")
+    write(browser, "PREFIX fra")
+    hint = one(browser, ".CodeMirror-hint")
+    assert hint.text == "frapo: <http://purl.org/cerif/frapo/>"
+
+
+def test_the_address_names_the_query_and_brings_its_answer_back(browser, server):
+    browser.get(f"{server}/sparql?lang=ru")
+    write(browser, PLACES)
+    run(browser)
+    found = rows(browser)
+    assert "SELECT+%3Fplace" in browser.current_url
+    browser.get(browser.current_url)
+    assert rows(browser) == found == [["place/norvegiya", "Норвегия"]]
+    one(browser, ".yasr a.iri").send_keys(Keys.ENTER)
+    wait(browser, lambda b: "/place/norvegiya" in b.current_url)
+    assert browser.find_element(By.TAG_NAME, "h1").text == "Норвегия"
+
+
+def test_back_to_the_query_before(browser, server):
+    browser.get(f"{server}/sparql?query=ASK%7B%7D&lang=ru")
+    write(browser, PLACES)
+    run(browser)
+    rows(browser)
+    browser.back()
+    assert one(browser, ".truth").text == "да"
+    assert written(browser).strip() == "ASK{}"
+
+
+def test_an_answer_can_be_downloaded(browser, server):
+    browser.get(f"{server}/sparql?lang=en&query={quote(PLACES)}")
+    link = next(each for each in all_of(browser, "#answer a") if each.text == "CSV")
+    assert link.get_attribute("download") is not None
+    fetched = browser.execute_async_script(
+        "fetch(arguments[0]).then((a) => a.text()).then(arguments[1])", link.get_attribute("href")
+    )
+    assert fetched.startswith("place,name\r\nhttp://localhost:8080/id/place/norvegiya,Норвегия")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("ru", "В запросе ошибка"), ("en", "There is an error in the query")]
+)
+def test_what_is_wrong_is_said_in_words(browser, server, language, said):
+    browser.get(f"{server}/sparql?lang={language}")
+    write(browser, "SELECT nothing")
+    run(browser)
+    problem = one(browser, "#answer [role=alert]")
+    assert said in problem.text
+    assert "The query is not valid SPARQL" in problem.text
+
+
+def test_the_page_is_used_by_keyboard_alone(browser, server):
+    """Into the editor and out again by Tab; the answer is announced."""
+    browser.get(f"{server}/sparql?lang=ru")
+    editor = one(browser, ".CodeMirror-code")
+    assert (editor.aria_role, editor.accessible_name) == ("textbox", "Запрос")
+    for _ in range(20):
+        press(browser, Keys.TAB)
+        if browser.switch_to.active_element == editor:
+            break
+    press(browser, Keys.TAB)
+    assert browser.switch_to.active_element.get_attribute("name") == "format"
+    press(browser, Keys.TAB, Keys.ENTER)
+    rows(browser)
+    assert one(browser, "#told").get_attribute("textContent") == "Строк: 2"
+
+
+@pytest.mark.usefixtures("phone")
+@pytest.mark.parametrize("query", [MENTIONED, PLACES, "DESCRIBE ?d { ?d a svod:Document }"])
+def test_answers_fit_a_phone(browser, server, query):
+    browser.get(f"{server}/sparql?lang=ru&query={quote(query)}")
+    rows(browser)
+    assert browser.execute_script("return document.documentElement.scrollWidth") == 360
+    assert one(browser, ".yasr_btnGroup button").text == "Таблица"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("view", ["table", "chart", "response"])
+def test_answers_stand_out_from_their_ground(browser, server, scheme, view):
+    feature = {"name": "prefers-color-scheme", "value": scheme}
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [feature]})
+    browser.get(f"{server}/sparql?lang=ru&query={quote(MENTIONED)}")
+    rows(browser)
+    one(browser, f".select_{view}").click()
+    weak = browser.execute_script(CONTRAST)
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+    assert weak == []
