@@ -58,6 +58,14 @@ bench-search: $(RUNTIME) ## measure search in a large generated base: PASSAGES=1
 bench-suggest: $(RUNTIME) ## measure corrections and completions in that base: PASSAGES=1000000
 	$(BIN)/python tests/benchmarks/suggesting.py $(or $(PASSAGES),1000000)
 
+.PHONY: bench-hammer
+bench-hammer: $(RUNTIME) ## publish and read at once, and look for half states: SECONDS=120
+	$(BIN)/python tests/benchmarks/hammering.py $(or $(SECONDS),120)
+
+.PHONY: bench-kills
+bench-kills: $(RUNTIME) ## kill writers at random moments, and look for losses: KILLS=100
+	$(BIN)/python tests/benchmarks/killing.py $(or $(KILLS),100)
+
 .PHONY: lock
 lock: $(DEVELOPMENT) ## take newer packages and pin them
 	$(BIN)/pip install --upgrade --upgrade-strategy eager --editable '.[dev,milvus]'

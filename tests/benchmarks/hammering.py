@@ -1,0 +1,178 @@
+"""Two writers publish and all others read, as long as wanted: `make bench-hammer SECONDS=120`.
+
+Whatever is read of one generation, in the process or over HTTP, tells the same number in graph,
+full text, vectors, vocabulary and counts, and nobody ever reads a smaller one after a larger one.
+What is backed up meanwhile can be restored, and holds the same.
+"""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from http.client import HTTPConnection
+from io import BytesIO
+from pathlib import Path
+from threading import Event, Thread
+from time import monotonic
+from urllib.parse import urlsplit
+
+from numbered import BASE, PATHS, bring, seen, seen_over_http
+
+from kg.backup import back_up
+from kg.generations import Generation, Generations
+from kg.layout import Layout
+from kg.restoring import restore
+from kg.store import Primary
+
+WRITER = Path(__file__).with_name("numbering.py")
+SERVE = [sys.executable, "-c", "from webapp.cli import main; main()", "serve", "--port", "0"]
+
+Tally = Counter[str]
+
+
+def hammer(data: Path, *, seconds: float, readers: int = 2) -> Tally:
+    """What was done, by kind; raises the first error of anybody."""
+    with Primary(data, base=BASE) as primary:
+        bring(primary, 1)
+        primary.publish()
+    tally, over, errors = Tally(), Event(), list[BaseException]()
+    with serving(data) as place, tempfile.TemporaryDirectory() as elsewhere:
+        shared = Generations(data)
+        everybody: list[Callable[[], None]] = [
+            *(lambda: read(shared, tally, over) for _ in range(readers)),
+            lambda: read(Generations(data), tally, over),
+            *(lambda: ask(place, tally, over) for _ in range(readers)),
+            lambda: keep(data, Path(elsewhere), tally, over),
+            *(lambda: write(data, seconds, tally) for _ in range(2)),
+        ]
+        threads = [Thread(target=watched, args=(each, errors, over)) for each in everybody]
+        for thread in threads:
+            thread.start()
+        over.wait(seconds)
+        over.set()
+        for thread in threads:
+            thread.join()
+    if errors:
+        raise errors[0]
+    return tally
+
+
+def watched(each: Callable[[], None], errors: list[BaseException], over: Event) -> None:
+    try:
+        each()
+    except BaseException as error:
+        errors.append(error)
+        over.set()
+
+
+def read(generations: Generations, tally: Tally, over: Event) -> None:
+    """Looks into the current generation, and again into the one before, which may be removed."""
+    generation, number = generations.current(), 0
+    while not over.is_set():
+        before, number = number, seen(generation)
+        assert number >= before
+        tally["generations read whole"] += 1
+        newer = generations.current()
+        if newer.name != generation.name:
+            assert seen(generation) == number
+            tally["of these, when they were no longer current"] += 1
+        generation = newer
+
+
+def ask(place: str, tally: Tally, over: Event) -> None:
+    number = 0
+    with closing(HTTPConnection(place, timeout=60)) as connection:
+        while not over.is_set():
+            path = random.choice(PATHS)
+            connection.request("GET", path, headers={"Accept": accepted(path)})
+            response = connection.getresponse()
+            answer = response.read()
+            assert response.status == 200, (path, response.status, answer)
+            newer = seen_over_http(path, answer)
+            assert newer >= number, (path, newer, number)
+            number = newer
+            tally[f"answers of {path.partition('?')[0]}"] += 1
+
+
+def accepted(path: str) -> str:
+    return "text/html" if path == "/documents" else "text/csv, application/json, */*;q=0.1"
+
+
+def keep(data: Path, folder: Path, tally: Tally, over: Event) -> None:
+    """Backs up, restores elsewhere and compares; the restored base goes on."""
+    while not over.is_set():
+        file = BytesIO()
+        manifest = back_up(data, file)
+        file.seek(0)
+        copy = folder / str(tally["backups restored"])
+        restore(file, copy)
+        restored = Generations(copy).current()
+        number = seen(restored)
+        with suppress(FileNotFoundError):  # pruned meanwhile
+            source = Generation(Layout(data).generations / manifest.name)
+            assert exported(restored) == exported(source)
+            tally["of these, with the same dump as its source"] += 1
+        with Primary(copy, base=BASE) as primary:
+            bring(primary, number + 1)
+            primary.publish()
+        assert seen(Generations(copy).current()) == number + 1
+        tally["backups restored"] += 1
+
+
+def exported(generation: Generation) -> list[bytes]:
+    file = BytesIO()
+    generation.export(file)
+    return sorted(file.getvalue().splitlines())
+
+
+def write(data: Path, seconds: float, tally: Tally) -> None:
+    """A writer in a process of its own."""
+    kind = random.choice(["publishing", "reindexing"])
+    command = [sys.executable, str(WRITER), str(data), str(seconds), kind]
+    done = subprocess.run(command, env=environment(), capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    said = Counter(line.split()[0] for line in done.stdout.splitlines())
+    tally["publications"] += said["done"]
+    tally["times a second writer was refused"] += said["busy"]
+
+
+@contextmanager
+def serving(data: Path) -> Iterator[str]:
+    """The place of a real server, which must end well."""
+    with subprocess.Popen(
+        [*SERVE, "--data", str(data)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        env=environment(),
+    ) as server:
+        try:
+            assert server.stdout is not None
+            yield urlsplit(server.stdout.readline().split()[3]).netloc
+            server.send_signal(signal.SIGTERM)
+            assert server.wait(timeout=60) == 0
+        finally:
+            server.kill()
+
+
+def environment() -> dict[str, str]:
+    """Other processes find the same packages as this one."""
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+
+
+def main(seconds: float) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        began = monotonic()
+        tally = hammer(Path(folder) / "data", seconds=seconds)
+        print(f"{monotonic() - began:.0f} seconds, nothing amiss:")
+    for what, times in sorted(tally.items()):
+        print(f"{times:>8} {what}")
+
+
+if __name__ == "__main__":
+    main(float(sys.argv[1]))
