@@ -12,6 +12,7 @@ from webapp import (
     addresses,
     api,
     completion,
+    compressing,
     dataset,
     dumping,
     errors,
@@ -69,6 +70,7 @@ def create_app(config: Config) -> Flask:
     app.extensions["dumps"] = dumps
     app.extensions["stopping"] = Event()
     observing.register(app)
+    compressing.register(app)
     for module in (errors, language, addresses, formats, names, schema_org, things, provisions):
         module.register(app)
     for module in (
@@ -90,7 +92,7 @@ def create_app(config: Config) -> Flask:
 def protect(response: Response) -> Response:
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
-    response.vary.update(("Accept", "Accept-Language", "Cookie"))
+    response.vary.update(("Accept", "Accept-Encoding", "Accept-Language", "Cookie"))
     if request.path.startswith(OPEN_TO_OTHER_SITES):
         response.headers.extend(OPEN_HEADERS)
     return response
