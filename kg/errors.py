@@ -65,6 +65,22 @@ class UnfitStatements(KgError):
     """The statements are not those of the document or graph they are handed over for."""
 
 
+class AgainstShapes(KgError):
+    """The statements would not fit the shapes of the ontology."""
+
+
+class UnknownGraph(KgError):
+    """The store holds no graph of this IRI."""
+
+
+class ChangedMeanwhile(KgError):
+    """What is published is no longer what the writer had seen."""
+
+
+class UpdateFailed(KgError):
+    """The update is valid, but cannot be carried out on what is stored."""
+
+
 class EncoderMismatch(KgError):
     """The vectors were made by another encoder than the one that would read them."""
 

@@ -46,6 +46,10 @@ class Layout:
         return self.data / "primary" / "returning"
 
     @property
+    def pending(self) -> Path:
+        return self.data / "primary" / "pending"
+
+    @property
     def generations(self) -> Path:
         return self.data / "generations"
 

@@ -46,6 +46,9 @@ class Change:
         """This change together with another."""
         return Change(self.before | before, self.after | after)
 
+    def without_what_stays(self) -> "Change":
+        return Change(self.before - self.after, self.after - self.before)
+
     def differing(self) -> Set[Quad]:
         """The quads that go or come."""
         return self.before ^ self.after
@@ -65,20 +68,35 @@ def parse_quads(nquads: bytes, *, owner: str) -> set[Quad]:
     return set(kept)
 
 
+def as_stored(quads: Iterable[Quad]) -> set[Quad]:
+    """Quads as they will come back out of a store."""
+    kept = Store()
+    kept.bulk_extend(quads)
+    return set(kept)
+
+
 def _without_blanks(nquads: bytes, owner: str) -> bytes:
     if b"_:" not in nquads:
         return nquads
     dataset = Dataset(parse(nquads, format=RdfFormat.N_QUADS))
     dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
-    named = (
-        Quad(_named(q.subject, owner), q.predicate, _named(q.object, owner), q.graph_name)
-        for q in dataset
-    )
+    named = (without_blanks(quad, f"{owner}#") for quad in dataset)
     return serialize(named, format=RdfFormat.N_QUADS) or b""
 
 
-def _named(term: Node, owner: str) -> Node | NamedNode:
-    return NamedNode(f"{owner}#{term.value}") if isinstance(term, BlankNode) else term
+def without_blanks(quad: Quad, prefix: str) -> Quad:
+    """With IRIs in the place of blank nodes, which could not be deleted later (RDF 1.1, 3.5).
+
+    Raises UnfitStatements for statements about statements that are written as terms.
+    """
+    if isinstance(quad.object, Triple):
+        raise UnfitStatements("Statements about statements must be written as rdf:Statement.")
+    subject, value = _named(quad.subject, prefix), _named(quad.object, prefix)
+    return Quad(subject, quad.predicate, value, quad.graph_name)
+
+
+def _named(term: Node, prefix: str) -> Node | NamedNode:
+    return NamedNode(f"{prefix}{term.value}") if isinstance(term, BlankNode) else term
 
 
 def quads_of(store: Store, graphs: Iterable[NamedNode]) -> set[Quad]:
@@ -145,6 +163,14 @@ def _turtle(triples: Iterable[Triple]) -> str:
     """Put together by subject: half as long to read for the store as one by one."""
     together = sorted(triples, key=lambda triple: str(triple.subject))
     return (serialize(together, format=RdfFormat.TURTLE) or b"").decode()
+
+
+def keep_union(store: Store, removed: Set[Quad], added: Set[Quad]) -> None:
+    """Lets the union follow what was changed in named graphs."""
+    gone = (quad for quad in removed if not _stays(store, quad, removed))
+    for quad in [Quad(*quad.triple) for quad in gone]:
+        store.remove(quad)
+    store.extend(Quad(*quad.triple) for quad in added)
 
 
 def _stays(store: Store, quad: Quad, removed: Set[Quad]) -> bool:

@@ -17,7 +17,13 @@ from kg.asking import select, written
 from kg.contributions import Contributions, lines, renamed
 from kg.differences import Difference, difference
 from kg.encoder import Encoder, load_encoder
-from kg.errors import OutdatedIndexes, UnfitStatements, UnknownDocument, UnknownGeneration
+from kg.errors import (
+    ChangedMeanwhile,
+    OutdatedIndexes,
+    UnfitStatements,
+    UnknownDocument,
+    UnknownGeneration,
+)
 from kg.generations import Generation, Manifest, current_manifest
 from kg.indexes import Indexes, Progress, silent
 from kg.layout import KEPT, Layout
@@ -27,13 +33,15 @@ from kg.locking import locked
 from kg.milvus.engine import Engine
 from kg.notebook import Notebook, Page
 from kg.ownership import holds, parted, stored
-from kg.publishing import UNFINISHED, publish, published, remove_unfinished, show
+from kg.publishing import UNFINISHED, checkpoint, publish, published, remove_unfinished, show
 from kg.quads import Change, apply, parse_quads, quads_of, value
 from kg.receipts import Receipt, receipt
 from kg.records import recorded
 from kg.remaking import begun, dropped, taken_over
 from kg.returning import decide, finish, prepared
 from kg.settings import settle_base
+from kg.updating.fitness import refuse_unfit
+from kg.updating.pending import begin, end, is_pending
 from kg.vectors import refuse_other_encoder
 from kg.versions import version
 from ontology.terms import DCTERMS, SVOD
@@ -186,6 +194,42 @@ class Primary:
             with Primary(Path(folder), base=self._base) as primary:
                 yield primary
 
+    def graph(self, iri: str) -> set[Quad]:
+        """All quads of one graph."""
+        return quads_of(self._store, [NamedNode(iri)])
+
+    @contextmanager
+    def copied(self) -> Iterator[Store]:
+        """A copy of what readers see, to run on what nobody can vouch for."""
+        with TemporaryDirectory(
+            suffix=UNFINISHED,
+            dir=self._layout.generations,
+            ignore_cleanup_errors=True,  # RocksDB may write to it to the last: the next one clears
+        ) as folder:
+            checkpoint(self._store, Path(folder) / "graph")
+            yield Store(str(Path(folder) / "graph"))
+
+    def refuse_other_state(self, seen: str | None) -> None:
+        """Raises ChangedMeanwhile unless what is published is as somebody has seen it."""
+        current = published(self._layout)
+        if seen and not (current and notes.is_same(current.revision, seen)):
+            raise ChangedMeanwhile(
+                "Something else was published meanwhile: look at what is there now, and try again."
+            )
+
+    def revise(self, change: Change) -> str:
+        """Makes a change of people's and publishes it, or leaves no trace of it.
+
+        Names the generation that shows it. Raises AgainstShapes, and what publishing would raise;
+        killed meanwhile, or unable to publish, it is undone when the data are next written to.
+        """
+        refuse_unfit(self._store, self._contributions.described(change, set(), set()))
+        begin(self._layout)
+        self._replace(change)
+        generation = self.publish()
+        end(self._layout)
+        return generation
+
     def publish(self) -> str:
         """Shows readers the present state, and names the generation that does.
 
@@ -299,6 +343,16 @@ class Primary:
             authority=self._graph("authority"),
         )
         self._links = Links(self._store, self._notebook, self._graph("links"))
+        self._undo_unpublished()
+
+    def _undo_unpublished(self) -> None:
+        """Takes back a change of people's that was made, but not shown."""
+        current = published(self._layout)
+        if not is_pending(self._layout) or current is None:
+            return
+        if not notes.is_same(current.revision, notes.state(self._store)):
+            self._go_back(current)
+        end(self._layout)
 
     def _replace(
         self,

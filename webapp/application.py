@@ -8,6 +8,7 @@ from flask import Flask, Response, request
 from kg.dumps import Dumps
 from kg.generations import Generations
 from kg.sandbox import QueryPool
+from kg.updating.process import EditingProcess
 from webapp import (
     addresses,
     api,
@@ -17,6 +18,7 @@ from webapp import (
     dumping,
     errors,
     formats,
+    graph_store,
     health,
     language,
     linked_data,
@@ -43,14 +45,16 @@ HEADERS = {
 }
 #: Where programs on other sites may read the answers: they are public, and nobody is logged in.
 OPEN_TO_OTHER_SITES = (
-    "/sparql", "/api/", "/id/", "/data/", "/dump.", "/dataset", "/graph/", "/.well-known/void",
+    "/sparql", "/api/", "/id/", "/data/", "/dump.", "/dataset", "/graph", "/.well-known/void",
     "/ontology", "/context.jsonld",
 )  # fmt: skip
 OPEN_HEADERS = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Allow-Methods": "GET, POST, OPTIONS",
-    "Access-Control-Allow-Headers": "Accept, Content-Type, If-None-Match, X-Request-Id",
-    "Access-Control-Expose-Headers": f"{api.CORRECTED}, ETag, {observing.REQUEST_ID}",
+    "Access-Control-Allow-Methods": "GET, HEAD, POST, PUT, DELETE, OPTIONS",
+    "Access-Control-Allow-Headers": (
+        "Accept, Authorization, Content-Type, If-Match, If-None-Match, X-Request-Id"
+    ),
+    "Access-Control-Expose-Headers": f"{api.CORRECTED}, ETag, Location, {observing.REQUEST_ID}",
 }
 
 
@@ -61,7 +65,9 @@ def create_app(config: Config) -> Flask:
     app.config["MAX_FORM_MEMORY_SIZE"] = LONGEST_REQUEST
     pool = QueryPool(config.limits)
     dumps = Dumps()
+    editing = EditingProcess(config.write_seconds)
     atexit.register(pool.close)
+    atexit.register(editing.close)
     atexit.register(dumps.close)
     app.extensions["config"] = config
     app.extensions["generations"] = Generations(config.data, engine=config.engine)
@@ -69,6 +75,7 @@ def create_app(config: Config) -> Flask:
     app.extensions["metrics"] = Metrics(app.extensions["generations"], config.limits)
     app.extensions["dumps"] = dumps
     app.extensions["stopping"] = Event()
+    app.extensions["editing"] = editing
     observing.register(app)
     compressing.register(app)
     for module in (errors, language, addresses, formats, names, schema_org, things, provisions):
@@ -79,6 +86,7 @@ def create_app(config: Config) -> Flask:
         health,
         sparql,
         completion,
+        graph_store,
         linked_data,
         dumping,
         dataset,

@@ -3,7 +3,7 @@
 import math
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -38,7 +38,8 @@ class Config:
 
     `engine` is None for indexes in the data folder; so many `generations` are kept.
     `licence` is the address of that of the data. A server that is stopped answers requests in hand
-    for `stop_seconds`.
+    for `stop_seconds`. Who has the `token` may write, for so many `write_seconds` and
+    `write_bytes` at a time; without one nobody may.
     """
 
     data: Path
@@ -51,6 +52,9 @@ class Config:
     generations: int = KEPT
     licence: str | None = None
     stop_seconds: float = 12.0
+    token: str | None = field(default=None, repr=False)
+    write_seconds: float = 60.0
+    write_bytes: int = 50_000_000
 
     @classmethod
     def from_environment(
@@ -73,6 +77,9 @@ class Config:
             generations=_positive(environment, "SVOD_GENERATIONS", KEPT),
             licence=_licence(environment.get("SVOD_LICENCE")),
             stop_seconds=_positive(environment, "SVOD_STOP_SECONDS", limits.seconds + TO_ANSWER),
+            token=environment.get("SVOD_TOKEN") or None,
+            write_seconds=_positive(environment, "SVOD_WRITE_SECONDS", cls.write_seconds),
+            write_bytes=_positive(environment, "SVOD_WRITE_BYTES", cls.write_bytes),
         )
 
     @cached_property

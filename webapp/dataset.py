@@ -8,7 +8,9 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as BaseResponse
 
 from kg.asking import text
+from kg.updating.peoples import Peoples
 from ontology.prefixes import PREFIXES
+from webapp import graph_store
 from webapp.config import Config
 from webapp.context import generation, prefers_html
 from webapp.described import Described
@@ -27,12 +29,16 @@ def well_known() -> BaseResponse:
     return redirect(url_for("dataset.dataset"), 303)
 
 
-@blueprint.get("/graph/<name>")
+@blueprint.get("/graph/<path:name>")
 def graph(name: str) -> BaseResponse:
-    """303: what can be had is the description of a graph; what it holds is in the dumps."""
-    if name not in GRAPHS:
+    """303 to what is said of a graph: what it holds is in the dumps. People's are given whole."""
+    iri = graph_store.address(name)
+    peoples = Peoples(generation().manifest.base).has(iri)
+    if peoples and not prefers_html() and (graph_store.is_there(iri) or name not in GRAPHS):
+        return graph_store.content(iri)
+    if (root := "people" if peoples and name not in GRAPHS else name) not in GRAPHS:
         raise NotFound(f"There is no graph of that name, but {', '.join(GRAPHS)}.")
-    return redirect(url_for("dataset.dataset", _anchor=name), 303)
+    return redirect(url_for("dataset.dataset", _anchor=root), 303)
 
 
 @blueprint.get("/dataset")

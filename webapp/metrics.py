@@ -1,7 +1,7 @@
 """What is counted for Prometheus: requests, queries, and what is published."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from typing import cast
 
 from flask import current_app
@@ -29,6 +29,22 @@ OUTCOMES: dict[type[BaseException], str] = {
 }
 ANSWERED = "answered"
 
+#: What became of an edit.
+OUTCOMES_OF_EDITS: dict[type[BaseException], str] = {
+    kg.QueryTimeout: "killed_for_time",
+    kg.WorkerLost: "killed_for_memory",
+    kg.StoreBusy: "turned_away",
+    kg.QueryRefused: "refused",
+    kg.QuerySyntax: "unfit",
+    kg.UnfitStatements: "unfit",
+    kg.AgainstShapes: "unfit",
+    kg.UpdateFailed: "unfit",
+    kg.UnknownGraph: "unfit",
+    kg.ChangedMeanwhile: "overtaken",
+    BaseException: "failed",
+}
+EDITED = "edited"
+
 
 class Metrics:
     """The counts of one application."""
@@ -52,8 +68,14 @@ class Metrics:
         self.in_hand = Gauge(
             "svod_queries_in_hand", "Queries that run or wait for a worker.", registry=self.registry
         )
+        self.edits = Counter(
+            "svod_edits", "Edits of people's graphs by what became of them.", ["outcome"],
+            registry=self.registry,
+        )  # fmt: skip
         for outcome in (ANSWERED, *OUTCOMES.values()):
             self.queries.labels(outcome)
+        for outcome in (EDITED, *OUTCOMES_OF_EDITS.values()):
+            self.edits.labels(outcome)
         ProcessCollector(registry=self.registry)
         self.registry.register(_Published(generations))
         self.registry.register(_Queue(self.in_hand, limits))
@@ -61,15 +83,25 @@ class Metrics:
     @contextmanager
     def query(self) -> Iterator[None]:
         """Counts a query and what became of it."""
-        outcome = ANSWERED
-        try:
-            with self.in_hand.track_inprogress():
-                yield
-        except BaseException as error:
-            outcome = next(OUTCOMES[kind] for kind in type(error).__mro__ if kind in OUTCOMES)
-            raise
-        finally:
-            self.queries.labels(outcome).inc()
+        with self.in_hand.track_inprogress(), _counted(self.queries, ANSWERED, OUTCOMES):
+            yield
+
+    def edit(self) -> AbstractContextManager[None]:
+        """Counts an edit and what became of it."""
+        return _counted(self.edits, EDITED, OUTCOMES_OF_EDITS)
+
+
+@contextmanager
+def _counted(
+    counter: Counter, outcome: str, outcomes: Mapping[type[BaseException], str]
+) -> Iterator[None]:
+    try:
+        yield
+    except BaseException as error:
+        outcome = next(outcomes[kind] for kind in type(error).__mro__ if kind in outcomes)
+        raise
+    finally:
+        counter.labels(outcome).inc()
 
 
 def metrics() -> Metrics:

@@ -7,9 +7,8 @@ from flask import Blueprint, Response, render_template, request
 from pyoxigraph import NamedNode
 from werkzeug.exceptions import BadRequest, NotAcceptable, UnsupportedMediaType
 
-from kg.errors import QueryRefused
 from kg.worker import Answer
-from webapp import editor
+from webapp import editor, updating
 from webapp.context import generation, prefers_html, query_pool
 from webapp.dataset import GRAPHS
 from webapp.formats import from_turtle, suffix_for
@@ -20,7 +19,6 @@ blueprint = Blueprint("sparql", __name__)
 
 FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
-UPDATE = "application/sparql-update"
 
 #: Functions of SPARQL that give something else each time; what they are called in is run each time.
 NEVER_THE_SAME = re.compile(r"\b(?:NOW|RAND|UUID|STRUUID|BNODE)\b", re.IGNORECASE)
@@ -37,6 +35,8 @@ class Asked:
 
 @blueprint.route("/sparql", methods=["GET", "POST"])
 def sparql() -> Response:
+    if updating.is_asked():
+        return updating.update()
     asked = read_request()
     chosen = chosen_format()
     if prefers_html() and not chosen:
@@ -65,8 +65,6 @@ def answered(asked: Asked, accept: str) -> Response:
 
 def read_request() -> Asked | None:
     """What is asked in one of the three ways of the protocol; None without a query."""
-    if request.mimetype == UPDATE or "update" in request.values:
-        raise QueryRefused("This endpoint is read-only: send a query, not an update.")
     if request.method == "POST" and request.mimetype not in (FORM, QUERY, ""):
         raise UnsupportedMediaType(f"Send the query as {FORM} or {QUERY}.")
     queries = request.values.getlist("query")

@@ -24,9 +24,9 @@ DOCUMENTS = {
 }
 
 
-def configured(data: Path) -> Config:
+def configured(data: Path, token: str | None = None) -> Config:
     limits = Limits(seconds=3, memory_mb=1024, result_bytes=1_000_000, workers=1, queue=4)
-    return Config(data=data, base=BASE, limits=limits, model=None)
+    return Config(data=data, base=BASE, limits=limits, model=None, token=token)
 
 
 @pytest.fixture(scope="session")
@@ -73,7 +73,7 @@ def vocabulary(graph: str) -> bytes:
 
 
 @pytest.fixture(scope="session")
-def configure() -> Callable[[Path], Config]:
+def configure() -> Callable[..., Config]:
     """From a data folder to the settings of an application over it."""
     return configured
 

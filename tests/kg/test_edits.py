@@ -1,0 +1,121 @@
+"""What people write is published as a whole, or there is no trace of it."""
+
+import errno
+import gc
+import signal
+from pathlib import Path
+
+import pytest
+from pyoxigraph import NamedNode
+
+from kg import publishing
+from kg.asking import text
+from kg.errors import ChangedMeanwhile
+from kg.generations import Generations
+from kg.search import search
+from kg.updating.edits import Put, Update, carry_out
+from kg.updating.payloads import Payload
+from kg.updating.peoples import Peoples
+
+WRITER = Path(__file__).with_name("dying_writer.py")
+BASE = "http://localhost:8080/"
+PEOPLES = Peoples(BASE)
+KNOWN = Payload("<urn:a> <urn:says> 'одно' .".encode(), "text/turtle")
+
+
+def made(primary, edit, seen=None):
+    return carry_out(primary, edit, PEOPLES, seen=seen, memory_mb=1024)
+
+
+@pytest.mark.usefixtures("generation")
+class TestKilled:
+    @pytest.mark.parametrize(
+        ("moment", "published"),
+        [
+            ("after kg.updating.edits changed", False),
+            ("after kg.store begin", False),
+            ("before kg.store apply", False),
+            ("after kg.store apply", False),
+            ("before kg.marked replace_text", False),
+            ("after kg.publishing checkpoint", False),
+            ("before kg.publishing replace_link", False),
+            ("after kg.publishing replace_link", True),
+            ("before kg.store end", True),
+        ],
+    )
+    def test_at_any_moment(self, data, primary, open_primary, encoder, example, moment, published):
+        before = example.exported(data)
+        primary.close()
+        writer = example.run_python(str(WRITER), str(data), *moment.split(), "edit")
+        assert writer.returncode == -signal.SIGKILL, writer.stderr
+        shown = example.exported(data)
+        assert len(shown) == len(before) + (3 if published else 0)
+
+        with open_primary() as reopened:
+            assert bool(reopened.graph(PEOPLES.own)) == published
+            assert bool(reopened.graph(PEOPLES.authority)) == published
+            assert not (data / "primary" / "pending").exists()
+            name = reopened.publish()
+            assert Generations(data).current().name == name
+            assert example.exported(data) == shown
+            reopened.put(example.document(6), example.protocol(6, {"Норвегия": "Исландия"}))
+            reopened.publish()
+        hits = search(Generations(data).current(), "Исландия", encoder=encoder)
+        assert hits[0].document == example.document(6)
+        assert not list((data / "generations").glob("*.tmp"))
+
+
+@pytest.mark.usefixtures("generation")
+class TestPublishingFails:
+    def test_nothing_remains(self, data, primary, open_primary, example, monkeypatch):
+        def full(*_arguments, **_options):
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        before = example.exported(data)
+        with monkeypatch.context() as disk:
+            disk.setattr(publishing, "sync_tree", full)
+            with pytest.raises(OSError, match="No space left"):
+                made(primary, Put(PEOPLES.own, [KNOWN]))
+        primary.close()
+        gc.collect()  # the error holds what failed
+        assert example.exported(data) == before
+        with open_primary() as reopened:
+            assert reopened.graph(PEOPLES.own) == set()
+            assert reopened.publish() == "000001"
+            assert made(reopened, Put(PEOPLES.own, [KNOWN])).generation == "000002"
+
+
+def test_what_an_interrupted_ingest_put_in_is_no_part_of_it(primary, example):
+    primary.put(example.document(), example.protocol())
+    primary.publish()
+    primary.put(example.document(6), example.protocol(6))
+    assert made(primary, Put(PEOPLES.own, [KNOWN])).generation == "000003"
+    primary.rollback("000002")
+    assert len(primary.documents()) == 2
+    assert primary.graph(PEOPLES.own) == set()
+
+
+def test_decided_on_what_is_no_longer_there(primary, generation):
+    seen = generation.manifest.revision
+    made(primary, Put(PEOPLES.own, [KNOWN]), seen)
+    with pytest.raises(ChangedMeanwhile, match="Something else was published meanwhile"):
+        made(primary, Put(PEOPLES.own, []), seen)
+    assert len(primary.graph(PEOPLES.own)) == 1
+
+
+def test_people_are_taken_back_with_the_rest(primary, generation):
+    made(primary, Put(PEOPLES.own, [KNOWN]))
+    primary.rollback(generation.name)
+    assert primary.graph(PEOPLES.own) == set()
+
+
+@pytest.mark.usefixtures("generation")
+def test_a_new_version_of_a_document_leaves_what_people_say(data, primary, example):
+    norway = NamedNode(f"{BASE}id/place/norvegiya")
+    says = f'{norway} skos:altLabel "Норге"@ru'
+    made(primary, Update(f"INSERT DATA {{ GRAPH <{PEOPLES.authority}> {{ {says} }} }}"))
+    primary.put(example.document(), example.protocol(5, {"до 1 июля": "до 2 июля"}))
+    primary.publish()
+    assert len(primary.graph(PEOPLES.authority)) == 1
+    labels = Generations(data).current().select("labels", thing=norway)
+    assert "Норге" in [text(row, "label") for row in labels]

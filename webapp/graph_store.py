@@ -1,0 +1,151 @@
+"""SPARQL 1.1 Graph Store HTTP Protocol: graphs as wholes, people's to be written with the token."""
+
+from uuid import uuid4
+
+from flask import Blueprint, Response, redirect, request, url_for
+from pyoxigraph import NamedNode
+from werkzeug.exceptions import BadRequest, UnsupportedMediaType
+from werkzeug.wrappers import Response as BaseResponse
+
+from kg.errors import UnknownGraph
+from kg.negotiation import choose
+from kg.updating.edits import Delete, Edited, Post, Put
+from kg.updating.operations import DEFAULT
+from kg.updating.payloads import FORMATS, Payload
+from kg.updating.peoples import Peoples
+from kg.worker import GRAPHS
+from webapp.context import generation, query_pool
+from webapp.editing import edited
+from webapp.freshness import unless_known
+from webapp.metrics import metrics
+from webapp.token import need_token
+
+blueprint = Blueprint("graph_store", __name__)
+
+#: How parts of one graph may be sent together, each with its media type.
+FORM = "multipart/form-data"
+
+#: Of a graph, and of the union of all.
+OF_GRAPH = "CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{}> {{ ?s ?p ?o }} }}"
+OF_ALL = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
+
+
+@blueprint.get("/graph-store")
+def get() -> BaseResponse:
+    """Without a graph: the description of all of them."""
+    graph = named()
+    return content(graph) if graph else redirect(url_for("dataset.dataset"), 303)
+
+
+@blueprint.put("/graph-store")
+def put() -> Response:
+    return replaced(needed())
+
+
+@blueprint.post("/graph-store")
+def post() -> Response:
+    """Without a graph: in a new one, whose address is told."""
+    return extended(named() or f"{Peoples(generation().manifest.base).own}/{uuid4().hex}")
+
+
+@blueprint.delete("/graph-store")
+def delete() -> Response:
+    return deleted(needed())
+
+
+@blueprint.put("/graph/<path:path>")
+def put_directly(path: str) -> Response:
+    return replaced(address(path))
+
+
+@blueprint.post("/graph/<path:path>")
+def post_directly(path: str) -> Response:
+    return extended(address(path))
+
+
+@blueprint.delete("/graph/<path:path>")
+def delete_directly(path: str) -> Response:
+    return deleted(address(path))
+
+
+def content(graph: str) -> Response:
+    """Raises UnknownGraph; a graph without statements is none."""
+    media_type = choose(request.headers.get("Accept", "*/*"), list(GRAPHS))
+    if not is_there(graph):
+        raise UnknownGraph(f"There is no graph {graph}.")
+    return unless_known(lambda: written(graph, media_type), "graph", media_type)
+
+
+def written(graph: str, media_type: str) -> Response:
+    query = OF_ALL if graph == DEFAULT else OF_GRAPH.format(graph)
+    with metrics().query():
+        answer = query_pool().run(generation().path, query, accept=media_type)
+    return Response(answer.content, content_type=answer.media_type)
+
+
+def replaced(graph: str) -> Response:
+    config = need_token()
+    return outcome(edited(Put(graph, payloads()), config, is_there=is_there(graph)), graph)
+
+
+def extended(graph: str) -> Response:
+    config = need_token()
+    return outcome(edited(Post(graph, payloads()), config, is_there=is_there(graph)), graph)
+
+
+def deleted(graph: str) -> Response:
+    config = need_token()
+    return outcome(edited(Delete(graph), config, is_there=is_there(graph)), graph)
+
+
+def named() -> str:
+    """The graph of the request; empty where it names none."""
+    asked = request.args.getlist("graph")
+    if "default" in request.args:
+        asked.append(DEFAULT)
+    if len(asked) > 1:
+        raise BadRequest("Name one graph: ?graph=IRI, or ?default.")
+    return checked(asked[0]) if asked else ""
+
+
+def needed() -> str:
+    if graph := named():
+        return graph
+    raise BadRequest("Say which graph: ?graph=IRI")
+
+
+def checked(graph: str) -> str:
+    try:
+        return graph if graph == DEFAULT else NamedNode(graph).value
+    except ValueError as error:
+        raise BadRequest(f"«{graph}» is no IRI: give a whole one.") from error
+
+
+def address(path: str) -> str:
+    return checked(f"{generation().manifest.base}graph/{path}")
+
+
+def is_there(graph: str) -> bool:
+    return graph == DEFAULT or bool(generation().select("in_graph", named=NamedNode(graph)))
+
+
+def payloads() -> list[Payload]:
+    """Raises UnsupportedMediaType for what cannot be read."""
+    if request.mimetype != FORM:
+        return [Payload(request.get_data(), readable(request.mimetype))]
+    files = (file for name in request.files for file in request.files.getlist(name))
+    return [Payload(file.read(), readable(file.mimetype)) for file in files]
+
+
+def readable(media_type: str) -> str:
+    if media_type not in FORMATS:
+        raise UnsupportedMediaType(f"Send {', '.join(FORMATS)}.")
+    return media_type
+
+
+def outcome(done: Edited, graph: str) -> Response:
+    """201 for a new graph, 204 for one that was there: neither needs a body."""
+    response = Response(status=201 if done.made else 204)
+    if done.made:
+        response.headers["Location"] = graph
+    return response

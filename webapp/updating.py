@@ -1,0 +1,47 @@
+"""SPARQL 1.1 Update by the SPARQL 1.1 Protocol: of people's graphs, for who has the token."""
+
+from flask import Response, jsonify, request
+from pyoxigraph import NamedNode
+from werkzeug.exceptions import BadRequest, MethodNotAllowed
+
+from kg.updating.edits import Update
+from webapp.editing import edited
+from webapp.token import need_token
+
+MEDIA_TYPE = "application/sparql-update"
+
+
+def is_asked() -> bool:
+    """Whether the request is for an update, and not for a query."""
+    return request.mimetype == MEDIA_TYPE or "update" in request.values
+
+
+def update() -> Response:
+    """Says what it did, as JSON."""
+    config = need_token()
+    if request.method != "POST":
+        raise MethodNotAllowed(["POST"], "Send an update by POST.")
+    using, using_named = graphs("using-graph-uri"), graphs("using-named-graph-uri")
+    done = edited(Update(text(), using, using_named), config)
+    return jsonify(generation=done.generation, added=done.added, removed=done.removed)
+
+
+def text() -> str:
+    if request.mimetype != MEDIA_TYPE:
+        updates = request.form.getlist("update")
+        if len(updates) != 1 or "query" in request.values:
+            raise BadRequest("Send one update at a time, and no query, as a form.")
+        return updates[0]
+    if "update" in request.args or "query" in request.args:
+        raise BadRequest("Send one update at a time.")
+    try:
+        return request.get_data().decode()
+    except UnicodeDecodeError as error:
+        raise BadRequest("The update is not in UTF-8.") from error
+
+
+def graphs(name: str) -> list[str]:
+    try:
+        return [NamedNode(graph).value for graph in request.values.getlist(name)]
+    except ValueError as error:
+        raise BadRequest(f"A {name} is no IRI.") from error
