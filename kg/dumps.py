@@ -12,6 +12,7 @@ from weakref import finalize
 
 from kg.errors import DumpFailed, DumpsBusy
 from kg.generations import Generation
+from kg.holding import held
 
 #: Bytes that are read at once.
 PIECE = 1 << 18
@@ -30,7 +31,10 @@ class Dump:
         self._file = TemporaryFile()  # noqa: SIM115 (open while somebody has it)
         finalize(self, self._file.close)
         command = [sys.executable, "-P", "-m", "kg.dumping", str(generation), suffix]
-        self._maker = subprocess.Popen(command, stdout=self._file, stdin=subprocess.PIPE)
+        with held(generation) as descriptor:
+            self._maker = subprocess.Popen(
+                command, stdout=self._file, stdin=subprocess.PIPE, pass_fds=[descriptor]
+            )
         assert self._maker.stdin
         finalize(self, self._maker.stdin.close)
 

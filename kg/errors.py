@@ -17,6 +17,10 @@ class ReadOnlyData(KgError):
     """The data folder cannot be written to."""
 
 
+class NoRoom(KgError):
+    """The disk is full."""
+
+
 class NothingPublished(KgError):
     """No generation has been published yet."""
 

@@ -15,6 +15,7 @@ from kg.description import Description, described
 from kg.errors import NothingPublished
 from kg.fulltext import EmbeddedFullText, FullText
 from kg.graph import EmbeddedGraph, Graph
+from kg.holding import held
 from kg.layout import Layout
 from kg.milvus.engine import Engine
 from kg.milvus.fulltext import MilvusFullText
@@ -120,11 +121,19 @@ class Generations:
 
     def current(self) -> Generation:
         """The newest published generation; raises NothingPublished when there is none."""
-        path = _published(self._layout)
         with self._lock:
-            if self._opened is None or self._opened.path != path:
-                self._opened = Generation(path, self._engine)
+            while self._opened is None or self._opened.path != _published(self._layout):
+                self._open(_published(self._layout))
             return self._opened
+
+    def _open(self, path: Path) -> None:
+        """Another one may be published meanwhile, and this one removed."""
+        try:
+            with held(path):
+                self._opened = Generation(path, self._engine)
+        except FileNotFoundError:
+            if path == _published(self._layout):
+                raise
 
 
 def current_manifest(data: Path) -> Manifest:

@@ -1,6 +1,7 @@
 """From the primary store to an immutable generation that readers may open."""
 
 import shutil
+from contextlib import ExitStack
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ from kg import notes
 from kg.durable import replace_link, sync, sync_tree
 from kg.encoder import Encoder
 from kg.generations import Manifest, current_path, read_manifest
+from kg.holding import unheld
 from kg.indexes import Indexes
 from kg.layout import KEPT, Layout
 from kg.lineage import names, nearest_first
@@ -37,6 +39,7 @@ def publish(
 ) -> str:
     """Makes a generation of the primary store and its indexes, and moves the pointer to it."""
     layout.generations.mkdir(exist_ok=True)
+    remove_unfinished(layout)
     name = f"{max(map(int, names(layout)), default=0) + 1:06}"
     draft = layout.generations / f"{name}{UNFINISHED}"
     draft.mkdir()
@@ -77,15 +80,20 @@ def checkpoint(store: Store, folder: Path) -> None:
 
 
 def remove_unfinished(layout: Layout) -> None:
-    """Clears away what a killed writer left."""
-    for path in layout.generations.glob(f"*{UNFINISHED}"):
-        shutil.rmtree(path)
+    """Clears away what a killed writer left, or one that found no room."""
+    for path in layout.generations.glob("*"):
+        if path.suffix == UNFINISHED or not (path / "manifest.json").exists():
+            shutil.rmtree(path)
 
 
 def _prune(layout: Layout, indexes: Indexes, kept: int) -> None:
-    """The current one stays in any case, and those that it came from stay longest."""
+    """The current one stays in any case, and those that it came from stay longest.
+
+    One that somebody is opening goes with a later publication.
+    """
     every = [layout.generations / manifest.name for manifest in nearest_first(layout.data)]
-    staying, gone = every[:kept], every[kept:]
-    indexes.prune(staying, gone)
-    for path in gone:
-        shutil.rmtree(path)
+    with ExitStack() as locks:
+        gone = [path for path in every[kept:] if locks.enter_context(unheld(path))]
+        indexes.prune([path for path in every if path not in gone], gone)
+        for path in gone:
+            shutil.rmtree(path.rename(path.with_suffix(UNFINISHED)))

@@ -7,6 +7,7 @@ from threading import BoundedSemaphore
 from types import TracebackType
 
 from kg.errors import QueryTimeout, WorkerLost, WorkersBusy
+from kg.holding import held
 from kg.limits import Limits
 from kg.worker import Answer, Job, answer
 from kg.workers import Died, OutOfTime, Worker
@@ -71,7 +72,8 @@ class QueryPool:
         if not self._places.acquire(blocking=False):
             raise WorkersBusy("Too many queries are waiting: try again in a few seconds.")
         try:
-            return self._run(job)
+            with held(generation):
+                return self._run(job)
         finally:
             self._places.release()
 

@@ -39,6 +39,7 @@ from kg.receipts import Receipt, receipt
 from kg.records import recorded
 from kg.remaking import begun, dropped, taken_over
 from kg.returning import decide, finish, prepared
+from kg.room import is_full, no_room
 from kg.settings import settle_base
 from kg.updating.fitness import refuse_unfit
 from kg.updating.pending import begin, end, is_pending
@@ -72,8 +73,8 @@ class Primary:
     """The writer of one data folder, alone as long as it is open.
 
     Raises StoreBusy when another process writes, BaseMismatch when the data have another base,
-    ReadOnlyData when nobody may write. `engine` is where it is searched, if not in the data folder;
-    so many generations are `kept`.
+    ReadOnlyData when nobody may write; NoRoom when the disk is full, also while it is open.
+    `engine` is where it is searched, if not in the data folder; so many generations are `kept`.
     """
 
     def __init__(
@@ -93,8 +94,9 @@ class Primary:
         self._lock = locked(self._layout)
         try:
             self._open()
-        except BaseException:
+        except BaseException as error:
             self._lock.close()
+            self._name(error)
             raise
 
     def __enter__(self) -> "Primary":
@@ -107,6 +109,8 @@ class Primary:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+        if error:
+            self._name(error)
 
     def close(self) -> None:
         """Lets another process write; closing twice is closing once."""
@@ -322,6 +326,10 @@ class Primary:
         revisions = [manifest.revision for manifest in kept_generations(self._layout.data)]
         self._notebook.forget(min(map(notes.number, revisions)))
         return name
+
+    def _name(self, error: BaseException) -> None:
+        if is_full(error):
+            raise no_room(error, self._layout.data) from error
 
     def _release(self) -> None:
         del self._store, self._contributions, self._links

@@ -34,6 +34,7 @@ STATUS: dict[type[Exception], int] = {
     kg.DumpsBusy: 503,
     # Not 408: that says the client was slow, and invites browsers to send the request again.
     kg.QueryTimeout: 504,
+    kg.NoRoom: 507,
     # The worker ran out of the memory that one query may have.
     kg.WorkerLost: 507,
     Exception: 500,

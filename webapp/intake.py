@@ -12,6 +12,7 @@ from rdflib import Graph
 from ingest.errors import IngestError
 from ingest.filenames import shown
 from kg.errors import KgError
+from kg.room import is_full
 from kg.store import DocumentRecord, Primary
 from ontology.iris import Iris
 from webapp.config import Config
@@ -80,12 +81,14 @@ class Intake:
         return map(self._outcome, self._sources)
 
     def _outcome(self, source: Source) -> Outcome:
-        """A file's failure is its own outcome and never an error of the whole."""
+        """A file's failure is its own outcome, and an error of the whole only on a full disk."""
         if source.passed_over:
             return Outcome(source.path, "skipped", message=source.passed_over)
         try:
             return self._take(read_original(source.path))
         except Exception as error:
+            if is_full(error):
+                raise
             return Outcome(source.path, "failed", message=reason(error))
 
     def _take(self, original: Original) -> Outcome:

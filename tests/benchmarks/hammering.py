@@ -5,23 +5,20 @@ full text, vectors, vocabulary and counts, and nobody ever reads a smaller one a
 What is backed up meanwhile can be restored, and holds the same.
 """
 
-import os
 import random
-import signal
 import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
-from http.client import HTTPConnection
+from collections.abc import Callable
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from threading import Event, Thread
 from time import monotonic
-from urllib.parse import urlsplit
 
 from numbered import BASE, PATHS, bring, seen, seen_over_http
+from served import Server, environment, got, serving
 
 from kg.backup import back_up
 from kg.generations import Generation, Generations
@@ -30,7 +27,6 @@ from kg.restoring import restore
 from kg.store import Primary
 
 WRITER = Path(__file__).with_name("numbering.py")
-SERVE = [sys.executable, "-c", "from webapp.cli import main; main()", "serve", "--port", "0"]
 
 Tally = Counter[str]
 
@@ -41,12 +37,12 @@ def hammer(data: Path, *, seconds: float, readers: int = 2) -> Tally:
         bring(primary, 1)
         primary.publish()
     tally, over, errors = Tally(), Event(), list[BaseException]()
-    with serving(data) as place, tempfile.TemporaryDirectory() as elsewhere:
+    with serving(data) as server, tempfile.TemporaryDirectory() as elsewhere:
         shared = Generations(data)
         everybody: list[Callable[[], None]] = [
             *(lambda: read(shared, tally, over) for _ in range(readers)),
             lambda: read(Generations(data), tally, over),
-            *(lambda: ask(place, tally, over) for _ in range(readers)),
+            *(lambda: ask(server, tally, over) for _ in range(readers)),
             lambda: keep(data, Path(elsewhere), tally, over),
             *(lambda: write(data, seconds, tally) for _ in range(2)),
         ]
@@ -57,6 +53,7 @@ def hammer(data: Path, *, seconds: float, readers: int = 2) -> Tally:
         over.set()
         for thread in threads:
             thread.join()
+        server.stop()
     if errors:
         raise errors[0]
     return tally
@@ -84,23 +81,17 @@ def read(generations: Generations, tally: Tally, over: Event) -> None:
         generation = newer
 
 
-def ask(place: str, tally: Tally, over: Event) -> None:
+def ask(server: Server, tally: Tally, over: Event) -> None:
     number = 0
-    with closing(HTTPConnection(place, timeout=60)) as connection:
+    with server.connection() as connection:
         while not over.is_set():
             path = random.choice(PATHS)
-            connection.request("GET", path, headers={"Accept": accepted(path)})
-            response = connection.getresponse()
-            answer = response.read()
-            assert response.status == 200, (path, response.status, answer)
+            status, answer = got(connection, path)
+            assert status == 200, (path, status, answer)
             newer = seen_over_http(path, answer)
             assert newer >= number, (path, newer, number)
             number = newer
             tally[f"answers of {path.partition('?')[0]}"] += 1
-
-
-def accepted(path: str) -> str:
-    return "text/html" if path == "/documents" else "text/csv, application/json, */*;q=0.1"
 
 
 def keep(data: Path, folder: Path, tally: Tally, over: Event) -> None:
@@ -139,30 +130,6 @@ def write(data: Path, seconds: float, tally: Tally) -> None:
     said = Counter(line.split()[0] for line in done.stdout.splitlines())
     tally["publications"] += said["done"]
     tally["times a second writer was refused"] += said["busy"]
-
-
-@contextmanager
-def serving(data: Path) -> Iterator[str]:
-    """The place of a real server, which must end well."""
-    with subprocess.Popen(
-        [*SERVE, "--data", str(data)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        env=environment(),
-    ) as server:
-        try:
-            assert server.stdout is not None
-            yield urlsplit(server.stdout.readline().split()[3]).netloc
-            server.send_signal(signal.SIGTERM)
-            assert server.wait(timeout=60) == 0
-        finally:
-            server.kill()
-
-
-def environment() -> dict[str, str]:
-    """Other processes find the same packages as this one."""
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
 
 
 def main(seconds: float) -> None:

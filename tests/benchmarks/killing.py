@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic, sleep
 
-from hammering import WRITER, environment
+from hammering import WRITER
 from killing_commands import kill_commands
 from numbered import BASE, bring, seen
 from numbering import KINDS, told
+from served import environment
 
 from kg.generations import Generations
 from kg.layout import KEPT, Layout

@@ -8,7 +8,6 @@ import json
 import random
 import re
 import subprocess
-import sys
 from collections import Counter
 from contextlib import suppress
 from io import BytesIO
@@ -16,11 +15,10 @@ from itertools import cycle, islice
 from pathlib import Path
 from time import monotonic
 
-from hammering import environment
+from served import SVOD, environment
 
 from kg.generations import Generations
 
-SVOD = [sys.executable, "-c", "from webapp.cli import main; main()"]
 ORDER = """Распоряжение № {which}
 
 от 12 мая 2019 года

@@ -1,21 +1,18 @@
 """A server that is stopped answers what it has in hand; one that is killed leaves nobody behind."""
 
 import json
-import os
 import signal
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
-from http.client import HTTPConnection, HTTPException
+from contextlib import AbstractContextManager, contextmanager, suppress
+from http.client import HTTPException
 from pathlib import Path
 from threading import Thread
 from time import monotonic, sleep
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 import pytest
-
-SERVE = [sys.executable, "-c", "from webapp.cli import main; main()", "serve", "--port", "0"]
+from served import Server, got, serving
 
 #: Oxigraph counts combinations one by one: eight million take a second or more.
 SLOW = (
@@ -26,36 +23,14 @@ SLOW = (
 ENDLESS = SLOW.replace("LIMIT 200", "LIMIT 2000")
 
 
-class Server:
-    """`svod serve` as a process of its own."""
+def queries_in_hand(server: Server) -> int:
+    lines = server.get("/metrics")[1].decode().splitlines()
+    return int(float(next(x for x in lines if x.startswith("svod_queries_in_hand")).split()[1]))
 
-    def __init__(self, process: subprocess.Popen[str]) -> None:
-        self.process = process
-        assert process.stdout is not None
-        self._place = urlsplit(process.stdout.readline().split()[3]).netloc
 
-    def connection(self) -> closing[HTTPConnection]:
-        return closing(HTTPConnection(self._place, timeout=60))
-
-    def get(self, path: str) -> tuple[int, bytes]:
-        with self.connection() as connection:
-            return got(connection, path)
-
-    def refuses(self) -> bool:
-        try:
-            with self.connection() as connection:
-                connection.connect()
-        except ConnectionRefusedError:
-            return True
-        return False
-
-    def queries_in_hand(self) -> int:
-        lines = self.get("/metrics")[1].decode().splitlines()
-        return int(float(next(x for x in lines if x.startswith("svod_queries_in_hand")).split()[1]))
-
-    def helpers(self) -> list[int]:
-        """The processes that it has begun."""
-        return [pid for pid, (_, parent) in processes().items() if parent == self.process.pid]
+def helpers_of(server: Server) -> list[int]:
+    """The processes that it has begun."""
+    return [pid for pid, (_, parent) in processes().items() if parent == server.process.pid]
 
 
 def processes() -> dict[int, tuple[str, int]]:
@@ -74,25 +49,10 @@ def ended(pids: list[int]) -> bool:
     return not any(running.get(pid, ("Z", 0))[0] != "Z" for pid in pids)
 
 
-def got(connection: HTTPConnection, path: str) -> tuple[int, bytes]:
-    connection.request("GET", path, headers={"Accept": "text/csv, application/json"})
-    response = connection.getresponse()
-    return response.status, response.read()
-
-
-@contextmanager
-def serving(data: Path, **settings: str) -> Iterator[Server]:
-    with subprocess.Popen(
-        [*SERVE, "--data", str(data)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env=os.environ | {"SVOD_QUERY_SECONDS": "300", "SVOD_QUERY_WORKERS": "1"} | settings,
-    ) as process:
-        try:
-            yield Server(process)
-        finally:
-            process.kill()
+def stopped_later(data: Path, **settings: str) -> AbstractContextManager[Server]:
+    """A server that lets a query run for long, one at a time."""
+    settings = {"SVOD_QUERY_SECONDS": "300", "SVOD_QUERY_WORKERS": "1"} | settings
+    return serving(data, log=subprocess.PIPE, **settings)
 
 
 @contextmanager
@@ -108,7 +68,7 @@ def in_hand(server: Server, query: str) -> Iterator[list[object]]:
 
     asking = Thread(target=ask)
     asking.start()
-    wait_until(lambda: server.queries_in_hand() == 1)
+    wait_until(lambda: queries_in_hand(server) == 1)
     yield became
     asking.join()
 
@@ -122,10 +82,10 @@ def wait_until(happened: Callable[[], bool], *, seconds: float = 30) -> None:
 
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
 def test_a_query_in_hand_is_answered(stop: signal.Signals, data: Path) -> None:
-    with serving(data) as server, server.connection() as kept_open:
+    with stopped_later(data) as server, server.connection() as kept_open:
         assert got(kept_open, "/readyz")[0] == 200
         with in_hand(server, SLOW) as became:
-            helpers = server.helpers()
+            helpers = helpers_of(server)
             server.process.send_signal(stop)
             wait_until(server.refuses)
             status, said = got(kept_open, "/readyz")
@@ -137,8 +97,8 @@ def test_a_query_in_hand_is_answered(stop: signal.Signals, data: Path) -> None:
 
 
 def test_what_takes_too_long_is_cut_off(data: Path) -> None:
-    with serving(data, SVOD_STOP_SECONDS="0.1") as server, in_hand(server, ENDLESS) as became:
-        helpers = server.helpers()
+    with stopped_later(data, SVOD_STOP_SECONDS="0.1") as server, in_hand(server, ENDLESS) as became:
+        helpers = helpers_of(server)
         server.process.send_signal(signal.SIGTERM)
         _, logged = server.process.communicate(timeout=30)
     assert server.process.returncode == 0
@@ -148,8 +108,8 @@ def test_what_takes_too_long_is_cut_off(data: Path) -> None:
 
 
 def test_a_second_signal_ends_at_once(data: Path) -> None:
-    with serving(data) as server, in_hand(server, ENDLESS) as became:
-        helpers = server.helpers()
+    with stopped_later(data) as server, in_hand(server, ENDLESS) as became:
+        helpers = helpers_of(server)
         server.process.send_signal(signal.SIGTERM)
         wait_until(server.refuses)
         server.process.send_signal(signal.SIGTERM)
@@ -160,8 +120,8 @@ def test_a_second_signal_ends_at_once(data: Path) -> None:
 
 def test_a_killed_server_takes_its_processes_along(data: Path) -> None:
     """Also one that is busy with a query, which never listens."""
-    with serving(data) as server, in_hand(server, ENDLESS):
-        helpers = server.helpers()
+    with stopped_later(data) as server, in_hand(server, ENDLESS):
+        helpers = helpers_of(server)
         assert helpers
         server.process.kill()
         wait_until(lambda: ended(helpers), seconds=2)
