@@ -145,6 +145,11 @@ class Notebook:
                 "INSERT INTO renamed VALUES (?, ?)", [(change, document) for document in documents]
             )
 
+    def redescribe(self, subjects: Iterable[str]) -> None:
+        """Notes that things are described otherwise: one too many costs no more than time."""
+        with _transaction(self._database):
+            self._redescribe(subjects)
+
     def reaches(self, change: int) -> bool:
         """Whether it still knows how things were after a change."""
         (since,) = self._database.execute("SELECT since FROM history").fetchone()
@@ -219,9 +224,12 @@ class Notebook:
             "DELETE FROM told WHERE subject = ? AND line = ? AND documents = 0",
             [line[:2] for line in lines],
         )
+        self._redescribe({line[0] for line in lines})
+
+    def _redescribe(self, subjects: Iterable[str]) -> None:
         self._database.executemany(
             "INSERT OR REPLACE INTO described (subject) VALUES (?)",
-            [(subject,) for subject in sorted({line[0] for line in lines})],
+            [(subject,) for subject in sorted(subjects)],
         )
 
 

@@ -160,7 +160,7 @@ class Primary:
         """What entities are and are called, as N-Triples: all of them, or only these."""
         graph = self._graph("entities")
         if only is None:
-            return self._store.dump(format=RdfFormat.N_TRIPLES, from_graph=graph) or b""
+            return self.triples(graph.value)
         about = (self._store.quads_for_pattern(NamedNode(e), None, None, graph) for e in only)
         return written((q.triple for q in chain.from_iterable(about)), RdfFormat.N_TRIPLES)
 
@@ -197,6 +197,10 @@ class Primary:
             self._notebook.copy(Layout(Path(folder)).notebook)
             with Primary(Path(folder), base=self._base) as primary:
                 yield primary
+
+    def triples(self, iri: str) -> bytes:
+        """All that one graph says, as N-Triples: the same as long as it says the same."""
+        return self._store.dump(format=RdfFormat.N_TRIPLES, from_graph=NamedNode(iri)) or b""
 
     def graph(self, iri: str) -> set[Quad]:
         """All quads of one graph."""
@@ -295,6 +299,7 @@ class Primary:
                 f"Generation {manifest.name} was made by a version of Svod that kept no way back: "
                 "take one of a later publication."
             )
+        self._redescribe_as_in(manifest)
         change = self._next_change()
         draft = prepared(self._layout, manifest, change=change)
         self._notebook.go_back(then, change=change)
@@ -376,6 +381,7 @@ class Primary:
         mark = uuid4().hex
         self._notebook.rename(self._next_change(), renamed(self._store, whole), mark)
         if document is None:
+            self._redescribe(whole.differing(), self._graph("entities"))
             self._apply(whole, {})
             return
         sketch, record = sketched(document, change.after), _record(document, change.after)
@@ -391,6 +397,16 @@ class Primary:
         self._unwritten += len(whole.differing())
         if self._unwritten > UNWRITTEN:
             self._settle()
+
+    def _redescribe(self, quads: Iterable[Quad], graph: NamedNode) -> None:
+        self._notebook.redescribe({str(q.subject) for q in quads if q.graph_name == graph})
+
+    def _redescribe_as_in(self, manifest: Manifest) -> None:
+        """Known names are of no document, whose pages tell what is described otherwise."""
+        authority = self._graph("authority")
+        shown = Store.read_only(str(self._layout.generations / manifest.name / "graph"))
+        names = quads_of(self._store, [authority]) ^ quads_of(shown, [authority])
+        self._redescribe(names, authority)
 
     def _next_change(self) -> int:
         return notes.number(notes.state(self._store)) + 1

@@ -35,8 +35,7 @@ def ingest(
     """
     outcomes = []
     with _primary(config, dry_run=dry_run) as primary:
-        if not dry_run:
-            install(primary, config)
+        install(primary, config, keep=not dry_run)
         with Intake(config, primary, sources, again=again, dry_run=dry_run, step=step) as intake:
             for outcome in intake.take_all():
                 outcomes.append(outcome)

@@ -7,11 +7,11 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from rdflib import Graph
 
-import ontology
 from kg.store import Primary
 from ontology.iris import EntityKind
 from webapp.config import Config
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from ingest.learnt import Known, Learnt, Name
 
 FILE = "learnt.sqlite"
-LEARNT = "CREATE TABLE IF NOT EXISTS learnt (program TEXT, bookmark TEXT)"
+LEARNT = (
+    "CREATE TABLE IF NOT EXISTS learnt (program TEXT, bookmark TEXT)",
+    "CREATE TABLE IF NOT EXISTS authority (digest TEXT)",
+)
 NAMES = (
     "DROP TABLE IF EXISTS names",
     "CREATE TABLE names (source INTEGER, kind INTEGER, thing TEXT, number INTEGER, signature TEXT,"
@@ -44,7 +47,8 @@ def remembered(
     """
     file = config.data / FILE
     with closing(sqlite3.connect(file if keep or file.exists() else ":memory:")) as database:
-        database.execute(LEARNT)
+        for statement in LEARNT:
+            database.execute(statement)
         _update(database, primary, config)
         if keep:
             database.commit()
@@ -91,16 +95,32 @@ def _update(database: sqlite3.Connection, primary: Primary, config: Config) -> N
         database.execute("DELETE FROM learnt")  # begins what is kept or forgotten as a whole
         for statement in NAMES:
             database.execute(statement)
-        _put(database, AUTHORITY, learnt(ontology.authority(config.base)))
         _put(database, AREAS, learnt(areas()))
-    elif new:
+    _update_authority(database, primary, config, anew=new is None)
+    if new is not None:
         gone = [(DOCUMENTS, thing) for thing in new]
         database.executemany("DELETE FROM names WHERE source = ? AND thing = ?", gone)
-    else:
+    if new == []:
         return
     _put(database, DOCUMENTS, learnt(Graph().parse(data=primary.entities(new), format="nt")))
     database.execute("DELETE FROM learnt")
     database.execute("INSERT INTO learnt VALUES (?, ?)", [program, primary.bookmark()])
+
+
+def _update_authority(
+    database: sqlite3.Connection, primary: Primary, config: Config, *, anew: bool
+) -> None:
+    """Of the graph as it is in the store: people change it too."""
+    from ingest.learnt import learnt
+
+    said = primary.triples(f"{config.base}graph/authority")
+    digest = sha256(said).hexdigest()
+    if not anew and database.execute("SELECT digest FROM authority").fetchone() == (digest,):
+        return
+    database.execute("DELETE FROM names WHERE source = ?", [AUTHORITY])
+    _put(database, AUTHORITY, learnt(Graph().parse(data=said, format="nt")))
+    database.execute("DELETE FROM authority")
+    database.execute("INSERT INTO authority VALUES (?)", [digest])
 
 
 def _put(database: sqlite3.Connection, source: int, things: "Iterable[Learnt]") -> None:

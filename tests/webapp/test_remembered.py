@@ -12,11 +12,12 @@ from ingest.learnt import learnt
 from ingest.names import signature
 from kg.store import Primary
 from webapp.config import Config
-from webapp.installation import MARK
+from webapp.installation import MARK, install
 from webapp.remembered import remembered
 
 EXAMPLE = Path(__file__).parents[1] / "fixtures" / "example.trig"
 DOCUMENT = "http://localhost:8080/id/document/protokol-5"
+PREFERRED = ("prefLabel", "altLabel")
 AUTHORITY = learnt(ontology.authority("http://localhost:8080/"))
 
 
@@ -67,6 +68,8 @@ def test_it_is_what_the_graph_says_at_any_time(config: Config) -> None:
 
 def test_what_the_authority_says_comes_first_and_in_its_order(config: Config) -> None:
     put(config, protocol())
+    with Primary(config.data, base=config.base) as primary:
+        install(primary, config)
     things = [thing for thing in AUTHORITY if thing.known.kind == "organization"]
     with (
         Primary(config.data, base=config.base) as primary,
@@ -82,6 +85,22 @@ def test_what_the_authority_says_comes_first_and_in_its_order(config: Config) ->
         assert all(kept.called("organization", t.names[0].signature) for t in things)
         assert [thing.name for _, thing in areas.beginning_with("туризм", "")] == ["туризм"]
         assert kept.called("topic", signature("Туризм")) is None
+
+
+def test_names_that_people_give_are_known_until_they_are_taken_back(config: Config) -> None:
+    put(config, protocol())
+    assert names(config) == ["Комитет по туризму", "Совет по туризму"]
+    norway = "<http://localhost:8080/id/place/norvegiya>"
+    pref, alt = (f"<http://www.w3.org/2004/02/skos/core#{label}>" for label in PREFERRED)
+    with Primary(config.data, base=config.base) as primary:
+        first = primary.publish()
+        said = f'{norway} {pref} "Ингерманландия"@ru .\n{norway} {alt} "Норвегия"@ru .'
+        primary.install("http://localhost:8080/graph/authority", said.encode())
+        primary.publish()
+    assert names(config) == ["Комитет по туризму", "Совет по туризму", "Ингерманландия"]
+    with Primary(config.data, base=config.base) as primary:
+        primary.rollback(first)
+    assert names(config) == ["Комитет по туризму", "Совет по туризму"]
 
 
 def test_another_version_of_the_program_learns_anew(config: Config) -> None:
