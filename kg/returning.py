@@ -16,8 +16,9 @@ def prepared(layout: Layout, manifest: Manifest, *, change: int) -> Path:
 
     It shares the generation's files, so that it takes no time.
     """
-    draft = _draft(layout)
-    shutil.rmtree(draft, ignore_errors=True)
+    shutil.rmtree(_draft(layout), ignore_errors=True)
+    draft = _draft(layout) / "graph"
+    draft.parent.mkdir()
     published_store(layout, manifest, draft, state=f"{change}-{notes.mark(manifest.revision)}")
     return draft
 
@@ -51,4 +52,5 @@ def finish(layout: Layout) -> None:
 
 
 def _draft(layout: Layout) -> Path:
+    """RocksDB puts a copy together beside the folder that it is to be: both are to be in here."""
     return layout.returning.with_suffix(".tmp")

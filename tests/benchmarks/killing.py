@@ -27,7 +27,7 @@ from kg.store import Primary
 #: The longest that a writer may live: some publications.
 LONGEST = 3.0
 #: Files of a base of a few documents, however often writers were killed.
-MOST_FILES = 400
+MOST_FILES = 800
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from pyoxigraph import NamedNode, Store
 
 from kg.errors import EncoderMismatch, NothingPublished, StoreBusy
 from kg.generations import Generation, Generations
+from kg.holding import held
 from kg.search import search
 from kg.store import Primary
 
@@ -152,6 +153,32 @@ def test_what_a_killed_writer_left_is_cleared_away(
     with open_primary() as primary:
         assert list((data / "generations").iterdir()) == []
         assert primary.publish() == "000001"
+
+
+def test_a_generation_is_removed_in_one_step(
+    primary: Primary, generation: Generation, example: SimpleNamespace
+) -> None:
+    """A writer killed while it removed one left this."""
+    (generation.path.with_name("000000") / "vectors").mkdir(parents=True)
+    primary.put(example.document(6), example.protocol(6))
+    primary.publish()
+    assert sorted(path.name for path in generation.path.parent.iterdir()) == ["000001", "000002"]
+
+
+def test_what_somebody_is_opening_is_not_removed(
+    primary: Primary, generation: Generation, example: SimpleNamespace
+) -> None:
+    def publish(*numbers: int) -> list[str]:
+        for number in numbers:
+            primary.put(example.document(number), example.protocol(number))
+            primary.publish()
+        return sorted(path.name for path in generation.path.parent.iterdir())
+
+    with held(generation.path):
+        assert publish(6, 7, 8, 9) == ["000001", "000003", "000004", "000005"]
+    assert publish(10) == ["000004", "000005", "000006"]
+    with pytest.raises(FileNotFoundError), held(generation.path):
+        pass
 
 
 def test_vectors_of_another_encoder_are_refused(
