@@ -9,7 +9,8 @@ from types import TracebackType
 from kg.errors import QueryTimeout, WorkerLost, WorkersBusy
 from kg.holding import held
 from kg.limits import Limits
-from kg.worker import Answer, Job, answer
+from kg.results import Answer
+from kg.worker import Job, answer
 from kg.workers import Died, OutOfTime, Worker
 
 
@@ -51,21 +52,24 @@ class QueryPool:
         default_graphs: Sequence[str] = (),
         named_graphs: Sequence[str] = (),
         base: str | None = None,
+        most_bytes: int | None = None,
     ) -> Answer:
         """The answer of a generation; without named datasets the default graph is all graphs.
 
-        Relative IRIs of the query are resolved against `base`.
+        Relative IRIs of the query are resolved against `base`. A long answer is cut at
+        `most_bytes`, where these are fewer than there may be.
 
         Raises QuerySyntax, QueryRefused, FormatNotOffered, QueryTimeout, ResultTooLarge,
         WorkerLost, WorkersBusy.
         """
+        limit = self._limits.result_bytes
         job = Job(
             generation,
             query,
             accept,
             default_graphs,
             named_graphs,
-            result_bytes=self._limits.result_bytes,
+            result_bytes=min(most_bytes or limit, limit),
             memory_mb=self._limits.memory_mb,
             base=base,
         )

@@ -4,46 +4,14 @@ import resource
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from pyoxigraph import (
-    NamedNode,
-    QueryBoolean,
-    QueryResultsFormat,
-    QuerySolutions,
-    QueryTriples,
-    RdfFormat,
-    Store,
-    serialize,
-)
+from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store
 
-from kg.errors import QueryRefused, QuerySyntax, ResultTooLarge, UnknownFunction
-from kg.negotiation import choose
+from kg.errors import QueryRefused, QuerySyntax, UnknownFunction
 from kg.refusals import is_update, refuse_service
+from kg.results import Answer, written
 from ontology.prefixes import PREFIXES
-
-if TYPE_CHECKING:
-    from _typeshed import ReadableBuffer
-
-TABLES = {
-    "application/sparql-results+json": QueryResultsFormat.JSON,
-    "application/sparql-results+xml": QueryResultsFormat.XML,
-    "text/csv": QueryResultsFormat.CSV,
-    "text/tab-separated-values": QueryResultsFormat.TSV,
-    "application/json": QueryResultsFormat.JSON,
-    "application/xml": QueryResultsFormat.XML,
-}
-
-GRAPHS = {
-    "text/turtle": RdfFormat.TURTLE,
-    "application/n-triples": RdfFormat.N_TRIPLES,
-    "application/n-quads": RdfFormat.N_QUADS,
-    "application/trig": RdfFormat.TRIG,
-    "application/rdf+xml": RdfFormat.RDF_XML,
-    "application/ld+json": RdfFormat.JSON_LD,
-}
 
 #: A parser's message can list every token it would have liked.
 MESSAGE_LENGTH = 200
@@ -66,34 +34,15 @@ class Job:
     base: str | None = None
 
 
-@dataclass(frozen=True)
-class Answer:
-    """A result as it goes over the wire."""
-
-    content: bytes
-    media_type: str
-
-
 def answer(job: Job) -> Answer:
     """The result of a query in the media type that was asked for."""
     refuse_service(job.query)
     try:
-        return _written(_results(job), job)
+        return written(_results(job), accept=job.accept, limit=job.result_bytes)
     except RuntimeError as error:
         if "custom function" not in str(error):
             raise
         raise UnknownFunction(f"The query cannot be answered: {error}.") from error
-
-
-def _written(results: QuerySolutions | QueryBoolean | QueryTriples, job: Job) -> Answer:
-    out = _Limited(job.result_bytes)
-    if isinstance(results, QueryTriples):
-        media_type = choose(job.accept, list(GRAPHS))
-        serialize(results, out, format=GRAPHS[media_type], prefixes=PREFIXES)
-    else:
-        media_type = choose(job.accept, list(TABLES))
-        results.serialize(out, format=TABLES[media_type])
-    return Answer(out.getvalue(), media_type)
 
 
 def _results(job: Job) -> QuerySolutions | QueryBoolean | QueryTriples:
@@ -133,18 +82,3 @@ def _store(generation: Path, memory_mb: int) -> Store:
 def _limit_memory(limit: int) -> None:
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
-
-
-class _Limited(BytesIO):
-    """A buffer that refuses to grow beyond its limit."""
-
-    def __init__(self, limit: int) -> None:
-        super().__init__()
-        self._limit = limit
-
-    def write(self, piece: "ReadableBuffer", /) -> int:
-        if self.tell() + len(memoryview(piece)) > self._limit:
-            raise ResultTooLarge(
-                f"The result is larger than {self._limit} bytes: add a LIMIT or ask for less."
-            )
-        return super().write(piece)

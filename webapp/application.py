@@ -54,7 +54,17 @@ OPEN_HEADERS = {
     "Access-Control-Allow-Headers": (
         "Accept, Authorization, Content-Type, If-Match, If-None-Match, X-Request-Id"
     ),
-    "Access-Control-Expose-Headers": f"{api.CORRECTED}, ETag, Location, {observing.REQUEST_ID}",
+    "Access-Control-Expose-Headers": ", ".join(
+        (
+            api.CORRECTED,
+            sparql.TRUNCATED,
+            sparql.ROWS,
+            observing.REQUEST_ID,
+            "ETag",
+            "Location",
+            "Retry-After",
+        )
+    ),
 }
 
 

@@ -51,8 +51,11 @@ def like(iri: str, *, k: int) -> list[Similar]:
 
 
 def encoder() -> Encoder | None:
-    config = cast(Config, current_app.extensions["config"])
-    return config.encoder_of(generation().manifest.model)
+    return config().encoder_of(generation().manifest.model)
+
+
+def config() -> Config:
+    return cast(Config, current_app.extensions["config"])
 
 
 def query_pool() -> QueryPool:

@@ -11,11 +11,11 @@ from werkzeug.exceptions import PreconditionFailed
 
 from kg.errors import StoreBusy
 from kg.generations import current_manifest
+from kg.results import GRAPHS
 from kg.store import Primary
 from kg.updating.edits import Edit, Edited, carry_out
 from kg.updating.peoples import Peoples
 from kg.updating.process import EditingProcess
-from kg.worker import GRAPHS
 from webapp.config import Config
 from webapp.context import generation
 from webapp.freshness import etag

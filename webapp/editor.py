@@ -5,10 +5,10 @@ from collections.abc import Callable
 from flask import Response, make_response, render_template, request, url_for
 
 from kg.errors import KgError
-from kg.worker import Answer
+from kg.results import Answer
 from ontology.prefixes import PREFIXES
 from webapp import errors
-from webapp.context import generation
+from webapp.context import config, generation
 from webapp.examples import EXAMPLES
 from webapp.language import language, say
 from webapp.protection import YASGUI_STYLES, policy
@@ -58,6 +58,7 @@ def page(
         rdf_formats=RDF_FORMATS,
         prefixes=PREFIXES,
         settings=settings(),
+        most_megabytes=config().limits.result_bytes // 1_000_000,
     )
     response = make_response(content, errors.status(problem) if problem else 200)
     response.headers["Content-Security-Policy"] = policy(*YASGUI_STYLES)

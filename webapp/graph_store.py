@@ -7,13 +7,13 @@ from pyoxigraph import NamedNode
 from werkzeug.exceptions import BadRequest, UnsupportedMediaType
 from werkzeug.wrappers import Response as BaseResponse
 
-from kg.errors import UnknownGraph
+from kg.errors import ResultTooLarge, UnknownGraph
 from kg.negotiation import choose
+from kg.results import GRAPHS
 from kg.updating.edits import Delete, Edited, Post, Put
 from kg.updating.operations import DEFAULT
 from kg.updating.payloads import FORMATS, Payload
 from kg.updating.peoples import Peoples
-from kg.worker import GRAPHS
 from webapp.context import generation, query_pool
 from webapp.editing import edited
 from webapp.freshness import unless_known
@@ -80,6 +80,10 @@ def written(graph: str, media_type: str) -> Response:
     query = OF_ALL if graph == DEFAULT else OF_GRAPH.format(graph)
     with metrics().query():
         answer = query_pool().run(generation().path, query, accept=media_type)
+    if answer.cut_after is not None:  # who puts a part back would lose the rest
+        raise ResultTooLarge(
+            "The graph is larger than an answer may be: take a dump, or ask for parts of it."
+        )
     return Response(answer.content, content_type=answer.media_type)
 
 

@@ -68,6 +68,10 @@ class Metrics:
         self.in_hand = Gauge(
             "svod_queries_in_hand", "Queries that run or wait for a worker.", registry=self.registry
         )
+        self.truncated = Counter(
+            "svod_queries_truncated", "Answers that were cut at the limit of their size.",
+            registry=self.registry,
+        )  # fmt: skip
         self.edits = Counter(
             "svod_edits", "Edits of people's graphs by what became of them.", ["outcome"],
             registry=self.registry,

@@ -3,10 +3,12 @@
 import json
 from dataclasses import dataclass
 
-from kg.worker import Answer
+from kg.results import Answer
 
 #: A page with more rows helps nobody; the download has them all.
 MOST_ROWS = 500
+#: Bytes of an answer that the page looks at.
+MOST_READ = 5_000_000
 #: Bytes of an answer that the page carries along for the views of its script.
 MOST_CARRIED = 1_000_000
 
@@ -35,18 +37,21 @@ class Result:
     rdf: str | None = None
     #: The answer as YASR reads it: None where it is too long for a page, or yes or no.
     carried: dict[str, object] | None = None
+    #: Whether it goes on after what the page looked at.
+    is_cut: bool = False
 
 
 def result(answer: Answer) -> Result:
     """From an answer in SPARQL JSON or in an RDF format."""
+    is_cut = answer.cut_after is not None
     if "json" not in answer.media_type:
         rdf = answer.content.decode()
-        return Result(rdf=rdf, carried=carried(answer, rdf))
+        return Result(rdf=rdf, carried=carried(answer, rdf), is_cut=is_cut)
     content = json.loads(answer.content)
     if "boolean" in content:
         return Result(truth=content["boolean"])
     rows = table(content["head"]["vars"], content["results"]["bindings"])
-    return Result(table=rows, carried=carried(answer, content))
+    return Result(table=rows, carried=carried(answer, content), is_cut=is_cut)
 
 
 def carried(answer: Answer, data: object) -> dict[str, object] | None:

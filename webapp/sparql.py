@@ -7,13 +7,14 @@ from flask import Blueprint, Response, render_template, request
 from pyoxigraph import NamedNode
 from werkzeug.exceptions import BadRequest, NotAcceptable, UnsupportedMediaType
 
-from kg.worker import Answer
+from kg.results import Answer
 from webapp import editor, updating
 from webapp.context import generation, prefers_html, query_pool
 from webapp.dataset import GRAPHS
 from webapp.formats import from_turtle, suffix_for
 from webapp.freshness import unless_known
 from webapp.metrics import metrics
+from webapp.results import MOST_READ
 
 blueprint = Blueprint("sparql", __name__)
 
@@ -22,6 +23,11 @@ QUERY = "application/sparql-query"
 
 #: Functions of SPARQL that give something else each time; what they are called in is run each time.
 NEVER_THE_SAME = re.compile(r"\b(?:NOW|RAND|UUID|STRUUID|BNODE)\b", re.IGNORECASE)
+
+#: The headers of an answer that was cut at its limit: that it was, and after how many rows or
+#: statements.
+TRUNCATED = "Svod-Truncated"
+ROWS = "Svod-Rows"
 
 NO_QUERY = f"There is no query: send it as `query` in {FORM}, or as a body of {QUERY}."
 
@@ -53,13 +59,22 @@ def page(asked: Asked | None) -> Response:
     """For people: the editor, and what came of the query."""
     if asked is None or not asked.query.strip():
         return editor.empty()
-    return editor.filled(asked.query, lambda: run(asked, accept=editor.FOR_THE_PAGE))
+    return editor.filled(
+        asked.query, lambda: run(asked, accept=editor.FOR_THE_PAGE, most_bytes=MOST_READ)
+    )
 
 
 def answered(asked: Asked, accept: str) -> Response:
     answer = run(asked, accept=accept)
     response = Response(answer.content, content_type=answer.media_type)
     response.vary.add("Accept")
+    if answer.cut_after is not None:
+        metrics().truncated.inc()
+        response.headers[TRUNCATED] = "true"
+        response.headers[ROWS] = str(answer.cut_after)
+        if (form := request.values.get("format")) in editor.FORMATS:
+            name = f"first-{answer.cut_after}.{form}"
+            response.headers.set("Content-Disposition", "attachment", filename=name)
     return response
 
 
@@ -105,7 +120,7 @@ def body() -> str:
         raise BadRequest("The query is not in UTF-8.") from error
 
 
-def run(asked: Asked, *, accept: str) -> Answer:
+def run(asked: Asked, *, accept: str, most_bytes: int | None = None) -> Answer:
     with metrics().query():
         return query_pool().run(
             generation().path,
@@ -114,6 +129,7 @@ def run(asked: Asked, *, accept: str) -> Answer:
             default_graphs=asked.default_graphs,
             named_graphs=asked.named_graphs,
             base=generation().manifest.base,
+            most_bytes=most_bytes,
         )
 
 

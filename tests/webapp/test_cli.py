@@ -136,6 +136,20 @@ def test_sparql_builds_graphs_as_turtle(capfd: pytest.CaptureFixture[str]) -> No
     assert [str(t.object) for t in triples] == ['"Протокол заседания Совета по туризму"']
 
 
+def test_sparql_says_that_a_result_is_cut(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SVOD_QUERY_RESULT_BYTES", "1000")
+    query = "SELECT ?s { ?s ?p ?o }"
+    assert run(svod, ["sparql", query, "--format", "csv"]) == 1
+    printed = capfd.readouterr()
+    rows = printed.out.count("\n") - 1
+    assert printed.err == (
+        f"The result is cut after {rows} rows or statements, at the limit of its size: "
+        "add a LIMIT, ask for less, or raise SVOD_QUERY_RESULT_BYTES.\n"
+    )
+
+
 def test_sparql_from_a_file(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     query = tmp_path / "titles.rq"
     query.write_text("SELECT ?t { ?d a svod:Document ; dcterms:title ?t }")

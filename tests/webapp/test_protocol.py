@@ -1,6 +1,7 @@
 """SPARQL 1.1 Protocol, as programs and browsers use it."""
 
 import json
+import re
 
 import pytest
 from rdflib import VOID, Graph, Namespace, URIRef
@@ -175,9 +176,77 @@ class TestRefusals:
         assert "LIMIT" in answer.json["error"]
         assert value(program.get("/sparql", query_string={"query": COUNT})) == "2"
 
-    def test_results_that_are_too_large(self, program):
-        pairs = "SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 100000"
-        assert program.get("/sparql", query_string={"query": pairs}).status_code == 413
+    def test_one_row_that_is_too_large(self, program):
+        doubled = " ".join(f"BIND (CONCAT(?s{n}, ?s{n}) AS ?s{n + 1})" for n in range(18))
+        row = f"SELECT ?s18 {{ VALUES ?s0 {{ 'слово' }} {doubled} }}"
+        answer = program.get("/sparql", query_string={"query": row})
+        assert answer.status_code == 413
+        assert answer.json["error"].startswith("The first row alone is larger than ")
+
+
+class TestTruncated:
+    PAIRS = "SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 100000"
+    TRIPLES = "CONSTRUCT { ?a ?e ?f } WHERE { { SELECT DISTINCT ?a { ?a ?b ?c } } ?d ?e ?f }"
+
+    def test_a_table_ends_after_a_whole_row(self, program):
+        answer = program.get("/sparql", query_string={"query": self.PAIRS})
+        assert answer.status_code == 200
+        assert answer.headers["Svod-Truncated"] == "true"
+        results = answer.json["results"]
+        assert answer.headers["Svod-Rows"] == str(len(results["bindings"]))
+        assert 1000 < len(results["bindings"]) < 100_000
+        assert results["truncated"] is True
+
+    def test_a_graph_ends_after_a_whole_statement(self, program):
+        asked = {"query_string": {"query": self.TRIPLES}, "headers": {"Accept": "text/turtle"}}
+        answer = program.get("/sparql", **asked)
+        assert answer.headers["Svod-Truncated"] == "true"
+        assert int(answer.headers["Svod-Rows"]) > 1000
+        assert Graph().parse(data=answer.text, format="turtle")
+
+    def test_a_whole_one_says_nothing_of_it(self, program):
+        answer = program.get("/sparql", query_string={"query": COUNT})
+        assert "Svod-Truncated" not in answer.headers
+        assert "truncated" not in answer.text
+
+    def test_other_sites_may_see_it(self, program):
+        answer = program.get("/sparql", query_string={"query": COUNT})
+        seen = answer.headers["Access-Control-Expose-Headers"].split(", ")
+        assert {"Svod-Truncated", "Svod-Rows", "ETag", "Retry-After"} < set(seen)
+
+    def test_a_file_is_called_by_it(self, client):
+        asked = {"query": self.PAIRS, "format": "csv"}
+        answer = client.get("/sparql", query_string=asked)
+        rows = answer.headers["Svod-Rows"]
+        assert answer.headers["Content-Disposition"] == f"attachment; filename=first-{rows}.csv"
+
+    def test_it_is_counted(self, program):
+        def counted():
+            metrics = program.get("/metrics").text
+            return float(re.search(r"^svod_queries_truncated_total (\S+)", metrics, re.M)[1])
+
+        before = counted()
+        program.get("/sparql", query_string={"query": self.PAIRS})
+        assert counted() == before + 1
+
+    @pytest.mark.parametrize(
+        ("language", "said"),
+        [
+            ("ru", "и это только начало ответа; скачать можно больше, до 1 МБ."),
+            (
+                "en",
+                "and these are only the beginning of the answer; a download has more, up to",
+            ),
+        ],
+    )
+    def test_the_page_says_so(self, client, language, said):
+        headers = {"Accept-Language": language}
+        page = client.get("/sparql", query_string={"query": self.PAIRS}, headers=headers).text
+        assert said in page
+
+    def test_the_page_says_so_of_a_graph(self, client):
+        page = client.get("/sparql", query_string={"query": self.TRIPLES}).text
+        assert "Это только начало ответа; скачать можно больше, до 1 МБ." in page
 
 
 class TestWithoutAQuery:

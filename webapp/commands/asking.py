@@ -3,12 +3,16 @@
 import sys
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from webapp.commands.common import data_option, example, json_option, print_json
 from webapp.config import Config
+from webapp.exits import DONE, FAILED
+
+if TYPE_CHECKING:
+    from kg.results import Answer
 
 #: The media types of a format: of a table, then of a graph, where it can be either.
 MEDIA_TYPES = {
@@ -32,11 +36,12 @@ MEDIA_TYPES = {
     help="Otherwise JSON, and Turtle for graphs.",
 )
 @data_option
-def sparql(query: str | None, file: TextIO | None, form: str | None, data: Path | None) -> None:
+def sparql(query: str | None, file: TextIO | None, form: str | None, data: Path | None) -> int:
     """Answer a SPARQL query.
 
     It runs over the published graph and within the limits of the endpoint: SVOD_QUERY_SECONDS,
-    SVOD_QUERY_MEMORY_MB, SVOD_QUERY_RESULT_BYTES.
+    SVOD_QUERY_MEMORY_MB, SVOD_QUERY_RESULT_BYTES. A result that is cut at the last one is said to
+    be so on stderr, and the exit code is 1.
     """
     from kg.generations import Generations
     from kg.sandbox import QueryPool
@@ -52,6 +57,19 @@ def sparql(query: str | None, file: TextIO | None, form: str | None, data: Path 
             generation.path, text, accept=", ".join(wanted), base=generation.manifest.base
         )
     sys.stdout.buffer.write(answer.content)
+    return told_if_cut(answer)
+
+
+def told_if_cut(answer: "Answer") -> int:
+    """A part must not be taken for the whole by what goes on with it."""
+    if answer.cut_after is None:
+        return DONE
+    click.echo(
+        f"The result is cut after {answer.cut_after} rows or statements, at the limit of its size: "
+        "add a LIMIT, ask for less, or raise SVOD_QUERY_RESULT_BYTES.",
+        err=True,
+    )
+    return FAILED
 
 
 @click.command(epilog=example("svod status --json"))
