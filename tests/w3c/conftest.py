@@ -6,7 +6,7 @@ from threading import Thread
 
 import pytest
 import waitress
-from served import Endpoint
+from endpoint import Endpoint
 from suites import BASE
 
 from kg.limits import Limits

@@ -1,8 +1,8 @@
 """The W3C's tests of what queries find, asked over HTTP in every format of results."""
 
 from comparing import csv_rows, is_same, read
+from endpoint import Endpoint, dataset_of, query_of
 from known import each
-from served import Endpoint, dataset_of, query_of
 from suites import Case, cases, content
 
 TABLES = (

@@ -5,8 +5,8 @@ from urllib.parse import urlencode
 
 import pytest
 from comparing import read
+from endpoint import Answer, Endpoint
 from pyoxigraph import RdfFormat, Store
-from served import Answer, Endpoint
 from suites import cases
 
 FORM = "application/x-www-form-urlencoded"

@@ -1,8 +1,8 @@
 """The W3C's tests of what an endpoint says of itself."""
 
 import pytest
+from endpoint import Endpoint
 from rdflib import RDF, Graph, Namespace, URIRef
-from served import Endpoint
 
 SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
 SERVICE = {"endpoint", "supportedLanguage", "feature", "resultFormat", "defaultDataset"}

@@ -1,8 +1,8 @@
 """The W3C's tests of what is SPARQL and what is not, sent over HTTP."""
 
 import pytest
+from endpoint import Endpoint, query_of
 from known import each
-from served import Endpoint, query_of
 from suites import Case, cases
 
 QUERY = ".rq"
