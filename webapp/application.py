@@ -4,6 +4,7 @@ import atexit
 from threading import Event
 
 from flask import Flask, Response, request
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from kg.dumps import Dumps
 from kg.generations import Generations
@@ -34,6 +35,7 @@ from webapp import (
 from webapp.config import Config
 from webapp.metrics import Metrics
 from webapp.protection import policy
+from webapp.rates import Rates
 
 #: Bytes of a request: a query of this length is no longer written by hand.
 LONGEST_REQUEST = 1_000_000
@@ -82,6 +84,7 @@ def create_app(config: Config) -> Flask:
     app.extensions["config"] = config
     app.extensions["generations"] = Generations(config.data, engine=config.engine)
     app.extensions["query_pool"] = pool
+    app.extensions["rates"] = Rates(config.query_rate)
     app.extensions["metrics"] = Metrics(app.extensions["generations"], config.limits)
     app.extensions["dumps"] = dumps
     app.extensions["stopping"] = Event()
@@ -104,7 +107,14 @@ def create_app(config: Config) -> Flask:
     ):
         app.register_blueprint(module.blueprint)
     app.after_request(protect)
+    behind_proxies(app, config.proxies)
     return app
+
+
+def behind_proxies(app: Flask, number: int) -> None:
+    """What each of the nearest proxies adds is believed; what came before may be invented."""
+    if number:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=number, x_proto=number)  # type: ignore[method-assign]
 
 
 def protect(response: Response) -> Response:

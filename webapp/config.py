@@ -39,7 +39,8 @@ class Config:
     `engine` is None for indexes in the data folder; so many `generations` are kept.
     `licence` is the address of that of the data. A server that is stopped answers requests in hand
     for `stop_seconds`. Who has the `token` may write, for so many `write_seconds` and
-    `write_bytes` at a time; without one nobody may.
+    `write_bytes` at a time; without one nobody may. A client may send `query_rate` queries a
+    minute; what so many `proxies` before the server say of who asks is believed.
     """
 
     data: Path
@@ -55,6 +56,8 @@ class Config:
     token: str | None = field(default=None, repr=False)
     write_seconds: float = 60.0
     write_bytes: int = 50_000_000
+    query_rate: int | None = None
+    proxies: int = 0
 
     @classmethod
     def from_environment(
@@ -80,6 +83,8 @@ class Config:
             token=environment.get("SVOD_TOKEN") or None,
             write_seconds=_positive(environment, "SVOD_WRITE_SECONDS", cls.write_seconds),
             write_bytes=_positive(environment, "SVOD_WRITE_BYTES", cls.write_bytes),
+            query_rate=_positive(environment, "SVOD_QUERY_RATE", 0) or None,
+            proxies=_positive(environment, "SVOD_PROXIES", 0),
         )
 
     @cached_property

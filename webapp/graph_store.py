@@ -14,10 +14,10 @@ from kg.updating.edits import Delete, Edited, Post, Put
 from kg.updating.operations import DEFAULT
 from kg.updating.payloads import FORMATS, Payload
 from kg.updating.peoples import Peoples
-from webapp.context import generation, query_pool
+from webapp import querying
+from webapp.context import generation
 from webapp.editing import edited
 from webapp.freshness import unless_known
-from webapp.metrics import metrics
 from webapp.token import need_token
 
 blueprint = Blueprint("graph_store", __name__)
@@ -78,8 +78,7 @@ def content(graph: str) -> Response:
 
 def written(graph: str, media_type: str) -> Response:
     query = OF_ALL if graph == DEFAULT else OF_GRAPH.format(graph)
-    with metrics().query():
-        answer = query_pool().run(generation().path, query, accept=media_type)
+    answer = querying.answer(query, accept=media_type)
     if answer.cut_after is not None:  # who puts a part back would lose the rest
         raise ResultTooLarge(
             "The graph is larger than an answer may be: take a dump, or ask for parts of it."

@@ -8,6 +8,7 @@ from flask import current_app
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector
 from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
+from werkzeug.exceptions import TooManyRequests
 
 from kg import errors as kg
 from kg.generations import Generations
@@ -22,6 +23,7 @@ OUTCOMES: dict[type[BaseException], str] = {
     kg.WorkerLost: "killed_for_memory",
     kg.ResultTooLarge: "stopped_for_size",
     kg.WorkersBusy: "turned_away",
+    TooManyRequests: "over_rate",
     kg.QueryRefused: "refused",
     kg.QuerySyntax: "not_sparql",
     kg.FormatNotOffered: "no_such_format",

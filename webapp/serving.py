@@ -28,7 +28,9 @@ def serve(app: Flask, *, host: str, port: int, base: str | None, stop_seconds: f
     """
     with _listening(host, port) as listener:
         log_to_stderr()
-        server = create_server(app, sockets=[listener], threads=THREADS)
+        server = create_server(
+            app, sockets=[listener], threads=THREADS, clear_untrusted_proxy_headers=False
+        )
         place = f"[{host}]" if listener.family == socket.AF_INET6 else host
         taken = listener.getsockname()[1]
         click.echo(f"Svod is at http://{place}:{taken}/ (Ctrl-C stops it)")

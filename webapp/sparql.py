@@ -8,8 +8,8 @@ from pyoxigraph import NamedNode
 from werkzeug.exceptions import BadRequest, NotAcceptable, UnsupportedMediaType
 
 from kg.results import Answer
-from webapp import editor, updating
-from webapp.context import generation, prefers_html, query_pool
+from webapp import editor, querying, updating
+from webapp.context import generation, prefers_html
 from webapp.dataset import GRAPHS
 from webapp.formats import from_turtle, suffix_for
 from webapp.freshness import unless_known
@@ -121,16 +121,14 @@ def body() -> str:
 
 
 def run(asked: Asked, *, accept: str, most_bytes: int | None = None) -> Answer:
-    with metrics().query():
-        return query_pool().run(
-            generation().path,
-            asked.query,
-            accept=accept,
-            default_graphs=asked.default_graphs,
-            named_graphs=asked.named_graphs,
-            base=generation().manifest.base,
-            most_bytes=most_bytes,
-        )
+    return querying.answer(
+        asked.query,
+        accept=accept,
+        default_graphs=asked.default_graphs,
+        named_graphs=asked.named_graphs,
+        base=generation().manifest.base,
+        most_bytes=most_bytes,
+    )
 
 
 def service_description() -> Response:

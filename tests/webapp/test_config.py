@@ -36,6 +36,15 @@ def test_limits_and_model() -> None:
     assert (config.limits.seconds, config.limits.workers, config.model) == (0.5, 3, "models/mine")
 
 
+def test_who_asks() -> None:
+    config = Config.from_environment({"SVOD_QUERY_RATE": "600", "SVOD_PROXIES": "1"})
+    assert (config.query_rate, config.proxies) == (600, 1)
+    unset = Config.from_environment({})
+    assert (unset.query_rate, unset.proxies) == (None, 0)
+    with pytest.raises(ConfigError, match="SVOD_PROXIES cannot be «nginx»"):
+        Config.from_environment({"SVOD_PROXIES": "nginx"})
+
+
 def test_how_a_model_runs() -> None:
     config = Config.from_environment({"SVOD_BATCH": "64", "SVOD_DEVICE": "cuda:1"})
     assert (config.batch, config.device) == (64, "cuda:1")
