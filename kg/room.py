@@ -21,12 +21,15 @@ def is_full(error: BaseException) -> bool:
     return isinstance(error, NoRoom) or any(words in str(error) for words in FULL)
 
 
-def no_room(error: BaseException, data: Path) -> NoRoom | None:
-    """What is to be told instead of an error that a full disk has led to."""
+def is_out_of_room(error: BaseException, data: Path) -> bool:
+    """Whether a full disk has led to an error, which may not say so."""
+    return is_full(error) or (PERHAPS_FULL in str(error) and shutil.disk_usage(data).free < PIECE)
+
+
+def no_room(error: BaseException, data: Path) -> NoRoom:
+    """What is to be told instead."""
     file = error.filename if isinstance(error, OSError) else None
-    if is_full(error) or (PERHAPS_FULL in str(error) and shutil.disk_usage(data).free < PIECE):
-        return NoRoom(
-            f"The disk of {file or data} is full: make room, then do it again. "
-            "Readers get what was published before."
-        )
-    return None
+    return NoRoom(
+        f"The disk of {file or data} is full: make room, then do it again. "
+        "Readers get what was published before."
+    )

@@ -39,7 +39,7 @@ from kg.receipts import Receipt, receipt
 from kg.records import recorded
 from kg.remaking import begun, dropped, taken_over
 from kg.returning import decide, finish, prepared
-from kg.room import no_room
+from kg.room import is_out_of_room, no_room
 from kg.settings import settle_base
 from kg.updating.fitness import refuse_unfit
 from kg.updating.pending import begin, end, is_pending
@@ -333,8 +333,9 @@ class Primary:
         return name
 
     def _name(self, error: BaseException) -> None:
-        if full := no_room(error, self._layout.data):
-            raise full from error
+        if is_out_of_room(error, self._layout.data):
+            # No name for it: who holds an error holds the store, which could not be opened again.
+            raise no_room(error, self._layout.data) from error
 
     def _release(self) -> None:
         del self._store, self._contributions, self._links

@@ -15,6 +15,27 @@ WRITER = Path(__file__).with_name("dying_writer.py")
 
 
 @pytest.mark.usefixtures("generation")
+def test_what_a_killed_writer_indexed_may_not_be_wanted(
+    data: Path,
+    primary: Primary,
+    open_primary: Callable[[], Primary],
+    encoder: object,
+    example: SimpleNamespace,
+) -> None:
+    """Its last words were in the index, and not noted: the document goes all the same."""
+    primary.close()
+    writer = example.run_python(str(WRITER), str(data), "after", "kg.gists.index", "write_table")
+    assert writer.returncode == -signal.SIGKILL, writer.stderr
+    with open_primary() as reopened:
+        reopened.drop(example.document(6))
+        reopened.publish()
+    generation = Generations(data).current()
+    assert len(generation.fulltext) == 3
+    found = search(generation, "Исландия", encoder=encoder)
+    assert {hit.document for hit in found} == {example.document(5)}
+
+
+@pytest.mark.usefixtures("generation")
 @pytest.mark.parametrize(
     ("moment", "written"),
     [

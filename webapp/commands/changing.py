@@ -78,12 +78,14 @@ def remove(document: str, as_json: bool, data: Path | None) -> None:
 
     DOCUMENT is its IRI, its key or its file name. The original file stays in the data folder.
     """
-    from webapp.removal import named
+    from kg.generations import Generations
+    from webapp.removal import taken_out
     from webapp.writing import writer
 
-    with writer(*_of_stored(data)) as primary:
-        record = named(document, primary.documents())
-        primary.drop(record.iri)
+    config, manifest = _of_stored(data)
+    shown = Generations(config.data, engine=config.engine)
+    with writer(config, manifest) as primary:
+        record = taken_out(document, primary, shown)
         generation = primary.publish()
     if as_json:
         print_json({**asdict(record), "generation": generation})
