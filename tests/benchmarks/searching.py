@@ -4,7 +4,6 @@ The base is generated once and kept in build/; the figures are printed beside wh
 """
 
 import json
-import shutil
 import statistics
 import subprocess
 import sys
@@ -18,20 +17,15 @@ from pathlib import Path
 from urllib.parse import quote
 
 import numpy as np
-from bench import CORPUS, ROOT, SVOD, ask, cold_search, serving, span
-from bulk import load
-from generated_documents import BASE, PASSAGES, Writer
+from bases import base
+from bench import CORPUS, SVOD, ask, cold_search, serving, span
+from generated_documents import PASSAGES, Writer
 from generated_queries import queries
-from tqdm import tqdm
 
 from kg.encoder import load_encoder
 from kg.generations import Generations
 from kg.search import search
-from kg.store import Primary
 from kg.vectors import Vectors
-from webapp.config import Config
-from webapp.installation import install
-from webapp.remembered import remembered
 
 #: Questions asked before the measured ones, and those measured.
 BEFORE, ASKED = 50, 400
@@ -61,9 +55,7 @@ class Asked:
 
 
 def main(passages: int) -> int:
-    data = ROOT / "build" / f"bench-{passages}"
-    if not (data / "current").exists():
-        build(data, passages)
+    data = searched(passages)
     for name, size in sizes(data):
         print(f"{name:<32}{size / 1e6:>10,.0f} MB on the disk")
     asked = in_a_process_of_its_own(data)
@@ -85,33 +77,11 @@ def main(passages: int) -> int:
     return 0 if small and all(seen[name] < WANTED[name] for name in WANTED) else 1
 
 
-def build(data: Path, passages: int) -> None:
-    """Made aside, so that half a base is not taken for a whole one."""
-    draft = data.with_name(f"{data.name}.draft")
-    if not (draft / "loaded").exists():
-        shutil.rmtree(draft, ignore_errors=True)
-        start = time.perf_counter()
-        fill(draft, passages)
-        print(f"{'statements loaded':<32}{span(time.perf_counter() - start):>10}", flush=True)
-        (draft / "loaded").touch()
-    start = time.perf_counter()
-    config = Config.from_environment({}, data=draft)
-    with Primary(draft, base=BASE) as primary:
-        primary.publish()
-        with remembered(primary, config, keep=True):
-            pass  # as the ingest of so many would have left it
-    print(f"{'indexes made and published':<32}{span(time.perf_counter() - start):>10}", flush=True)
-    draft.rename(data)
-
-
-def fill(data: Path, passages: int) -> None:
-    config = Config.from_environment({"SVOD_BASE_IRI": BASE}, data=data)
-    with Primary(data, base=BASE) as primary:
-        install(primary, config)
+def searched(passages: int) -> Path:
+    """The base of so many passages."""
     writer, count = Writer(), passages // PASSAGES
     documents = ((writer.document(n), writer.nquads(n)) for n in range(count))
-    with tqdm(total=count, unit="document") as bar:
-        load(data, BASE, documents, bar.update)
+    return base(f"bench-{passages}", documents, count)
 
 
 def sizes(data: Path) -> Iterator[tuple[str, int]]:

@@ -8,8 +8,8 @@ import time
 from collections.abc import Callable, Iterable
 
 import numpy as np
-from bench import ROOT, span
-from searching import build, questions
+from bench import span
+from searching import questions, searched
 
 from kg.generations import Generations
 from kg.lexical import lemmas
@@ -28,10 +28,7 @@ WORDS_OF_A_LONG_QUERY = 15
 
 
 def main(passages: int) -> int:
-    data = ROOT / "build" / f"bench-{passages}"
-    if not (data / "current").exists():
-        build(data, passages)
-    generation = Generations(data).current()
+    generation = Generations(searched(passages)).current()
     vocabulary, words = generation.vocabulary, " ".join(questions()).split()
     numbers = generation.vectors.nearest(np.eye(1, generation.manifest.dimension)[0], 50)
     found = [generation.fulltext.passage(number) for number, _ in numbers]
