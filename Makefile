@@ -54,6 +54,11 @@ bench-reading: $(RUNTIME) ## measure the reading of many texts: TEXTS=folder
 bench-search: $(RUNTIME) ## measure search in a large generated base: PASSAGES=1000000
 	$(BIN)/python tests/benchmarks/searching.py $(or $(PASSAGES),1000000)
 
+.PHONY: bench-hostile
+bench-hostile: $(RUNTIME) ## measure what others notice of hostile queries: DATA=folder of data
+	@[ -n "$(DATA)" ] || { echo "make bench-hostile DATA=folder of data" >&2; exit 1; }
+	$(BIN)/python tests/benchmarks/hostile.py "$(DATA)"
+
 .PHONY: bench-suggest
 bench-suggest: $(RUNTIME) ## measure corrections and completions in that base: PASSAGES=1000000
 	$(BIN)/python tests/benchmarks/suggesting.py $(or $(PASSAGES),1000000)

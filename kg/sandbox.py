@@ -1,9 +1,15 @@
-"""Foreign queries in processes that can be killed."""
+"""Foreign queries in processes that can be killed.
 
-from collections.abc import Sequence
+Nearly all queries are answered at once. One that is not steps aside, so that others need not wait
+for it: it goes on with what the processor has to spare, as one of a few.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from queue import LifoQueue
-from threading import BoundedSemaphore
+from threading import BoundedSemaphore, Lock
+from time import monotonic
 from types import TracebackType
 
 from kg.errors import QueryTimeout, WorkerLost, WorkersBusy
@@ -13,18 +19,27 @@ from kg.results import Answer
 from kg.worker import Job, answer
 from kg.workers import Died, OutOfTime, Worker
 
+#: Seconds of processor time after which a query is one of the long ones, and of time in any case:
+#: on a busy machine all are slow.
+PATIENCE, AT_MOST = 0.15, 2.0
+LOOK_AGAIN = 0.05
+
 
 class QueryPool:
     """Worker processes that answer foreign queries within limits; threads may share it."""
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
-        self._places = BoundedSemaphore(limits.workers + limits.queue)
-        self._workers = {Worker() for _ in range(limits.workers)}
-        self._idle: LifoQueue[Worker] = LifoQueue()
+        self._workers: set[Worker] = set()
+        self._changing = Lock()
         self._closed = False
-        for worker in self._workers:
-            self._idle.put(worker)
+        self._places, self._long_places = (
+            BoundedSemaphore(limits.workers + limits.queue) for _ in range(2)
+        )
+        self._long = BoundedSemaphore(limits.workers)
+        self._idle: LifoQueue[Worker] = LifoQueue()
+        for _ in range(limits.workers):
+            self._idle.put(self._new_worker())
 
     def __enter__(self) -> "QueryPool":
         return self
@@ -39,9 +54,15 @@ class QueryPool:
 
     def close(self) -> None:
         """Ends all workers, also those at work."""
-        self._closed = True
-        for worker in list(self._workers):
-            worker.end()
+        with self._changing:
+            self._closed = True
+            for worker in self._workers:
+                worker.end()
+
+    @property
+    def at_work(self) -> int:
+        """How many workers have a query now."""
+        return len(self._workers) - self._idle.qsize()
 
     def run(
         self,
@@ -73,39 +94,96 @@ class QueryPool:
             memory_mb=self._limits.memory_mb,
             base=base,
         )
-        if not self._places.acquire(blocking=False):
-            raise WorkersBusy("Too many queries are waiting: try again in a few seconds.")
         try:
             with held(generation):
-                return self._run(job)
-        finally:
-            self._places.release()
-
-    def _run(self, job: Job) -> Answer:
-        worker = self._idle.get()
-        try:
-            return worker.do(answer, job, self._limits.seconds)
+                return self._answered(job)
         except OutOfTime as error:
-            worker = self._instead_of(worker)
             raise QueryTimeout(
                 f"The query took longer than {self._limits.seconds:g} s and was stopped: "
                 "make its patterns more specific or add a LIMIT."
             ) from error
         except (Died, MemoryError) as error:
-            worker = self._instead_of(worker)
             raise WorkerLost(
                 f"The query needed more than {self._limits.memory_mb} MB or was too deep "
                 "and was stopped: make it simpler or more specific."
             ) from error
-        finally:
-            self._idle.put(worker)
 
-    def _instead_of(self, worker: Worker) -> Worker:
-        """Kills a worker, so that what it took is free, and has another one in its place."""
-        worker.end()
-        if self._closed:
+    def _answered(self, job: Job) -> Answer:
+        with _one_of(self._places):
+            worker = self._idle.get()
+            following = worker
+            try:
+                return _done_soon(worker, job, min(AT_MOST, self._limits.seconds))
+            except OutOfTime:
+                following = self._other_than(worker)
+            except (Died, MemoryError):
+                following = self._other_than(worker)
+                self._end(worker)
+                raise
+            finally:
+                self._idle.put(following)
+        return self._going_on(worker) or self._begun_again(job)
+
+    def _going_on(self, worker: Worker) -> Answer | None:
+        """What a worker finds in the end; None, and it is ended, where too many take long."""
+        try:
+            if not self._long.acquire(blocking=False):
+                return None
+            try:
+                worker.step_back()
+                found: Answer = worker.made(self._limits.seconds)
+                return found
+            finally:
+                self._long.release()
+        finally:
+            self._end(worker)
+
+    def _begun_again(self, job: Job) -> Answer:
+        """The answer when fewer take long; a worker that waits for that would hold its memory."""
+        with _one_of(self._long_places), _one_of(self._long, wait=self._limits.seconds):
+            worker = self._new_worker()
+            try:
+                worker.step_back()
+                return worker.do(answer, job, self._limits.seconds)
+            finally:
+                self._end(worker)
+
+    def _other_than(self, worker: Worker) -> Worker:
+        """One that can take its place; once all are ended, the same."""
+        return worker if self._closed else self._new_worker()
+
+    def _new_worker(self) -> Worker:
+        with self._changing:
+            worker = Worker()
+            self._workers.add(worker)
+            if self._closed:
+                worker.end()
             return worker
-        other = Worker()
-        self._workers.remove(worker)
-        self._workers.add(other)
-        return other
+
+    def _end(self, worker: Worker) -> None:
+        with self._changing:
+            self._workers.discard(worker)
+        worker.end()
+
+
+def _done_soon(worker: Worker, job: Job, seconds: float) -> Answer:
+    """Raises OutOfTime, and the worker goes on, once it has worked for longer."""
+    worked, end = worker.worked(), monotonic() + seconds
+    try:
+        return worker.do(answer, job, min(PATIENCE, seconds))
+    except OutOfTime:
+        while worker.worked() - worked < PATIENCE and monotonic() < end:
+            with suppress(OutOfTime):
+                found: Answer = worker.made(LOOK_AGAIN)
+                return found
+        raise
+
+
+@contextmanager
+def _one_of(places: BoundedSemaphore, *, wait: float = 0) -> Iterator[None]:
+    if not places.acquire(timeout=wait):
+        raise WorkersBusy("Too many queries are waiting: try again in a few seconds.")
+    try:
+        yield
+    finally:
+        places.release()

@@ -85,7 +85,7 @@ def create_app(config: Config) -> Flask:
     app.extensions["generations"] = Generations(config.data, engine=config.engine)
     app.extensions["query_pool"] = pool
     app.extensions["rates"] = Rates(config.query_rate)
-    app.extensions["metrics"] = Metrics(app.extensions["generations"], config.limits)
+    app.extensions["metrics"] = Metrics(app.extensions["generations"], pool, config.limits)
     app.extensions["dumps"] = dumps
     app.extensions["stopping"] = Event()
     app.extensions["editing"] = editing

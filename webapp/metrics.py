@@ -13,6 +13,7 @@ from werkzeug.exceptions import TooManyRequests
 from kg import errors as kg
 from kg.generations import Generations
 from kg.limits import Limits
+from kg.sandbox import QueryPool
 
 #: Seconds: an entity's page should take 0.02, a query may take ten.
 BUCKETS = (0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0)
@@ -51,7 +52,7 @@ EDITED = "edited"
 class Metrics:
     """The counts of one application."""
 
-    def __init__(self, generations: Generations, limits: Limits) -> None:
+    def __init__(self, generations: Generations, pool: QueryPool, limits: Limits) -> None:
         self.registry = CollectorRegistry()
         self.requests = Counter(
             "svod_http_requests", "Requests.", ["method", "route", "status"], registry=self.registry
@@ -84,7 +85,7 @@ class Metrics:
             self.edits.labels(outcome)
         ProcessCollector(registry=self.registry)
         self.registry.register(_Published(generations))
-        self.registry.register(_Queue(self.in_hand, limits))
+        self.registry.register(_Queue(self.in_hand, pool, limits))
 
     @contextmanager
     def query(self) -> Iterator[None]:
@@ -135,15 +136,16 @@ class _Published(Collector):
 class _Queue(Collector):
     """How many queries wait, and how many may."""
 
-    def __init__(self, in_hand: Gauge, limits: Limits) -> None:
+    def __init__(self, in_hand: Gauge, pool: QueryPool, limits: Limits) -> None:
         self._in_hand = in_hand
+        self._pool = pool
         self._limits = limits
 
     def collect(self) -> Iterable[Metric]:
         (in_hand,) = (
             sample.value for metric in self._in_hand.collect() for sample in metric.samples
         )
-        waiting = max(0, in_hand - self._limits.workers)
+        waiting = max(0, in_hand - self._pool.at_work)
         yield GaugeMetricFamily("svod_queries_waiting", "Queries that wait for a worker.", waiting)
-        limit = self._limits.queue
+        limit = 2 * self._limits.queue
         yield GaugeMetricFamily("svod_queries_waiting_limit", "So many may wait.", limit)

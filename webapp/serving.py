@@ -11,7 +11,7 @@ from waitress import create_server
 from webapp.draining import run_until_stopped
 from webapp.observing import log_to_stderr
 
-#: Threads that answer requests; each mostly waits for the store or for a query worker.
+#: Threads that answer what is no query from outside: each query in hand has one more.
 THREADS = 8
 
 LOCAL = ("localhost", "127.0.0.1", "::1")
@@ -21,15 +21,18 @@ class PortTaken(OSError):
     """Another program listens on this port."""
 
 
-def serve(app: Flask, *, host: str, port: int, base: str | None, stop_seconds: float) -> None:
+def serve(
+    app: Flask, *, host: str, port: int, base: str | None, queries: int, stop_seconds: float
+) -> None:
     """Returns when SIGINT or SIGTERM comes; port 0 takes any free one. Raises PortTaken.
 
-    `base` is that of the stored data, if there are any. Requests in hand have `stop_seconds` then.
+    `base` is that of the stored data, if there are any. So many `queries` may be in hand; who is
+    waiting when it stops has `stop_seconds`.
     """
     with _listening(host, port) as listener:
         log_to_stderr()
         server = create_server(
-            app, sockets=[listener], threads=THREADS, clear_untrusted_proxy_headers=False
+            app, sockets=[listener], threads=THREADS + queries, clear_untrusted_proxy_headers=False
         )
         place = f"[{host}]" if listener.family == socket.AF_INET6 else host
         taken = listener.getsockname()[1]

@@ -110,16 +110,24 @@ def ask(connection: HTTPConnection, question: str) -> float:
 
 @contextmanager
 def serving(data: Path) -> Iterator[HTTPConnection]:
+    with server(data) as (connection, _):
+        yield connection
+
+
+@contextmanager
+def server(data: Path) -> Iterator[tuple[HTTPConnection, int]]:
+    """A connection to it, and the number of its process; what it says is thrown away."""
     command = [SVOD, "serve", "--port", "0", "--data", str(data)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
-        assert server.stdout is not None
-        address = server.stdout.readline().split()[3]
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=quiet, text=True) as process:
+        assert process.stdout is not None
+        address = process.stdout.readline().split()[3]
         connection = HTTPConnection(urlsplit(address).netloc)
         try:
-            yield connection
+            yield connection, process.pid
         finally:
             connection.close()
-            server.terminate()
+            process.terminate()
 
 
 if __name__ == "__main__":

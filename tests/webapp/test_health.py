@@ -91,7 +91,7 @@ def test_queries_are_counted_by_what_became_of_them(program, query, outcome):
     of = ("svod_queries_total", outcome)
     assert after[of] - before[of] == 1
     assert after["svod_queries_in_hand",] == after["svod_queries_waiting",] == 0
-    assert after["svod_queries_waiting_limit",] == 4
+    assert after["svod_queries_waiting_limit",] == 8
 
 
 @pytest.mark.parametrize("sent", ["7f3a-1", "Root=1-67891233-abcdef012345678912345678"])

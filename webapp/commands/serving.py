@@ -33,5 +33,6 @@ def serve(host: str, port: int, data: Path | None) -> None:
         host=host,
         port=port,
         base=stored_base(config.data),
+        queries=config.limits.in_hand,
         stop_seconds=config.stop_seconds,
     )
