@@ -8,7 +8,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
+from bases import base
 from bench import CORPUS
 from generated_documents import BASE
 
@@ -23,25 +25,32 @@ OWN = re.compile(rf"<{re.escape(BASE)}id/((?!place/|rule/)[a-z]+/[^/#>]+)")
 PLACE = f"<{BASE}id/place/"
 
 
+def multiplied(quads: int) -> Path:
+    """The base of about so many quads of documents."""
+    corpus = Corpus()
+    copies = quads // corpus.quads
+    return base(f"quads-{quads}", corpus.copies(copies), copies * len(corpus.documents))
+
+
 class Corpus:
     """The documents as they are read once, and copies of them."""
 
     def __init__(self) -> None:
         iris = Iris(BASE)
         pipeline = Pipeline(iris, ontology.authority(BASE))
-        self._documents: dict[str, list[str]] = {}
+        self.documents: dict[str, list[str]] = {}
         for path in sorted(CORPUS.glob("*.txt")):
             reading = pipeline.read(path, key=slug(path.stem))
             pipeline.remember(reading)
             lines = reading.nquads().decode().splitlines(keepends=True)
-            self._documents[str(reading.document)] = sorted(filter(str.strip, lines))
-        self._words = _by_length(line for lines in self._documents.values() for line in lines)
-        self.quads = sum(map(len, self._documents.values()))
+            self.documents[str(reading.document)] = sorted(filter(str.strip, lines))
+        self._words = _by_length(line for lines in self.documents.values() for line in lines)
+        self.quads = sum(map(len, self.documents.values()))
 
     def copies(self, count: int) -> Iterator[tuple[str, str]]:
         """Documents by their IRI, each with its N-Quads; copy 0 is the corpus itself."""
         for number in range(count):
-            for document, lines in self._documents.items():
+            for document, lines in self.documents.items():
                 yield self.copy(document, number, lines)
 
     def copy(self, document: str, number: int, lines: list[str]) -> tuple[str, str]:
