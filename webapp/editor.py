@@ -9,7 +9,7 @@ from kg.results import Answer
 from ontology.prefixes import PREFIXES
 from webapp import errors
 from webapp.context import config, generation
-from webapp.examples import EXAMPLES
+from webapp.examples import EXAMPLES, grouped
 from webapp.language import language, say
 from webapp.protection import YASGUI_STYLES, policy
 from webapp.results import result
@@ -52,7 +52,7 @@ def page(
         result=result(answer) if answer else None,
         problem=problem,
         problem_title=errors.title(problem) if problem else "",
-        examples=EXAMPLES.values(),
+        examples=grouped(EXAMPLES.values()),
         chosen=chosen,
         formats=FORMATS,
         rdf_formats=RDF_FORMATS,

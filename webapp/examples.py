@@ -1,22 +1,39 @@
-"""The worked examples of the SPARQL page: files with a title in each language on top."""
+"""The worked examples of the SPARQL page: files that begin with their group, titles and notes."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.resources import files
+from itertools import groupby
 
-TITLE = re.compile(r"^# (\w\w): (.+)\n", re.MULTILINE)
+LINE = re.compile(r"^# (\w\w): (.+)\n", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Example:
+    """A query and, by language, the question that it answers and what is worth knowing of it."""
+
     name: str
+    group: str
     titles: dict[str, str]
+    notes: dict[str, str]
     query: str
 
 
 def example(name: str, content: str) -> Example:
-    """«# en: Who chairs?» on top of the query is its title in English."""
-    return Example(name, dict(TITLE.findall(content)), TITLE.sub("", content).strip() + "\n")
+    """«# in: roles», «# en: Who chairs?» and «# en: Change the date.» stand on top of the query."""
+    told: dict[str, list[str]] = {}
+    for key, line in LINE.findall(content):
+        told.setdefault(key, []).append(line)
+    [group] = told.pop("in")
+    titles = {language: lines[0] for language, lines in told.items()}
+    notes = {language: " ".join(lines[1:]) for language, lines in told.items()}
+    return Example(name, group, titles, notes, LINE.sub("", content).strip() + "\n")
+
+
+def grouped(examples: Iterable[Example]) -> list[tuple[str, list[Example]]]:
+    """In the order of the files, of which those of a group follow each other."""
+    return [(group, list(some)) for group, some in groupby(examples, lambda each: each.group)]
 
 
 EXAMPLES: dict[str, Example] = {

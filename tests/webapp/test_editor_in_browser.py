@@ -84,7 +84,7 @@ def written(browser):
 
 
 def test_an_example_becomes_a_table_a_chart_and_what_was_sent(browser, server):
-    browser.get(f"{server}/sparql?lang=en&example=07-mentioned")
+    browser.get(f"{server}/sparql?lang=en&example=13-mentioned")
     one(browser, ".CodeMirror").click()
     run(browser)
     assert rows(browser)[0] == ["organization/komitet-po-turizmu", "Комитет по туризму", "2"]

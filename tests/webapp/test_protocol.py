@@ -307,5 +307,5 @@ class TestWithSPARQLWrapper:
         assert self.ask(server, COUNT, CSV) == b"n\r\n2\r\n"
 
     def test_turtle(self, server):
-        found = self.ask(server, EXAMPLES["08-provisions-as-rdf"].query, TURTLE)
-        assert len(Graph().parse(data=found, format="turtle")) == 7
+        found = self.ask(server, EXAMPLES["71-provisions-as-rdf"].query, TURTLE)
+        assert len(Graph().parse(data=found, format="turtle")) == 10

@@ -13,7 +13,17 @@ SOURCES = "\n".join(
     path.read_text(encoding="utf-8") for path in [*WEBAPP.glob("templates/*"), *WEBAPP.glob("*.py")]
 )
 #: Texts whose key is put together: «count » ~ key.
-PUT_TOGETHER = ("menu ", "count ", "blank ", "error ", "facet ", "sparql ", "changed ", "receipt ")
+PUT_TOGETHER = (
+    "menu ",
+    "count ",
+    "blank ",
+    "error ",
+    "facet ",
+    "sparql ",
+    "examples ",
+    "changed ",
+    "receipt ",
+)
 
 
 def test_languages():

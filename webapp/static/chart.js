@@ -2,7 +2,7 @@
 "use strict";
 
 const SVG = "http://www.w3.org/2000/svg";
-const WIDTH = 720;
+const WIDEST = 720;
 const LINE_HEIGHT = 260;
 const BAR = 22;
 const MOST = 60; // marks, more than which nobody reads
@@ -56,9 +56,10 @@ class Chart {
       }));
     if (time) points.sort((one, other) => (one.name < other.name ? -1 : 1));
     const shown = points.slice(0, MOST);
+    const width = Math.min(WIDEST, Math.max(240, this.yasr.resultsEl.clientWidth - 40));
     const figure = document.createElement("figure");
     figure.className = "chart";
-    figure.append(legend(label, numbers), (time && shown.length > 1 ? line : bars)(shown, numbers));
+    figure.append(legend(label, numbers), (time && shown.length > 1 ? line : bars)(shown, numbers, width));
     this.yasr.resultsEl.append(figure);
   }
 
@@ -76,40 +77,43 @@ function legend(label, numbers) {
   return caption;
 }
 
-function canvas(height, numbers, points) {
-  const svg = drawn("svg", { viewBox: `0 0 ${WIDTH} ${height}`, role: "img" });
+function canvas(width, height, numbers, points) {
+  const svg = drawn("svg", { viewBox: `0 0 ${width} ${height}`, role: "img" });
   const told = points.map(({ name, values }) => `${name}: ${values.map((v) => v ?? "–").join(", ")}`);
   svg.append(drawn("title", {}, `${numbers.join(", ")}. ${told.join("; ")}`));
   return svg;
 }
 
 // The name over its bars: on a phone there is no room beside them.
-function bars(points, numbers) {
+function bars(points, numbers, width) {
   const step = BAR * (numbers.length + 1) + 8;
-  const svg = canvas(points.length * step, numbers, points);
+  const svg = canvas(width, points.length * step, numbers, points);
   const most = Math.max(...points.flatMap(({ values }) => values), 0) || 1;
   points.forEach(({ name, values }, place) => {
-    svg.append(drawn("text", { x: 0, y: place * step + 16 }, short(name, 80)));
+    svg.append(drawn("text", { x: 0, y: place * step + 16 }, short(name, Math.floor(width / 8))));
     values.forEach((value, series) => {
       const y = place * step + BAR * (series + 1);
-      const width = (Math.max(value ?? 0, 0) / most) * (WIDTH - 120);
-      svg.append(drawn("rect", { class: `series-${series}`, x: 0, y, width, height: BAR - 4 }));
-      if (value !== null) svg.append(drawn("text", { x: width + 8, y: y + 14 }, number(value)));
+      const length = (Math.max(value ?? 0, 0) / most) * (width - 120);
+      svg.append(drawn("rect", { class: `series-${series}`, x: 0, y, width: length, height: BAR - 4 }));
+      if (value !== null) svg.append(drawn("text", { x: length + 8, y: y + 14 }, number(value)));
     });
   });
   return svg;
 }
 
-function line(points, numbers) {
-  const svg = canvas(LINE_HEIGHT, numbers, points);
+function line(points, numbers, width) {
+  const svg = canvas(width, LINE_HEIGHT, numbers, points);
   const values = points.flatMap((point) => point.values).filter((value) => value !== null);
   const most = Math.max(...values, 0);
   const least = Math.min(...values, 0);
-  const left = 12 + 9 * Math.max(...[least, most].map((value) => number(value).length));
-  const x = (place) => left + 20 + (place / (points.length - 1)) * (WIDTH - left - 70);
+  const steps = [...new Set([least, (least + most) / 2, most])];
+  const left = 12 + 9 * Math.max(...steps.map((value) => number(value).length));
+  const times = points.map(({ name }) => Date.parse(name));
+  const span = times.at(-1) - times[0] || 1;
+  const x = (place) => left + 20 + ((times[place] - times[0]) / span) * (width - left - 70);
   const y = (value) => 20 + ((most - value) / (most - least || 1)) * (LINE_HEIGHT - 60);
-  [...new Set([least, (least + most) / 2, most])].forEach((value) => {
-    svg.append(drawn("line", { class: "rule", x1: left, x2: WIDTH, y1: y(value), y2: y(value) }));
+  steps.forEach((value) => {
+    svg.append(drawn("line", { class: "rule", x1: left, x2: width, y1: y(value), y2: y(value) }));
     svg.append(drawn("text", { x: left - 6, y: y(value) + 5, "text-anchor": "end" }, number(value)));
   });
   numbers.forEach((_, series) => {
@@ -117,7 +121,7 @@ function line(points, numbers) {
     svg.append(drawn("polyline", { class: `series-${series}`, points: known.map(([at, v]) => `${at},${y(v)}`).join(" ") }));
     known.forEach(([at, v]) => svg.append(drawn("circle", { class: `series-${series}`, cx: at, cy: y(v), r: 4 })));
   });
-  const every = Math.ceil(points.length / 8);
+  const every = Math.ceil(points.length / (width / 90));
   points.forEach(({ name }, place) => {
     if (place % every === 0)
       svg.append(drawn("text", { x: x(place), y: LINE_HEIGHT - 12, "text-anchor": "middle" }, name));
