@@ -36,6 +36,7 @@ from webapp.config import Config
 from webapp.metrics import Metrics
 from webapp.protection import policy
 from webapp.rates import Rates
+from webapp.repeated import Repeated
 
 #: Bytes of a request: a query of this length is no longer written by hand.
 LONGEST_REQUEST = 1_000_000
@@ -85,6 +86,7 @@ def create_app(config: Config) -> Flask:
     app.extensions["generations"] = Generations(config.data, engine=config.engine)
     app.extensions["query_pool"] = pool
     app.extensions["rates"] = Rates(config.query_rate)
+    app.extensions["repeated"] = Repeated(config.answers_mb * 1_000_000)
     app.extensions["metrics"] = Metrics(app.extensions["generations"], pool, config.limits)
     app.extensions["dumps"] = dumps
     app.extensions["stopping"] = Event()

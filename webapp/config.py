@@ -40,7 +40,8 @@ class Config:
     `licence` is the address of that of the data. A server that is stopped answers requests in hand
     for `stop_seconds`. Who has the `token` may write, for so many `write_seconds` and
     `write_bytes` at a time; without one nobody may. A client may send `query_rate` queries a
-    minute; what so many `proxies` before the server say of who asks is believed.
+    minute; what so many `proxies` before the server say of who asks is believed. Answers to
+    queries are kept in `answers_mb` for who asks the same again.
     """
 
     data: Path
@@ -57,6 +58,7 @@ class Config:
     write_seconds: float = 60.0
     write_bytes: int = 50_000_000
     query_rate: int | None = None
+    answers_mb: int = 64
     proxies: int = 0
 
     @classmethod
@@ -84,6 +86,7 @@ class Config:
             write_seconds=_positive(environment, "SVOD_WRITE_SECONDS", cls.write_seconds),
             write_bytes=_positive(environment, "SVOD_WRITE_BYTES", cls.write_bytes),
             query_rate=_positive(environment, "SVOD_QUERY_RATE", 0) or None,
+            answers_mb=_positive(environment, "SVOD_ANSWERS_MB", 64),
             proxies=_positive(environment, "SVOD_PROXIES", 0),
         )
 

@@ -1,6 +1,5 @@
 """SPARQL 1.1 Protocol, read only; a browser gets the page of the editor."""
 
-import re
 from dataclasses import dataclass
 
 from flask import Blueprint, Response, render_template, request
@@ -20,9 +19,6 @@ blueprint = Blueprint("sparql", __name__)
 
 FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
-
-#: Functions of SPARQL that give something else each time; what they are called in is run each time.
-NEVER_THE_SAME = re.compile(r"\b(?:NOW|RAND|UUID|STRUUID|BNODE)\b", re.IGNORECASE)
 
 #: The headers of an answer that was cut at its limit: that it was, and after how many rows or
 #: statements.
@@ -50,7 +46,7 @@ def sparql() -> Response:
     if asked is None:
         return service_description()
     accept = chosen or request.headers.get("Accept", "*/*")
-    if request.method == "POST" or NEVER_THE_SAME.search(asked.query):
+    if request.method == "POST" or querying.is_never_the_same(asked.query):
         return answered(asked, accept)
     return unless_known(lambda: answered(asked, accept), accept)
 

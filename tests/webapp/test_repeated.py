@@ -1,0 +1,64 @@
+"""The same question is answered from memory, as long as that has room."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from kg.results import Answer
+from kg.store import Primary
+from webapp import create_app
+from webapp.config import Config
+from webapp.repeated import Repeated
+
+
+def answered(repeated: Repeated, asked: str, size: int = 10) -> tuple[bytes, bool]:
+    """What the answer is, and whether it was made for this."""
+    made = []
+
+    def make() -> Answer:
+        made.append(asked)
+        return Answer(asked.encode() * size, "text/plain")
+
+    return repeated.answer(asked, make).content, bool(made)
+
+
+def test_the_second_time_nothing_is_asked() -> None:
+    repeated = Repeated(1000)
+    assert answered(repeated, "a") == (b"a" * 10, True)
+    assert answered(repeated, "a") == (b"a" * 10, False)
+    assert answered(repeated, "b") == (b"b" * 10, True)
+
+
+def test_what_was_not_asked_for_longest_makes_room() -> None:
+    repeated = Repeated(160)
+    for asked in "abcdefghijklmnop":
+        answered(repeated, asked)
+    answered(repeated, "a")
+    answered(repeated, "q")
+    assert [answered(repeated, asked)[1] for asked in "acdq"] == [False] * 4
+    assert answered(repeated, "b")[1]
+
+
+def test_a_large_answer_does_not_push_out_the_others() -> None:
+    repeated = Repeated(1000)
+    answered(repeated, "a")
+    assert answered(repeated, "b", size=100)[1]
+    assert answered(repeated, "b", size=100)[1]
+    assert not answered(repeated, "a")[1]
+
+
+def test_another_generation_answers_anew(
+    tmp_path: Path, configure: Callable[[Path], Config], documents: dict[str, bytes]
+) -> None:
+    query = "SELECT (COUNT(?d) AS ?n) { ?d a svod:Document }"
+    config = configure(tmp_path)
+    app = create_app(config)
+    counted = []
+    for key, statements in documents.items():
+        with Primary(tmp_path, base=config.base) as primary:
+            primary.put(f"{config.base}id/document/{key}", statements)
+            primary.publish()
+        for _ in range(2):
+            asked = {"query": query, "format": "csv"}
+            counted.append(app.test_client().get("/sparql", query_string=asked).text)
+    app.extensions["query_pool"].close()
+    assert counted == ["n\r\n1\r\n"] * 2 + ["n\r\n2\r\n"] * 2
