@@ -68,14 +68,10 @@ def tags() -> Sequence[str]:
 def done(task: Task) -> Edited:
     """In the process that writes."""
     config = task.config
+    peoples, memory_mb = Peoples(config.base), config.limits.memory_mb
+    task.edit.refuse(peoples)  # before anybody has to wait for it
     with opened(config) as primary:
-        return carry_out(
-            primary,
-            task.edit,
-            Peoples(config.base),
-            seen=task.seen,
-            memory_mb=config.limits.memory_mb,
-        )
+        return carry_out(primary, task.edit, peoples, seen=task.seen, memory_mb=memory_mb)
 
 
 def opened(config: Config) -> Primary:

@@ -10,14 +10,16 @@ from typing import Protocol
 from kg.errors import UnknownGraph
 from kg.quads import Change
 from kg.store import Primary
-from kg.updating.operations import operations
+from kg.updating.operations import Operation, operations
 from kg.updating.payloads import Payload, sent
 from kg.updating.peoples import Peoples
 from kg.updating.running import changed
 
 
 class Edit(Protocol):
-    """`change` raises what is wrong with it."""
+    """`refuse` raises what is wrong with it whatever is stored, `change` what else is."""
+
+    def refuse(self, peoples: Peoples) -> None: ...
 
     def change(self, primary: Primary, peoples: Peoples) -> Change: ...
 
@@ -30,11 +32,16 @@ class Update:
     using: Sequence[str] = ()
     using_named: Sequence[str] = ()
 
-    def change(self, primary: Primary, peoples: Peoples) -> Change:
-        read = operations(self.text, self.using, self.using_named)
+    def refuse(self, peoples: Peoples) -> None:
+        read = self._operations(peoples)
         peoples.refuse_others(sorted({graph for operation in read for graph in operation.graphs}))
+
+    def change(self, primary: Primary, peoples: Peoples) -> Change:
         with primary.copied() as copy:
-            return changed(copy, read, owner=peoples.own)
+            return changed(copy, self._operations(peoples), peoples)
+
+    def _operations(self, peoples: Peoples) -> Sequence[Operation]:
+        return operations(self.text, peoples.base, self.using, self.using_named)
 
 
 @dataclass(frozen=True)
@@ -44,8 +51,10 @@ class Put:
     graph: str
     payloads: Sequence[Payload]
 
-    def change(self, primary: Primary, peoples: Peoples) -> Change:
+    def refuse(self, peoples: Peoples) -> None:
         peoples.refuse_others([self.graph])
+
+    def change(self, primary: Primary, peoples: Peoples) -> Change:  # noqa: ARG002
         return Change(primary.graph(self.graph), sent(self.payloads, self.graph))
 
 
@@ -56,8 +65,10 @@ class Post:
     graph: str
     payloads: Sequence[Payload]
 
-    def change(self, primary: Primary, peoples: Peoples) -> Change:
+    def refuse(self, peoples: Peoples) -> None:
         peoples.refuse_others([self.graph])
+
+    def change(self, primary: Primary, peoples: Peoples) -> Change:  # noqa: ARG002
         before = primary.graph(self.graph)
         return Change(before, before | sent(self.payloads, self.graph))
 
@@ -68,8 +79,10 @@ class Delete:
 
     graph: str
 
-    def change(self, primary: Primary, peoples: Peoples) -> Change:
+    def refuse(self, peoples: Peoples) -> None:
         peoples.refuse_others([self.graph])
+
+    def change(self, primary: Primary, peoples: Peoples) -> Change:  # noqa: ARG002
         before = primary.graph(self.graph)
         if not before:
             raise UnknownGraph(f"There is no graph {self.graph}.")
@@ -94,6 +107,7 @@ def carry_out(
     `seen` is the state on which it was decided, where that matters. Raises ChangedMeanwhile, and
     what the edit raises. What needs too much memory ends the process.
     """
+    edit.refuse(peoples)
     generation = primary.publish()  # what an interrupted ingest put in is no part of the edit
     primary.refuse_other_state(seen)
     with memory_limited(memory_mb):

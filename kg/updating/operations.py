@@ -10,6 +10,8 @@ from ontology.prefixes import PREFIXES
 
 #: What an update writes to where it names no graph.
 DEFAULT = "the default graph"
+#: What it writes to where it names none, but means several.
+SEVERAL = "the whole of all graphs"
 
 
 @dataclass(frozen=True)
@@ -22,14 +24,14 @@ class Operation:
 
 
 def operations(
-    update: str, using: Sequence[str] = (), using_named: Sequence[str] = ()
+    update: str, base: str, using: Sequence[str] = (), using_named: Sequence[str] = ()
 ) -> list[Operation]:
-    """Those of an update, in their order.
+    """Those of an update, in their order; its relative IRIs are relative to the base.
 
     Raises QuerySyntax, and QueryRefused for what would fetch something from elsewhere.
     """
     refuse_service(update)
-    return list(_operations(Words(update, PREFIXES), _dataset(using, using_named)))
+    return list(_operations(Words(update, base, PREFIXES), _dataset(using, using_named)))
 
 
 def _operations(words: Words, dataset: str) -> Iterator[Operation]:
@@ -121,7 +123,7 @@ def _written(template: Template, graph: str = "") -> frozenset[str]:
 
 def _all_of(words: Words) -> str:
     if several := words.take("DEFAULT", "NAMED", "ALL"):
-        return DEFAULT if several == "DEFAULT" else "that of all graphs"
+        return DEFAULT if several == "DEFAULT" else SEVERAL
     words.need("GRAPH")
     return words.iri()
 

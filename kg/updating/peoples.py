@@ -27,7 +27,9 @@ class Peoples:
         """Whether people may write to a graph; below their own they name graphs as they like."""
         if graph in (self.own, self.authority):
             return True
-        return graph.startswith(f"{self.own}/") and not is_of_documents(NamedNode(graph))
+        if not graph.startswith(f"{self.own}/") or is_of_documents(NamedNode(graph)):
+            return False
+        return not {".", ".."}.intersection(graph.split("/"))  # clients make other IRIs of these
 
     def refuse_others(self, graphs: Iterable[str]) -> None:
         """Raises QueryRefused unless people may write to all of them."""

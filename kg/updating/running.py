@@ -7,6 +7,7 @@ from pyoxigraph import NamedNode, Quad, Store
 from kg.errors import QuerySyntax, UpdateFailed
 from kg.quads import Change, keep_union, quads_of, without_blanks
 from kg.updating.operations import Operation
+from kg.updating.peoples import Peoples
 from ontology.prefixes import PREFIXES
 
 #: A parser's message can list every token it would have liked.
@@ -15,8 +16,8 @@ MESSAGE_LENGTH = 200
 Quads = dict[str, set[Quad]]
 
 
-def changed(copy: Store, operations: Sequence[Operation], *, owner: str) -> Change:
-    """What an update makes of the graphs that it writes to; blank nodes become IRIs of the owner.
+def changed(copy: Store, operations: Sequence[Operation], peoples: Peoples) -> Change:
+    """What an update makes of the graphs that it writes to; blank nodes become IRIs of people's.
 
     Raises QuerySyntax, UpdateFailed, UnfitStatements.
     """
@@ -26,11 +27,11 @@ def changed(copy: Store, operations: Sequence[Operation], *, owner: str) -> Chan
     for operation in operations:
         if operation.looks:
             seen = _union_kept(copy, seen)
-        _run(copy, operation)
+        _run(copy, operation, peoples.base)
     after = _quads(copy, names)
     return Change(
         set().union(*before.values()),
-        {without_blanks(quad, f"{owner}#") for graph in after.values() for quad in graph},
+        {without_blanks(quad, f"{peoples.own}#") for graph in after.values() for quad in graph},
     )
 
 
@@ -47,9 +48,9 @@ def _quads(store: Store, names: Iterable[str]) -> Quads:
     return {name: quads_of(store, [NamedNode(name)]) for name in names}
 
 
-def _run(copy: Store, operation: Operation) -> None:
+def _run(copy: Store, operation: Operation, base: str) -> None:
     try:
-        copy.update(operation.text, prefixes=PREFIXES)
+        copy.update(operation.text, base_iri=base, prefixes=PREFIXES)
     except SyntaxError as error:
         said = " ".join(str(error).split())[:MESSAGE_LENGTH]
         raise QuerySyntax(f"The update is not valid SPARQL: {said}") from error

@@ -6,10 +6,13 @@ and patterns may be nested as deep as somebody likes.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Never
-from urllib.parse import urljoin
+
+from pyoxigraph import RdfFormat, parse
 
 from kg.errors import QuerySyntax
+from kg.quads import value
 
 SPACE = r"(?: [ \t\r\n] | \#[^\r\n]* )"
 IRI = r"<(?: [^<>\"{}|^`\\\x00-\x20] | \\u[0-9A-Fa-f]{4} | \\U[0-9A-Fa-f]{8} )*>"
@@ -37,7 +40,6 @@ DOTS = re.compile(rf"(?: {SPACE} | \. )*+", re.VERBOSE)
 ANYTHING = re.compile(
     rf"(?: \#[^\r\n]* | {IRI} | {STRING} | \\. | [^{{}}'\"\#<\\]++ | < )*+", re.VERBOSE | re.DOTALL
 )
-CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 ESCAPED = re.compile(r"\\(.)")
 
 #: So much of a place where a text is not understood is shown.
@@ -55,11 +57,11 @@ class Template:
 class Words:
     """A text that is read from its beginning to its end."""
 
-    def __init__(self, text: str, prefixes: dict[str, str]) -> None:
+    def __init__(self, text: str, base: str, prefixes: dict[str, str]) -> None:
         self.text = text
         self.place = 0
         self._prefixes = dict(prefixes)
-        self._base = ""
+        self._base = base
         self._skip()
 
     def next(self) -> str:
@@ -154,8 +156,7 @@ class Words:
     def _iri_ref(self) -> str:
         found = IRI_REF.match(self.text, self.place) or self._fail("an IRI")
         self._pass(len(found[0]))
-        iri = CODE_POINT.sub(lambda code: chr(int(code[1] or code[2], 16)), found[0][1:-1])
-        return urljoin(self._base, iri) if self._base else iri
+        return _resolved(found[0], self._base)
 
     def _after(self, pattern: re.Pattern[str]) -> int:
         found = pattern.match(self.text, self.place)
@@ -175,3 +176,13 @@ class Words:
             f"The update is not valid SPARQL: {wanted} is wanted in line {line}"
             + (f", before «{here}»." if here else ", where it ends.")
         )
+
+
+@lru_cache(maxsize=1000)
+def _resolved(iri_ref: str, base: str) -> str:
+    """«<../links>», as Oxigraph resolves it."""
+    try:
+        (quad,) = parse(f"{iri_ref} a 0 .", format=RdfFormat.TURTLE, base_iri=base)
+    except SyntaxError as error:
+        raise QuerySyntax(f"The update is not valid SPARQL: {iri_ref} is no IRI.") from error
+    return value(quad.subject)

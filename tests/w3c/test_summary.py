@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from known import DEVIATIONS
 from suites import cases
+from updated import EVALUATION, NEGATIVE, POSITIVE, updates
 
 GUIDE = Path(__file__).parents[2] / "docs" / "sparql.md"
 ROW = re.compile(r"^\| ([^|]+) \| (\d+) \| (\d+) \| (\d+) \|$", re.MULTILINE)
@@ -22,6 +23,7 @@ SUITES = {
     "protocol, queries": ("data-sparql11/", ["ProtocolTest"]),
     "service description": ("data-sparql11/", ["ServiceDescriptionTest"]),
 }
+SUITES_OF_UPDATES = {"what updates do": [EVALUATION], "syntax of updates": [POSITIVE, NEGATIVE]}
 
 
 @pytest.mark.parametrize("name", SUITES)
@@ -32,9 +34,27 @@ def test_the_guide_says(name: str) -> None:
         for test in cases(*kinds)
         if test.suite.startswith(beginning) and is_about_queries(test.query, test.name)
     }
-    known = len(of_suite & DEVIATIONS.keys())
+    assert told(name) == counted(of_suite)
+
+
+@pytest.mark.parametrize("name", SUITES_OF_UPDATES)
+def test_the_guide_says_of_updates(name: str) -> None:
+    assert told(name) == counted({test.id for test in updates(*SUITES_OF_UPDATES[name])})
+
+
+def test_the_guide_says_of_the_protocol_of_updates() -> None:
+    names = {test.id for test in cases("ProtocolTest") if "update" in test.name}
+    assert told("protocol, updates") == counted(names)
+
+
+def told(name: str) -> tuple[int, ...]:
     rows = {row[0]: tuple(map(int, row[1:])) for row in ROW.findall(GUIDE.read_text())}
-    assert rows[name] == (len(of_suite), len(of_suite) - known, known)
+    return rows[name]
+
+
+def counted(tests: set[str]) -> tuple[int, ...]:
+    known = len(tests & DEVIATIONS.keys())
+    return len(tests), len(tests) - known, known
 
 
 def is_about_queries(query: str | None, name: str) -> bool:
@@ -43,4 +63,5 @@ def is_about_queries(query: str | None, name: str) -> bool:
 
 def test_every_deviation_is_of_a_test() -> None:
     kinds = {kind for _, kinds in SUITES.values() for kind in kinds}
-    assert DEVIATIONS.keys() <= {test.id for test in cases(*kinds)}
+    every = [*cases(*kinds), *updates(EVALUATION, POSITIVE, NEGATIVE)]
+    assert DEVIATIONS.keys() <= {test.id for test in every}

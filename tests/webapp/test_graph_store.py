@@ -40,8 +40,9 @@ def people(served):
     """Somebody with the token."""
     client = served.test_client()
     client.environ_base |= {"HTTP_AUTHORIZATION": f"Bearer {TOKEN}"}
-    client.delete("/graph-store", query_string={"graph": NOTES})
-    client.delete("/graph-store", query_string={"graph": PEOPLE})
+    for graph in (NOTES, PEOPLE):
+        if there(client, graph) != 404:
+            client.delete("/graph-store", query_string={"graph": graph})
     return client
 
 
@@ -146,7 +147,7 @@ class TestUpdate:
             (f"INSERT DATA {{ GRAPH <{BASE}graph/entities> {{ <urn:a> <urn:b> 1 }} }}", 403),
             (f"INSERT DATA {{ GRAPH <{PEOPLE}> {{ }} <urn:a> <urn:b> 1 }}", 403),
             (f"INSERT DATA {{ GRAPH <{BASE}graph/peoples> {{ <urn:a> <urn:b> 1 }} }}", 403),
-            (f"INSERT DATA {{ GRAPH <{PEOPLE}/../entities> {{ <urn:a> <urn:b> 1 }} }}", 200),
+            (f"INSERT DATA {{ GRAPH <{PEOPLE}/../entities> {{ <urn:a> <urn:b> 1 }} }}", 403),
             (f"BASE <{PEOPLE}/> INSERT DATA {{ GRAPH <../links> {{ <urn:a> <urn:b> 1 }} }}", 403),
             ("INSERT { GRAPH ?g { ?s ?p 1 } } WHERE { GRAPH ?g { ?s ?p ?o } }", 403),
             ("DELETE WHERE { ?s ?p ?o }", 403),
@@ -167,9 +168,8 @@ class TestUpdate:
         before = generation(folder)
         answer = people.post("/sparql", data={"update": update})
         assert answer.status_code == status, answer.text
-        if status != 200:
-            assert answer.json["error"]
-            assert generation(folder) == before
+        assert answer.json["error"]
+        assert generation(folder) == before
 
     @pytest.mark.parametrize(
         "pattern",
