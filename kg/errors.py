@@ -117,6 +117,10 @@ class WorkersBusy(KgError):
     """All query workers are busy and the queue is full."""
 
 
+class ClientBusy(KgError):
+    """One client has as many queries in hand as it may."""
+
+
 class WorkerLost(KgError):
     """A query worker died: it ran out of memory or crashed."""
 

@@ -4,18 +4,19 @@ Nearly all queries are answered at once. One that is not steps aside, so that ot
 for it: it goes on with what the processor has to spare, as one of a few.
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from queue import LifoQueue
-from threading import BoundedSemaphore, Lock
+from threading import Lock
 from time import monotonic
 from types import TracebackType
 
-from kg.errors import QueryTimeout, WorkerLost, WorkersBusy
+from kg.errors import QueryTimeout, WorkerLost
 from kg.holding import held
 from kg.limits import Limits
 from kg.results import Answer
+from kg.sharing import Places, Turns
 from kg.worker import Job, answer
 from kg.workers import Died, OutOfTime, Worker
 
@@ -33,10 +34,8 @@ class QueryPool:
         self._workers: set[Worker] = set()
         self._changing = Lock()
         self._closed = False
-        self._places, self._long_places = (
-            BoundedSemaphore(limits.workers + limits.queue) for _ in range(2)
-        )
-        self._long = BoundedSemaphore(limits.workers)
+        self._places, self._long_places = (Places(limits.workers + limits.queue) for _ in range(2))
+        self._long = Turns(limits.workers)
         self._idle: LifoQueue[Worker] = LifoQueue()
         for _ in range(limits.workers):
             self._idle.put(self._new_worker())
@@ -74,14 +73,15 @@ class QueryPool:
         named_graphs: Sequence[str] = (),
         base: str | None = None,
         most_bytes: int | None = None,
+        client: str | None = None,
     ) -> Answer:
         """The answer of a generation; without named datasets the default graph is all graphs.
 
         Relative IRIs of the query are resolved against `base`. A long answer is cut at
-        `most_bytes`, where these are fewer than there may be.
+        `most_bytes`, where these are fewer than there may be. No `client` takes all places.
 
         Raises QuerySyntax, QueryRefused, FormatNotOffered, QueryTimeout, ResultTooLarge,
-        WorkerLost, WorkersBusy.
+        WorkerLost, WorkersBusy, ClientBusy.
         """
         limit = self._limits.result_bytes
         job = Job(
@@ -96,7 +96,7 @@ class QueryPool:
         )
         try:
             with held(generation):
-                return self._answered(job)
+                return self._answered(job, client)
         except OutOfTime as error:
             raise QueryTimeout(
                 f"The query took longer than {self._limits.seconds:g} s and was stopped: "
@@ -108,8 +108,8 @@ class QueryPool:
                 "and was stopped: make it simpler or more specific."
             ) from error
 
-    def _answered(self, job: Job) -> Answer:
-        with _one_of(self._places):
+    def _answered(self, job: Job, client: str | None) -> Answer:
+        with self._places.one_for(client):
             worker = self._idle.get()
             following = worker
             try:
@@ -122,25 +122,26 @@ class QueryPool:
                 raise
             finally:
                 self._idle.put(following)
-        return self._going_on(worker) or self._begun_again(job)
+        return self._going_on(worker, client) or self._begun_again(job, client)
 
-    def _going_on(self, worker: Worker) -> Answer | None:
+    def _going_on(self, worker: Worker, client: str | None) -> Answer | None:
         """What a worker finds in the end; None, and it is ended, where too many take long."""
         try:
-            if not self._long.acquire(blocking=False):
+            if not self._long.acquire(client):
                 return None
             try:
                 worker.step_back()
                 found: Answer = worker.made(self._limits.seconds)
                 return found
             finally:
-                self._long.release()
+                self._long.release(client)
         finally:
             self._end(worker)
 
-    def _begun_again(self, job: Job) -> Answer:
+    def _begun_again(self, job: Job, client: str | None) -> Answer:
         """The answer when fewer take long; a worker that waits for that would hold its memory."""
-        with _one_of(self._long_places), _one_of(self._long, wait=self._limits.seconds):
+        seconds = self._limits.seconds
+        with self._long_places.one_for(client), self._long.one_for(client, seconds=seconds):
             worker = self._new_worker()
             try:
                 worker.step_back()
@@ -177,13 +178,3 @@ def _done_soon(worker: Worker, job: Job, seconds: float) -> Answer:
                 found: Answer = worker.made(LOOK_AGAIN)
                 return found
         raise
-
-
-@contextmanager
-def _one_of(places: BoundedSemaphore, *, wait: float = 0) -> Iterator[None]:
-    if not places.acquire(timeout=wait):
-        raise WorkersBusy("Too many queries are waiting: try again in a few seconds.")
-    try:
-        yield
-    finally:
-        places.release()

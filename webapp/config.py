@@ -176,7 +176,7 @@ def _limits(environment: Mapping[str, str]) -> Limits:
         memory_mb=_positive(environment, "SVOD_QUERY_MEMORY_MB", 1024),
         result_bytes=_positive(environment, "SVOD_QUERY_RESULT_BYTES", 50_000_000),
         workers=_positive(environment, "SVOD_QUERY_WORKERS", 2),
-        queue=_positive(environment, "SVOD_QUERY_QUEUE", 16),
+        queue=_positive(environment, "SVOD_QUERY_QUEUE", 24),
     )
 
 

@@ -22,6 +22,7 @@ STATUS: dict[type[Exception], int] = {
     kg.ChangedMeanwhile: 412,
     kg.ResultTooLarge: 413,
     kg.AgainstShapes: 422,
+    kg.ClientBusy: 429,
     kg.KgError: 500,
     kg.BaseMismatch: 500,
     kg.NothingPublished: 503,
@@ -43,6 +44,7 @@ STATUS: dict[type[Exception], int] = {
 #: Seconds after which it is worth asking again.
 RETRY_AFTER: dict[type[Exception], str] = {
     kg.WorkersBusy: "2",
+    kg.ClientBusy: "2",
     kg.StoreBusy: "10",
     kg.DumpsBusy: "60",
     kg.NothingPublished: "60",

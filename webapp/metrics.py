@@ -24,6 +24,7 @@ OUTCOMES: dict[type[BaseException], str] = {
     kg.WorkerLost: "killed_for_memory",
     kg.ResultTooLarge: "stopped_for_size",
     kg.WorkersBusy: "turned_away",
+    kg.ClientBusy: "turned_away",
     TooManyRequests: "over_rate",
     kg.QueryRefused: "refused",
     kg.QuerySyntax: "not_sparql",

@@ -24,9 +24,12 @@ def answer(query: str, *, accept: str, **options: Any) -> Answer:
     rates = cast(Rates, current_app.extensions["rates"])
     repeated = cast(Repeated, current_app.extensions["repeated"])
     asked = generation().manifest.revision, query, accept, repr(options)
+    client = client_at(request.remote_addr)
+    run = partial(
+        query_pool().run, generation().path, query, accept=accept, client=client, **options
+    )
     with metrics().query():
-        rates.count(client_at(request.remote_addr))
-        run = partial(query_pool().run, generation().path, query, accept=accept, **options)
+        rates.count(client)
         return run() if is_never_the_same(query) else repeated.answer(asked, run)
 
 

@@ -16,7 +16,7 @@ def test_without_settings(tmp_path: Path) -> None:
     assert config == Config(
         data=tmp_path,
         base="http://localhost:8080/",
-        limits=Limits(seconds=10.0, memory_mb=1024, result_bytes=50_000_000, workers=2, queue=16),
+        limits=Limits(seconds=10.0, memory_mb=1024, result_bytes=50_000_000, workers=2, queue=24),
         model=None,
     )
 
