@@ -17,6 +17,10 @@ class ReadOnlyData(KgError):
     """The data folder cannot be written to."""
 
 
+class InterruptedRestore(KgError):
+    """Not all of a backup is in its place."""
+
+
 class NoRoom(KgError):
     """The disk is full."""
 

@@ -26,6 +26,11 @@ class Layout:
         return self.data / "lock"
 
     @property
+    def restored(self) -> Path:
+        """What is unpacked of a backup, until all of it is in its place."""
+        return self.data / "restore.tmp"
+
+    @property
     def graph(self) -> Path:
         return self.data / "primary" / "graph"
 

@@ -14,24 +14,23 @@ from kg.archive import (
     NOTEBOOK,
     unpack,
 )
-from kg.durable import sync_tree
-from kg.errors import DataInTheWay, OutdatedIndexes, UnfitBackup
+from kg.durable import sync, sync_tree
+from kg.errors import DataInTheWay, InterruptedRestore, OutdatedIndexes, UnfitBackup
 from kg.generations import Generation, Manifest, read_manifest
 from kg.indexes import FOLDERS
 from kg.layout import Layout
+from kg.locking import locked
 from kg.publishing import show
 from kg.returning import published_store
 from kg.settings import stored_base
-
-#: In the folder: what is unpacked, until all of it is there.
-UNFINISHED = "restore.tmp"
 
 
 def restore(file: IO[bytes], data: Path) -> Manifest:
     """Makes a backup a base, and tells what was published in it.
 
     Where indexes were in Milvus, or are of another version of Svod, nothing is published yet: the
-    writer has to do so. Raises DataInTheWay, UnfitBackup, and OSError where there is no room.
+    writer has to do so. Raises DataInTheWay, UnfitBackup, StoreBusy where another process writes,
+    and ReadOnlyData or OSError where nobody can write, or no more.
     """
     with _emptied(data) as folder:
         unpack(file, folder)
@@ -42,31 +41,58 @@ def restore(file: IO[bytes], data: Path) -> Manifest:
         sync_tree(folder)
         for path in folder.iterdir():
             path.rename(data / path.name)
-        folder.rmdir()
         if (Layout(data).generations / manifest.name).exists():
             show(Layout(data), manifest.name)
+        folder.rmdir()
+        sync(data)
     return manifest
+
+
+def refuse_half_restored(layout: Layout) -> None:
+    """Raises InterruptedRestore where a restore was killed before all was in its place."""
+    if layout.restored.exists():
+        raise InterruptedRestore(
+            f"A backup was being restored in {layout.data} when that was stopped: "
+            "run `svod restore` there again."
+        )
 
 
 @contextmanager
 def _emptied(data: Path) -> Iterator[Path]:
-    """A folder in the data folder; nothing is left of either on an error."""
-    is_new = not data.exists()
-    if not is_new and any(path.name != UNFINISHED for path in data.iterdir()):
+    """A folder in the data folder, to which nobody else writes; nothing is left on an error."""
+    layout, is_new = Layout(data), not data.exists()
+    if not is_new and {path.name for path in data.iterdir()} - _may_go(layout):
         raise DataInTheWay(f"There is something in {data}: give an empty folder, or a new one.")
-    folder = data / UNFINISHED
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    try:
-        yield folder
-    except BaseException as error:
-        for path in data.iterdir():
+    with locked(layout):
+        try:
+            _clear(data)
+            layout.restored.mkdir()
+            yield layout.restored
+        except BaseException as error:
+            _clear(data)
+            layout.lock.unlink()
+            if is_new:
+                data.rmdir()
+            if isinstance(error, OSError) and error.filename is None:
+                raise OSError(error.errno, error.strerror or str(error), str(data)) from error
+            raise
+
+
+def _may_go(layout: Layout) -> set[str]:
+    """What stands in a folder that counts as empty: what is there of a restore that was killed."""
+    if not layout.restored.exists():
+        return {layout.lock.name}
+    made = (layout.restored, layout.lock, layout.settings, layout.originals, layout.indexes,
+            layout.generations, layout.current)  # fmt: skip
+    return {path.name for path in made} | {f"{layout.current.name}.draft"}
+
+
+def _clear(data: Path) -> None:
+    """All but the lock."""
+    layout = Layout(data)
+    for path in data.iterdir():
+        if path != layout.lock:
             path.unlink() if path.is_symlink() or path.is_file() else shutil.rmtree(path)
-        if is_new:
-            data.rmdir()
-        if isinstance(error, OSError) and error.filename is None:
-            raise OSError(error.errno, error.strerror or str(error), str(data)) from error
-        raise
 
 
 def _arranged(folder: Path, layout: Layout) -> Manifest:
@@ -87,7 +113,6 @@ def _arranged(folder: Path, layout: Layout) -> Manifest:
     if not _is_readable(generation):
         shutil.rmtree(layout.generations)
     (folder / HEADER).unlink()
-    layout.lock.touch()
     return manifest
 
 

@@ -38,6 +38,7 @@ from kg.quads import Change, apply, parse_quads, quads_of, value
 from kg.receipts import Receipt, receipt
 from kg.records import recorded
 from kg.remaking import begun, dropped, taken_over
+from kg.restoring import refuse_half_restored
 from kg.returning import decide, finish, prepared
 from kg.room import is_out_of_room, no_room
 from kg.settings import settle_base
@@ -342,6 +343,7 @@ class Primary:
         self._notebook.close()
 
     def _open(self) -> None:
+        refuse_half_restored(self._layout)
         settle_base(self._layout, self._base)
         remove_unfinished(self._layout)
         finish(self._layout)

@@ -7,6 +7,7 @@ the same command given once more does the rest.
 import json
 import random
 import re
+import shutil
 import subprocess
 from collections import Counter
 from contextlib import suppress
@@ -18,6 +19,7 @@ from time import monotonic
 from served import SVOD, environment
 
 from kg.generations import Generations
+from kg.layout import Layout
 
 ORDER = """Распоряжение № {which}
 
@@ -49,24 +51,24 @@ class Base:
             text = ORDER.format(which=which, number=self.number)
             (self.orders / f"{which}.txt").write_text(text, encoding="utf-8")
 
-    def published(self) -> list[int]:
+    def published(self, data: Path | None = None) -> list[int]:
         """The number that each published order tells."""
         file = BytesIO()
-        Generations(self.data).current().export(file)
+        Generations(data or self.data).current().export(file)
         texts = re.findall(r'svod/ontology#text> "По итогу (\d+) ', file.getvalue().decode())
         return sorted(map(int, texts))
 
-    def done(self, *arguments: str) -> str:
-        command = [*SVOD, *arguments, "--data", str(self.data)]
+    def done(self, *arguments: str, data: Path | None = None) -> str:
+        command = [*SVOD, *arguments, "--data", str(data or self.data)]
         done = subprocess.run(
             command, env=environment(), capture_output=True, text=True, check=False
         )
         assert done.returncode == 0, (arguments, done.stderr)
         return done.stdout
 
-    def killed(self, *arguments: str) -> tuple[bool, str]:
+    def killed(self, *arguments: str, data: Path | None = None) -> tuple[bool, str]:
         """Whether it ended well before it could be killed, and what it had said."""
-        command = [*SVOD, *arguments, "--data", str(self.data)]
+        command = [*SVOD, *arguments, "--data", str(data or self.data)]
         with subprocess.Popen(
             command, env=environment(), stdout=subprocess.PIPE, text=True
         ) as process:
@@ -113,7 +115,19 @@ def rollback(base: Base) -> None:
     assert base.published() == after
 
 
-KILLED = (ingest, ingest, remove, rollback)
+def restore(base: Base) -> None:
+    file, copy = base.data.with_name("svod.tar"), base.data.with_name("copy")
+    file.unlink(missing_ok=True)
+    shutil.rmtree(copy, ignore_errors=True)
+    base.done("backup", str(file))
+    ended, said = base.killed("restore", str(file), data=copy)
+    if Layout(copy).restored.exists() or not Layout(copy).current.exists():
+        assert (ended, said) == (False, "")
+        base.done("restore", str(file), data=copy)
+    assert base.published(copy) == base.published()
+
+
+KILLED = (ingest, ingest, remove, rollback, restore)
 
 
 def kill_commands(folder: Path, kills: int) -> Counter[str]:

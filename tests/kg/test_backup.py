@@ -13,8 +13,16 @@ from types import SimpleNamespace
 import pytest
 
 from kg.backup import back_up
-from kg.errors import DataInTheWay, NothingPublished, UnfitBackup
+from kg.errors import (
+    DataInTheWay,
+    InterruptedRestore,
+    NothingPublished,
+    StoreBusy,
+    UnfitBackup,
+)
 from kg.generations import Generation, Generations
+from kg.layout import Layout
+from kg.locking import locked
 from kg.restoring import restore
 from kg.search import search
 from kg.store import Primary
@@ -274,7 +282,11 @@ def test_a_folder_that_is_not_empty(backup: bytes, elsewhere: Path) -> None:
 
 
 def test_what_a_killed_restore_left_is_cleared_away(backup: bytes, elsewhere: Path) -> None:
-    (elsewhere / "restore.tmp" / "generation").mkdir(parents=True)
+    (elsewhere / "restore.tmp" / "originals").mkdir(parents=True)
+    (elsewhere / "settings.json").write_text('{"base": "http://localhost:8080/"}')
+    (elsewhere / "generations").mkdir()
+    with pytest.raises(InterruptedRestore, match="run `svod restore` there again"):
+        Primary(elsewhere, base="http://localhost:8080/")
     restore(BytesIO(backup), elsewhere)
     assert sorted(path.name for path in elsewhere.iterdir()) == [
         "current",
@@ -283,6 +295,13 @@ def test_what_a_killed_restore_left_is_cleared_away(backup: bytes, elsewhere: Pa
         "primary",
         "settings.json",
     ]
+
+
+def test_while_another_process_writes(backup: bytes, elsewhere: Path) -> None:
+    elsewhere.mkdir()
+    with locked(Layout(elsewhere)), pytest.raises(StoreBusy, match="Another process is writing"):
+        restore(BytesIO(backup), elsewhere)
+    restore(BytesIO(backup), elsewhere)
 
 
 def test_nothing_to_back_up(data: Path) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from kg.layout import Layout
+from kg.locking import locked
 from webapp.cli import svod
 from webapp.exits import run
 
@@ -177,7 +179,8 @@ def test_a_read_only_folder(
     printed(capfd, "backup", file)
     assert failed(capfd, "restore", file, "--data", f"{read_only}/data") == (
         1,
-        f"Error: {read_only}/data: Read-only file system",
+        f"Error: The data in {read_only}/data can be read but not changed (Read-only file system): "
+        "use another data folder, or make this one writable.",
     )
 
 
@@ -190,3 +193,23 @@ def test_data_that_cannot_be_written_to(folder: Path, capfd: pytest.CaptureFixtu
     assert printed(capfd, "export", "-", "--data", str(folder / "copy")) == printed(
         capfd, "export", "-"
     )
+
+
+def test_one_writer_at_a_time(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """While somebody writes nobody else does, but what is published is read and backed up."""
+    data, file, elsewhere = folder / "data", str(folder / "svod.tar"), folder / "elsewhere"
+    elsewhere.mkdir()
+    minutes = str(folder / "minutes.txt")
+    printed(capfd, "ingest", minutes)
+    with locked(Layout(data)), locked(Layout(elsewhere)):
+        printed(capfd, "backup", file)
+        for command in (["ingest", minutes], ["remove", "minutes.txt"], ["rollback"], ["reindex"]):
+            assert failed(capfd, *command) == (1, refused(data)), command
+        assert failed(capfd, "restore", file, "--data", str(elsewhere)) == (1, refused(elsewhere))
+        assert json.loads(printed(capfd, "status", "--json"))["documents"] == 2
+    printed(capfd, "restore", file, "--data", str(elsewhere))
+    printed(capfd, "remove", "minutes.txt")
+
+
+def refused(data: Path) -> str:
+    return f"Error: Another process is writing to {data}: try again when it has finished."
