@@ -28,6 +28,7 @@ run: $(RUNTIME) ## read the corpus and serve it; PORT=8081 serves elsewhere
 test: $(DEVELOPMENT) ## all tests, those in a browser or of scans included where that is possible
 	@scripts/browser
 	@scripts/recognition
+	@scripts/virtuoso
 	OMP_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 .PHONY: check

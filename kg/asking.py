@@ -1,7 +1,7 @@
 """Our own queries: kept as files, asked with bound values."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -16,42 +16,53 @@ from pyoxigraph import (
     QuerySolutions,
     QueryTriples,
     RdfFormat,
+    Store,
     Triple,
     serialize,
 )
 
 from ontology.prefixes import PREFIXES
+from ontology.terms import XSD
 
 QUERIES = Path(__file__).with_name("queries")
 
 Term = NamedNode | Literal
 Row = dict[str, Term | None]
+BOOLEAN = NamedNode(XSD.boolean)
+TRUTHS = {"0": Literal("false", datatype=BOOLEAN), "1": Literal("true", datatype=BOOLEAN)}
 _OUTERMOST_GROUP = re.compile(r"^[^#\n]*\bWHERE\s*\{", re.MULTILINE)
 AnyTerm = NamedNode | BlankNode | Literal | Triple
 
 
 class Askable(Protocol):
-    """The writer's store, or the graph of a generation."""
+    """The graph of a generation; the writer's store is asked in the same way."""
 
-    def query(self, query: str, /) -> QuerySolutions | QueryBoolean | QueryTriples: ...
+    def rows(self, query: str, /) -> list[Row]:
+        """What a SELECT query gives."""
+        ...
 
 
-def select(graph: Askable, query: str, **bindings: Term) -> list[Row]:
+def select(graph: Askable | Store, query: str, **bindings: Term) -> list[Row]:
     """The rows of the query `kg/queries/<query>.rq`."""
     bound = _bound(query_text(query), list(bindings), [bindings.values()]) if bindings else None
-    return _rows(graph, query, bound or query_text(query))
+    return _rows(graph, bound or query_text(query))
 
 
-def select_each(graph: Askable, query: str, variable: str, values: Iterable[Term]) -> list[Row]:
+def select_each(
+    graph: Askable | Store, query: str, variable: str, values: Iterable[Term]
+) -> list[Row]:
     """The rows of the query `kg/queries/<query>.rq` for each value of a variable."""
     bound = _bound(query_text(query), [variable], ([value] for value in values))
-    return _rows(graph, query, bound)
+    return _rows(graph, bound)
 
 
-def _rows(graph: Askable, query: str, bound: str) -> list[Row]:
-    solutions = graph.query(bound)
+def _rows(graph: Askable | Store, query: str) -> list[Row]:
+    return rows_of(graph.query(query)) if isinstance(graph, Store) else graph.rows(query)
+
+
+def rows_of(solutions: QuerySolutions | QueryBoolean | QueryTriples) -> list[Row]:
     if not isinstance(solutions, QuerySolutions):
-        raise TypeError(f"{query}.rq is not a SELECT query")
+        raise TypeError("Rows come of SELECT queries only.")
     names = [variable.value for variable in solutions.variables]
     return [{name: _term(row[name]) for name in names} for row in solutions]
 
@@ -77,8 +88,23 @@ def _bound(query: str, variables: list[str], rows: Iterable[Iterable[Term]]) -> 
 
 
 def _term(term: AnyTerm | None) -> Term | None:
-    """The store holds no blank nodes and no triple terms."""
+    """The store holds no blank nodes and no triple terms; Virtuoso has 1 for true."""
+    if isinstance(term, Literal) and term.value in TRUTHS and term.datatype == BOOLEAN:
+        return TRUTHS[term.value]
     return term if isinstance(term, NamedNode | Literal) else None
+
+
+def quads_in(rows: Iterable[Row]) -> Iterator[Quad]:
+    """Those of rows that have a graph, a subject, a predicate and an object."""
+    for row in rows:
+        graph, subject, predicate = row["graph"], row["subject"], row["predicate"]
+        if (
+            isinstance(graph, NamedNode)
+            and isinstance(subject, NamedNode)
+            and isinstance(predicate, NamedNode)
+            and (value := row["object"])
+        ):
+            yield Quad(subject, predicate, value, graph)
 
 
 def text(row: Row, column: str) -> str:

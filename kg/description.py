@@ -1,11 +1,11 @@
 """What is known of one thing, with the names of all that this speaks of."""
 
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Quad, RdfFormat
 
-from kg.asking import Row, Term, written
+from kg.asking import Row, Term, quads_in, written
 
 #: The rows of a query for each value of one of its variables.
 SelectEach = Callable[[str, str, Iterable[Term]], list[Row]]
@@ -29,8 +29,8 @@ class Description:
 
 def described(select_each: SelectEach, thing: NamedNode) -> Description:
     uses = select_each("describe_uses", "thing", [thing])
-    told = set(_quads([*select_each("describe", "thing", [thing]), *uses[:MOST_USES]]))
-    names = _quads(select_each("describe_names", "subject", _named(told)))
+    told = set(quads_in([*select_each("describe", "thing", [thing]), *uses[:MOST_USES]]))
+    names = quads_in(select_each("describe_names", "subject", _named(told)))
     return Description(told.union(names), len(uses) <= MOST_USES)
 
 
@@ -39,18 +39,6 @@ def in_format(quads: Iterable[Quad], rdf_format: RdfFormat) -> bytes:
     if rdf_format in WITH_GRAPHS:
         return written(sorted(quads, key=_by_graph), rdf_format)
     return written(sorted({quad.triple for quad in quads}, key=str), rdf_format)
-
-
-def _quads(rows: Iterable[Row]) -> Iterator[Quad]:
-    for row in rows:
-        graph, subject, predicate = row["graph"], row["subject"], row["predicate"]
-        if (
-            isinstance(graph, NamedNode)
-            and isinstance(subject, NamedNode)
-            and isinstance(predicate, NamedNode)
-            and (value := row["object"])
-        ):
-            yield Quad(subject, predicate, value, graph)
 
 
 def _named(quads: Iterable[Quad]) -> list[Term]:

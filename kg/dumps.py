@@ -1,10 +1,13 @@
 """The dumps of what is published: each made once, by a process, and read while it is made."""
 
+import json
 import os
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryFile
 from threading import BoundedSemaphore, Lock
@@ -13,6 +16,7 @@ from weakref import finalize
 from kg.errors import DumpFailed, DumpsBusy
 from kg.generations import Generation
 from kg.holding import held
+from kg.remote.server import Server
 
 #: Bytes that are read at once.
 PIECE = 1 << 18
@@ -27,7 +31,7 @@ MOST_FOLLOWERS = 2
 class Dump:
     """A packed file that only this process sees; it is gone with the last one who reads it."""
 
-    def __init__(self, generation: Path, suffix: str) -> None:
+    def __init__(self, generation: Path, suffix: str, server: Server | None) -> None:
         self._file = TemporaryFile()  # noqa: SIM115 (open while somebody has it)
         finalize(self, self._file.close)
         command = [sys.executable, "-P", "-m", "kg.dumping", str(generation), suffix]
@@ -37,6 +41,10 @@ class Dump:
             )
         assert self._maker.stdin
         finalize(self, self._maker.stdin.close)
+        named = f"{json.dumps(asdict(server) if server else None)}\n"
+        with suppress(BrokenPipeError):
+            self._maker.stdin.write(named.encode())
+            self._maker.stdin.flush()
 
     @property
     def is_whole(self) -> bool:
@@ -73,9 +81,13 @@ class Dump:
 
 
 class Dumps:
-    """The dumps of the generation that was asked for last; threads may share it."""
+    """The dumps of the generation that was asked for last; threads may share it.
 
-    def __init__(self) -> None:
+    `server` is asked where its graph is there.
+    """
+
+    def __init__(self, server: Server | None = None) -> None:
+        self._server = server
         self.followers = BoundedSemaphore(MOST_FOLLOWERS)
         self._lock = Lock()
         self._dumps: dict[tuple[str, str], Dump] = {}
@@ -96,7 +108,7 @@ class Dumps:
             if key not in self._dumps:
                 if sum(dump.is_in_the_making for dump in self._dumps.values()) >= MOST_MADE:
                     raise DumpsBusy("Other dumps are being made: try again in a minute.")
-                self._dumps[key] = Dump(generation.path, suffix)
+                self._dumps[key] = Dump(generation.path, suffix, self._server)
             return self._dumps[key]
 
     def close(self) -> None:

@@ -45,6 +45,14 @@ class SearchEngineDown(KgError):
     """The search engine does not answer, or not as it should."""
 
 
+class GraphElsewhere(KgError):
+    """The graph is not where the setting says."""
+
+
+class GraphServerDown(KgError):
+    """The SPARQL server does not answer, or not as it should."""
+
+
 class UnknownGeneration(KgError):
     """There is no such generation, or none that one can go back to."""
 

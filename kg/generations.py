@@ -14,13 +14,14 @@ from kg.asking import Row, Term, select, select_each
 from kg.description import Description, described
 from kg.errors import NothingPublished
 from kg.fulltext import EmbeddedFullText, FullText
-from kg.graph import EmbeddedGraph, Graph
+from kg.graph import opened
 from kg.holding import held
 from kg.layout import Layout
 from kg.milvus.engine import Engine
 from kg.milvus.fulltext import MilvusFullText
 from kg.milvus.notes import is_in_milvus
 from kg.milvus.vectors import MilvusVectors
+from kg.remote.server import Server
 from kg.vectors import EmbeddedVectors, Vectors
 from kg.vocabulary.published import Vocabulary
 
@@ -45,6 +46,7 @@ class Manifest:
     dimension: int
     revision: str
     search: str = "embedded"  # or milvus
+    graph: str = "embedded"  # or server
     follows: str = ""
 
     def is_indexed_like(self, other: "Manifest") -> bool:
@@ -73,14 +75,16 @@ class Generation:
     All files are opened at once, so that it outlives its folder's removal.
     """
 
-    def __init__(self, path: Path, engine: Engine | None = None) -> None:
+    def __init__(
+        self, path: Path, engine: Engine | None = None, server: Server | None = None
+    ) -> None:
         self.path = path
         self.manifest = read_manifest(path)
         self.name = self.manifest.name
         self.vocabulary = Vocabulary(path / "vocabulary")
         self.fulltext = _fulltext(path / "fulltext", engine)
         self.vectors = _vectors(path / "vectors", engine)
-        self._graph: Graph = EmbeddedGraph(path / "graph")
+        self._graph = opened(path, server)
 
     def select(self, query: str, /, **bindings: Term) -> list[Row]:
         """The rows of `kg/queries/<query>.rq`; every bound variable must be a column of it."""
@@ -93,6 +97,10 @@ class Generation:
     def describe(self, thing: str) -> Description:
         """What is known of one thing."""
         return described(self.select_each, NamedNode(thing))
+
+    def check(self) -> None:
+        """Raises GraphServerDown or GraphElsewhere where the graph cannot be asked."""
+        self._graph.check()
 
     def export(self, file: BinaryIO) -> int:
         """Writes the whole dataset as N-Quads, without the union copy; returns their number."""
@@ -111,10 +119,16 @@ def _vectors(folder: Path, engine: Engine | None) -> Vectors:
 
 
 class Generations:
-    """The generations of one data folder; those in Milvus are searched through an engine."""
+    """The generations of one data folder.
 
-    def __init__(self, data: Path, *, engine: Engine | None = None) -> None:
+    Those in Milvus are searched through an engine, those on a SPARQL server are asked there.
+    """
+
+    def __init__(
+        self, data: Path, *, engine: Engine | None = None, server: Server | None = None
+    ) -> None:
         self._engine = engine
+        self._server = server
         self._layout = Layout(data)
         self._lock = Lock()
         self._opened: Generation | None = None
@@ -130,7 +144,7 @@ class Generations:
         """Another one may be published meanwhile, and this one removed."""
         try:
             with held(path):
-                self._opened = Generation(path, self._engine)
+                self._opened = Generation(path, self._engine, self._server)
         except FileNotFoundError:
             if path == _published(self._layout):
                 raise

@@ -39,6 +39,10 @@ class Layout:
         return self.data / "primary" / "notebook.sqlite"
 
     @property
+    def journal(self) -> Path:
+        return self.data / "primary" / "journal.sqlite"
+
+    @property
     def indexes(self) -> Path:
         return self.data / "primary"
 

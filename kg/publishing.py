@@ -13,10 +13,12 @@ from kg.durable import replace_link, sync, sync_tree
 from kg.encoder import Encoder
 from kg.generations import Manifest, current_path, read_manifest
 from kg.holding import unheld
-from kg.indexes import Indexes
+from kg.indexes import Indexes, Progress
 from kg.layout import KEPT, Layout
 from kg.lineage import names, nearest_first
 from kg.quads import NOTES
+from kg.remote.mirror import Mirror
+from kg.remote.place import write_place
 
 UNFINISHED = ".tmp"
 
@@ -35,9 +37,15 @@ def publish(
     base: str,
     revision: str,
     encoder: Encoder,
+    mirror: Mirror,
+    progress: Progress,
+    anew: bool,
     kept: int = KEPT,
 ) -> str:
-    """Makes a generation of the primary store and its indexes, and moves the pointer to it."""
+    """Makes a generation of the primary store and its indexes, and moves the pointer to it.
+
+    A server that is to show the graph is brought to it last.
+    """
     layout.generations.mkdir(exist_ok=True)
     remove_unfinished(layout)
     name = f"{max(map(int, names(layout)), default=0) + 1:06}"
@@ -46,6 +54,8 @@ def publish(
     checkpoint(store, draft / "graph")
     indexes.publish(draft)
     before = published(layout)
+    if place := mirror.bring(store, progress, anew=anew):
+        write_place(draft, place)
     manifest = Manifest(
         name=name,
         base=base,
@@ -55,6 +65,7 @@ def publish(
         dimension=encoder.dimension,
         revision=revision,
         search=indexes.place,
+        graph="server" if place else "embedded",
         follows=before.name if before else "",
     )
     (draft / "manifest.json").write_text(manifest.text(), encoding="utf-8")

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
@@ -21,6 +22,7 @@ from kg.indexes import FOLDERS
 from kg.layout import Layout
 from kg.locking import locked
 from kg.publishing import show
+from kg.remote.place import NOTE
 from kg.returning import published_store
 from kg.settings import stored_base
 
@@ -97,7 +99,7 @@ def _clear(data: Path) -> None:
 
 def _arranged(folder: Path, layout: Layout) -> Manifest:
     """Moves what was unpacked to where it belongs in a data folder."""
-    manifest = read_manifest(folder / GENERATION)
+    manifest = _in_the_folder(folder / GENERATION)
     number = int(manifest.name)
     if manifest.name != f"{number:06}" or stored_base(folder) != manifest.base:
         raise UnfitBackup(FOREIGN)
@@ -113,6 +115,14 @@ def _arranged(folder: Path, layout: Layout) -> Manifest:
     if not _is_readable(generation):
         shutil.rmtree(layout.generations)
     (folder / HEADER).unlink()
+    return manifest
+
+
+def _in_the_folder(generation: Path) -> Manifest:
+    """A backup has the graph itself, also of a generation that showed it on a server."""
+    (generation / NOTE).unlink(missing_ok=True)
+    manifest = replace(read_manifest(generation), graph="embedded")
+    (generation / "manifest.json").write_text(manifest.text(), encoding="utf-8")
     return manifest
 
 

@@ -4,7 +4,7 @@ One that is larger than it may be is cut: rows and statements stay whole, and so
 that they stand in.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -13,7 +13,6 @@ from pyoxigraph import (
     QueryBoolean,
     QueryResultsFormat,
     QuerySolutions,
-    QueryTriples,
     RdfFormat,
     Triple,
     serialize,
@@ -26,6 +25,9 @@ from ontology.prefixes import PREFIXES
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
+
+#: A table, or the statements of a graph.
+Results = QuerySolutions | QueryBoolean | Iterable[Triple]
 
 TABLES = {
     "application/sparql-results+json": QueryResultsFormat.JSON,
@@ -62,16 +64,14 @@ class Answer:
     cut_after: int | None = None
 
 
-def written(
-    results: QuerySolutions | QueryBoolean | QueryTriples, *, accept: str, limit: int
-) -> Answer:
+def written(results: Results, *, accept: str, limit: int) -> Answer:
     """The result in the media type that is accepted most, in about so many bytes.
 
     Raises FormatNotOffered, and ResultTooLarge where one row or statement alone takes more.
     """
-    if isinstance(results, QueryTriples):
-        return _graph(results, choose(accept, list(GRAPHS)), limit)
-    return _table(results, choose(accept, list(TABLES)), limit)
+    if isinstance(results, QuerySolutions | QueryBoolean):
+        return _table(results, choose(accept, list(TABLES)), limit)
+    return _graph(results, choose(accept, list(GRAPHS)), limit)
 
 
 def _table(results: QuerySolutions | QueryBoolean, media_type: str, limit: int) -> Answer:
@@ -84,7 +84,7 @@ def _table(results: QuerySolutions | QueryBoolean, media_type: str, limit: int) 
     return Answer(out.getvalue(), media_type)
 
 
-def _graph(results: QueryTriples, media_type: str, limit: int) -> Answer:
+def _graph(results: Iterable[Triple], media_type: str, limit: int) -> Answer:
     """What is already written is seen a few kilobytes late; one vast statement is refused."""
     out = _Limited(2 * limit + SLACK)
     given = _Given(results, out, limit)
@@ -95,7 +95,7 @@ def _graph(results: QueryTriples, media_type: str, limit: int) -> Answer:
 class _Given:
     """Statements, as long as there is room for them."""
 
-    def __init__(self, triples: QueryTriples, out: BytesIO, limit: int) -> None:
+    def __init__(self, triples: Iterable[Triple], out: BytesIO, limit: int) -> None:
         self._triples = triples
         self._out = out
         self._limit = limit

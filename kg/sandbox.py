@@ -11,6 +11,7 @@ from queue import LifoQueue
 from threading import Lock
 from time import monotonic
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from kg.errors import QueryTimeout, WorkerLost
 from kg.holding import held
@@ -19,6 +20,9 @@ from kg.results import Answer
 from kg.sharing import Places, Turns
 from kg.worker import Job, answer
 from kg.workers import Died, OutOfTime, Worker
+
+if TYPE_CHECKING:
+    from kg.remote.server import Server
 
 #: Seconds of processor time after which a query is one of the long ones, and of time in any case:
 #: on a busy machine all are slow.
@@ -29,8 +33,10 @@ LOOK_AGAIN = 0.05
 class QueryPool:
     """Worker processes that answer foreign queries within limits; threads may share it."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, server: "Server | None" = None) -> None:
+        """`server` is asked where the graph of a generation is there."""
         self._limits = limits
+        self._server = server
         self._workers: set[Worker] = set()
         self._changing = Lock()
         self._closed = False
@@ -93,6 +99,7 @@ class QueryPool:
             result_bytes=min(most_bytes or limit, limit),
             memory_mb=self._limits.memory_mb,
             base=base,
+            server=self._server,
         )
         try:
             with held(generation):

@@ -38,6 +38,8 @@ from kg.quads import Change, apply, parse_quads, quads_of, value
 from kg.receipts import Receipt, receipt
 from kg.records import recorded
 from kg.remaking import begun, dropped, taken_over
+from kg.remote.mirror import Mirror
+from kg.remote.server import Server
 from kg.restoring import refuse_half_restored
 from kg.returning import decide, finish, prepared
 from kg.room import is_out_of_room, no_room
@@ -75,7 +77,8 @@ class Primary:
 
     Raises StoreBusy when another process writes, BaseMismatch when the data have another base,
     ReadOnlyData when nobody may write; NoRoom when the disk is full, also while it is open.
-    `engine` is where it is searched, if not in the data folder; so many generations are `kept`.
+    `engine` is where it is searched and `server` where the graph is shown, if not in the data
+    folder; so many generations are `kept`.
     """
 
     def __init__(
@@ -85,12 +88,14 @@ class Primary:
         base: str,
         encoder: Encoder | None = None,
         engine: Engine | None = None,
+        server: Server | None = None,
         kept: int = KEPT,
     ) -> None:
         self._layout = Layout(data)
         self._base = base
         self._encoder = encoder
         self._engine = engine
+        self._server = server
         self._kept = kept
         self._lock = locked(self._layout)
         try:
@@ -239,19 +244,26 @@ class Primary:
         end(self._layout)
         return generation
 
-    def publish(self) -> str:
+    def publish(self, progress: Progress = silent, *, anew: bool = False) -> str:
         """Shows readers the present state, and names the generation that does.
 
-        Raises EncoderMismatch when the vectors were made by another encoder, IndexedElsewhere when
-        the indexes are in another place.
+        `anew` shows the graph where the settings say, whatever is there. Raises EncoderMismatch
+        when the vectors were made by another encoder, IndexedElsewhere or GraphElsewhere when
+        the indexes or the graph are in another place, GraphServerDown.
         """
         current, state = published(self._layout), notes.state(self._store)
-        if current is not None and notes.is_same(current.revision, state):
+        if current is not None and not anew:
+            self._mirror.refuse_other_place(current)
+        if (
+            current is not None
+            and notes.is_same(current.revision, state)
+            and self._mirror.shows(current, state)
+        ):
             return current.name
         encoder = self._encoder or load_encoder()
         indexes = Indexes(self._layout.indexes, self._engine)
         indexes.refresh(self._store, self._notebook, encoder)
-        return self._publish(indexes, encoder)
+        return self._publish(indexes, encoder, progress, anew=anew)
 
     def reindex(self, progress: Progress = silent) -> str:
         """Makes anew what is derived, shows it to readers, and names the generation that does.
@@ -263,7 +275,7 @@ class Primary:
         indexes.refresh(self._store, self._notebook, encoder, progress)
         self._relink(progress)
         self._apply(Change(set(), set()), {})
-        generation = self._publish(indexes, encoder)
+        generation = self._publish(indexes, encoder, progress, anew=True)
         taken_over(self._layout)
         return generation
 
@@ -280,12 +292,14 @@ class Primary:
             self._go_back(manifest)
         if not manifest.is_indexed_like(current_manifest(self._layout.data)):
             dropped(self._layout)
+        if manifest.graph == "server":
+            self._mirror.bring(self._store, silent)
         show(self._layout, manifest.name)
         return manifest
 
     def _refuse_outdated(self, manifest: Manifest) -> None:
         try:
-            Generation(self._layout.generations / manifest.name, self._engine)
+            Generation(self._layout.generations / manifest.name, self._engine, self._server)
         except OutdatedIndexes as error:
             raise UnknownGeneration(
                 f"Generation {manifest.name} was indexed by another version of Svod, "
@@ -304,6 +318,7 @@ class Primary:
         change = self._next_change()
         draft = prepared(self._layout, manifest, change=change)
         self._notebook.go_back(then, change=change)
+        self._mirror.go_back(notes.state(self._store), then)
         decide(self._layout, draft)
         self._release()
         self._open()
@@ -318,7 +333,9 @@ class Primary:
                 self._apply(relinked, {})
             done(1)
 
-    def _publish(self, indexes: Indexes, encoder: Encoder) -> str:
+    def _publish(
+        self, indexes: Indexes, encoder: Encoder, progress: Progress, *, anew: bool
+    ) -> str:
         self._settle()
         name = publish(
             self._layout,
@@ -327,10 +344,15 @@ class Primary:
             base=self._base,
             revision=notes.state(self._store),
             encoder=encoder,
+            mirror=self._mirror,
+            progress=progress,
+            anew=anew,
             kept=self._kept,
         )
         revisions = [manifest.revision for manifest in kept_generations(self._layout.data)]
-        self._notebook.forget(min(map(notes.number, revisions)))
+        oldest = min(map(notes.number, revisions))
+        self._notebook.forget(oldest)
+        self._mirror.forget(oldest)
         return name
 
     def _name(self, error: BaseException) -> None:
@@ -341,6 +363,7 @@ class Primary:
     def _release(self) -> None:
         del self._store, self._contributions, self._links
         self._notebook.close()
+        self._mirror.close()
 
     def _open(self) -> None:
         refuse_half_restored(self._layout)
@@ -352,6 +375,7 @@ class Primary:
         self._unwritten = 0
         reached = notes.number(notes.state(self._store))
         self._notebook = Notebook(self._layout.notebook, reached=reached)
+        self._mirror = Mirror(self._layout, self._server, base=self._base)
         self._contributions = Contributions(
             self._store,
             self._notebook,
@@ -396,6 +420,7 @@ class Primary:
         """The notebook goes first: what the store does not follow will be undone."""
         whole = notes.noted(self._store, change, self._graph("entities"))
         self._notebook.write(self._next_change(), pages)
+        self._mirror.touch(notes.state(self._store), whole.differing())
         apply(self._store, whole)
         self._unwritten += len(whole.differing())
         if self._unwritten > UNWRITTEN:

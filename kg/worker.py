@@ -5,13 +5,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store
 
 from kg.errors import QueryRefused, QuerySyntax, UnknownFunction
 from kg.refusals import is_update, refuse_service
-from kg.results import Answer, written
+from kg.remote.place import is_on_server, reached, read_place
+from kg.results import Answer, Results, written
 from ontology.prefixes import PREFIXES
+
+if TYPE_CHECKING:
+    from kg.remote.server import Server
 
 #: A parser's message can list every token it would have liked.
 MESSAGE_LENGTH = 200
@@ -21,7 +26,8 @@ MESSAGE_LENGTH = 200
 class Job:
     """A query, the generation it is asked of, and what it may return.
 
-    Relative IRIs are resolved against `base`; where there is none, they are errors.
+    Relative IRIs are resolved against `base`; where there is none, they are errors. `server` has
+    the graphs of generations whose own folders have none.
     """
 
     generation: Path
@@ -32,6 +38,7 @@ class Job:
     result_bytes: int
     memory_mb: int
     base: str | None = None
+    server: "Server | None" = None
 
 
 def answer(job: Job) -> Answer:
@@ -45,7 +52,22 @@ def answer(job: Job) -> Answer:
         raise UnknownFunction(f"The query cannot be answered: {error}.") from error
 
 
-def _results(job: Job) -> QuerySolutions | QueryBoolean | QueryTriples:
+def _results(job: Job) -> Results:
+    """A server is asked only what our own parser takes for a query."""
+    results = _parsed(job)
+    return _of_server(job, results) if is_on_server(job.generation) else results
+
+
+def _of_server(job: Job, parsed: Results) -> Results:
+    from kg.remote.foreign import Foreign, table_of, triples_of
+
+    server, place = reached(job.server), read_place(job.generation)
+    asked = Foreign(job.query, job.base, job.default_graphs, job.named_graphs)
+    is_table = isinstance(parsed, QuerySolutions | QueryBoolean)
+    return table_of(server, place, asked) if is_table else triples_of(server, place, asked)
+
+
+def _parsed(job: Job) -> QuerySolutions | QueryBoolean | QueryTriples:
     store = _store(job.generation, job.memory_mb)
     try:
         if not job.default_graphs and not job.named_graphs:
@@ -73,7 +95,7 @@ def _store(generation: Path, memory_mb: int) -> Store:
     Opening one starts RocksDB's threads, which reserve far more memory than they use.
     """
     _limit_memory(resource.RLIM_INFINITY)
-    store = Store.read_only(str(generation / "graph"))
+    store = Store() if is_on_server(generation) else Store.read_only(str(generation / "graph"))
     pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
     _limit_memory(pages * resource.getpagesize() + memory_mb * 1024 * 1024)
     return store

@@ -7,7 +7,6 @@ from flask import Flask, Response, request
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from kg.dumps import Dumps
-from kg.generations import Generations
 from kg.sandbox import QueryPool
 from kg.updating.process import EditingProcess
 from webapp import (
@@ -35,6 +34,7 @@ from webapp import (
 from webapp.config import Config
 from webapp.metrics import Metrics
 from webapp.protection import policy
+from webapp.published import published
 from webapp.rates import Rates
 from webapp.repeated import Repeated
 
@@ -76,14 +76,14 @@ def create_app(config: Config) -> Flask:
     app = Flask("webapp")
     app.config["MAX_CONTENT_LENGTH"] = LONGEST_REQUEST
     app.config["MAX_FORM_MEMORY_SIZE"] = LONGEST_REQUEST
-    pool = QueryPool(config.limits)
-    dumps = Dumps()
+    pool = QueryPool(config.limits, config.server)
+    dumps = Dumps(config.server)
     editing = EditingProcess(config.write_seconds)
     atexit.register(pool.close)
     atexit.register(editing.close)
     atexit.register(dumps.close)
     app.extensions["config"] = config
-    app.extensions["generations"] = Generations(config.data, engine=config.engine)
+    app.extensions["generations"] = published(config)
     app.extensions["query_pool"] = pool
     app.extensions["rates"] = Rates(config.query_rate)
     app.extensions["repeated"] = Repeated(config.answers_mb * 1_000_000)

@@ -7,7 +7,7 @@ import click
 
 from webapp import exits
 from webapp.commands.asking import sparql, status
-from webapp.commands.changing import ingest, reindex, remove
+from webapp.commands.changing import ingest, publish, reindex, remove
 from webapp.commands.comparing import similar
 from webapp.commands.evaluating import evaluate
 from webapp.commands.exporting import export, validate
@@ -40,6 +40,6 @@ def svod() -> None:
 
 for command in (
     ingest, remove, reindex, search, similar, sparql, export, validate, status, evaluate, serve,
-    generations, rollback, backup, restore,
+    generations, rollback, publish, backup, restore,
 ):  # fmt: skip
     svod.add_command(command)

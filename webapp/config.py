@@ -2,6 +2,7 @@
 
 import math
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,10 +15,13 @@ from kg.layout import KEPT
 from kg.limits import Limits
 from kg.milvus.engine import Engine
 from kg.milvus.places import refuse_other_place
+from kg.remote import place
 from kg.settings import stored_base
 
 if TYPE_CHECKING:
     from kg.encoder import Encoder
+    from kg.generations import Manifest
+    from kg.remote.server import Server
 
 DEFAULT_DATA = "./svod-data"
 DEFAULT_BASE = "http://localhost:8080/"
@@ -36,7 +40,8 @@ class ConfigError(Exception):
 class Config:
     """`model` is None for the bundled encoder; `batch` and `device` are for any other.
 
-    `engine` is None for indexes in the data folder; so many `generations` are kept.
+    `engine` is None for indexes in the data folder, `server` for the graph there.
+    So many `generations` are kept.
     `licence` is the address of that of the data. A server that is stopped answers requests in hand
     for `stop_seconds`. Who has the `token` may write, for so many `write_seconds` and
     `write_bytes` at a time; without one nobody may. A client may send `query_rate` queries a
@@ -51,6 +56,7 @@ class Config:
     batch: int | None = None
     device: str | None = None
     engine: Engine | None = None
+    server: "Server | None" = None
     generations: int = KEPT
     licence: str | None = None
     stop_seconds: float = 12.0
@@ -79,6 +85,7 @@ class Config:
             batch=_positive(environment, "SVOD_BATCH", 0) or None,
             device=environment.get("SVOD_DEVICE") or None,
             engine=_engine(environment),
+            server=_server(environment),
             generations=_positive(environment, "SVOD_GENERATIONS", KEPT),
             licence=_licence(environment.get("SVOD_LICENCE")),
             stop_seconds=_positive(environment, "SVOD_STOP_SECONDS", limits.seconds + TO_ANSWER),
@@ -110,9 +117,10 @@ class Config:
             refuse_other_model(self.model, model)
         return self.encoder
 
-    def refuse_other_place(self, search: str) -> None:
-        """Raises IndexedElsewhere unless the setting is where a generation is indexed."""
-        refuse_other_place(in_milvus=search == "milvus", engine=self.engine)
+    def refuse_other_place(self, manifest: "Manifest") -> None:
+        """Raises IndexedElsewhere or GraphElsewhere unless a generation is where settings say."""
+        refuse_other_place(in_milvus=manifest.search == "milvus", engine=self.engine)
+        place.refuse_other_place(on_server=manifest.graph == "server", server=self.server)
 
 
 def _base(named: str | None, stored: str | None, data: Path) -> str:
@@ -168,6 +176,26 @@ def _engine(environment: Mapping[str, str]) -> Engine | None:
             "http://milvus:19530, or a file of Milvus Lite such as trial.db"
         )
     return engine
+
+
+def _server(environment: Mapping[str, str]) -> "Server | None":
+    """http://graph:7878/query, whose updates go to http://graph:7878/update"""
+    from kg.remote.server import Server
+
+    named = environment.get("SVOD_SPARQL_URL")
+    if not named:
+        return None
+    update = environment.get("SVOD_SPARQL_UPDATE_URL") or re.sub("/query$", "/update", named)
+    for name, address in ("SVOD_SPARQL_URL", named), ("SVOD_SPARQL_UPDATE_URL", update):
+        if "@" in urlsplit(address).netloc:
+            raise ConfigError(f"{name} cannot hold a password: give it in SVOD_SPARQL_PASSWORD")
+        if not _is_address(address):
+            raise ConfigError(
+                f"{name} cannot be «{address}»: give the address of a SPARQL endpoint such as "
+                "http://graph:7878/query"
+            )
+    given = (environment.get(f"SVOD_SPARQL_{name}") or "" for name in ("USER", "PASSWORD", "TOKEN"))
+    return Server(named, update, *given)
 
 
 def _limits(environment: Mapping[str, str]) -> Limits:

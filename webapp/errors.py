@@ -30,6 +30,8 @@ STATUS: dict[type[Exception], int] = {
     kg.IndexedElsewhere: 503,
     kg.SearchEngineMissing: 503,
     kg.SearchEngineDown: 503,
+    kg.GraphElsewhere: 503,
+    kg.GraphServerDown: 503,
     kg.StoreBusy: 503,
     kg.WorkersBusy: 503,
     kg.DumpsBusy: 503,
@@ -49,6 +51,7 @@ RETRY_AFTER: dict[type[Exception], str] = {
     kg.DumpsBusy: "60",
     kg.NothingPublished: "60",
     kg.SearchEngineDown: "10",
+    kg.GraphServerDown: "10",
 }
 
 

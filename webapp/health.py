@@ -23,9 +23,13 @@ def health() -> Response:
 
 @blueprint.get("/readyz")
 def readiness() -> Response:
-    """It can answer: a generation is published and opens, and nobody has stopped the server."""
+    """It can answer: a generation is published and opens, and nobody has stopped the server.
+
+    Where the graph is on a SPARQL server, that can be asked.
+    """
     if current_app.extensions["stopping"].is_set():
         raise ServiceUnavailable("The server is being stopped: ask another one.")
+    generation().check()
     return jsonify(status="ready", generation=generation().name)
 
 

@@ -14,6 +14,7 @@ from webapp.config import Config
 from webapp.installation import install
 from webapp.intake import Intake
 from webapp.outcomes import Outcome
+from webapp.progress import worded
 from webapp.sources import Source
 from webapp.writing import writer
 
@@ -42,7 +43,7 @@ def ingest(
                 report(outcome)
         if not dry_run:
             step("publishing")
-            primary.publish()
+            primary.publish(worded(step))
     return outcomes
 
 

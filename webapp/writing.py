@@ -9,12 +9,12 @@ from webapp.config import Config
 def writer(config: Config, manifest: Manifest | None) -> Primary:
     """The writer of data whose indexes were made as a manifest says, or of new data.
 
-    Raises EncoderMismatch and IndexedElsewhere where they are to be made otherwise now.
+    Raises EncoderMismatch, IndexedElsewhere and GraphElsewhere where it is to be otherwise now.
     """
     if manifest is None:
         return indexer(config)
     encoder = config.encoder_of(manifest.model)
-    config.refuse_other_place(manifest.search)
+    config.refuse_other_place(manifest)
     return _opened(config, encoder)
 
 
@@ -29,5 +29,6 @@ def _opened(config: Config, encoder: Encoder | None) -> Primary:
         base=config.base,
         encoder=encoder,
         engine=config.engine,
+        server=config.server,
         kept=config.generations,
     )

@@ -2,5 +2,6 @@
 
 from kg.graph.embedded import EmbeddedGraph
 from kg.graph.interface import Graph
+from kg.graph.places import opened
 
-__all__ = ["EmbeddedGraph", "Graph"]
+__all__ = ["EmbeddedGraph", "Graph", "opened"]

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from pyoxigraph import Quad, QueryBoolean, QuerySolutions, QueryTriples, Store
+from pyoxigraph import Quad, Store
 
+from kg.asking import Row, rows_of
 from kg.quads import named_quads
 
 
@@ -14,8 +15,11 @@ class EmbeddedGraph:
     def __init__(self, folder: Path) -> None:
         self._store = Store.read_only(str(folder))
 
-    def query(self, query: str, /) -> QuerySolutions | QueryBoolean | QueryTriples:
-        return self._store.query(query)
+    def rows(self, query: str, /) -> list[Row]:
+        return rows_of(self._store.query(query))
 
     def quads(self) -> Iterator[Quad]:
         return named_quads(self._store)
+
+    def check(self) -> None:
+        """It is open."""

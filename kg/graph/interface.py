@@ -17,3 +17,7 @@ class Graph(Askable, Protocol):
     def quads(self) -> Iterator[Quad]:
         """Every quad of the named graphs, graph by graph, without the union."""
         ...
+
+    def check(self) -> None:
+        """Raises GraphServerDown or GraphElsewhere where it cannot be asked."""
+        ...

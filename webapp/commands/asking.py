@@ -43,16 +43,16 @@ def sparql(query: str | None, file: TextIO | None, form: str | None, data: Path 
     SVOD_QUERY_MEMORY_MB, SVOD_QUERY_RESULT_BYTES. A result that is cut at the last one is said to
     be so on stderr, and the exit code is 1.
     """
-    from kg.generations import Generations
     from kg.sandbox import QueryPool
+    from webapp.published import published
 
     text = file.read() if file else query
     if text is None or (file and query):
         raise click.UsageError("Give either a query or a file with -f.")
     config = Config.from_environment(data=data)
-    generation = Generations(config.data).current()
+    generation = published(config).current()
     wanted = MEDIA_TYPES[form] if form else (*MEDIA_TYPES["json"][:1], *MEDIA_TYPES["turtle"])
-    with QueryPool(replace(config.limits, workers=1)) as pool:
+    with QueryPool(replace(config.limits, workers=1), config.server) as pool:
         answer = pool.run(
             generation.path, text, accept=", ".join(wanted), base=generation.manifest.base
         )

@@ -1,6 +1,5 @@
 """What changes the graph: taking documents in and out."""
 
-from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -93,6 +92,27 @@ def remove(document: str, as_json: bool, data: Path | None) -> None:
         click.echo(f"removed {record.iri} ({record.file})")
 
 
+@click.command(epilog=example("SVOD_SPARQL_URL=http://graph:7878/query svod publish"))
+@json_option
+@data_option
+def publish(as_json: bool, data: Path | None) -> None:
+    """Show readers the present state, where the settings say.
+
+    Needed once SVOD_SPARQL_URL names another server or none, and after a publication that failed.
+    What the server has already of it is not sent again.
+    """
+    from webapp.progress import progress_bar
+    from webapp.writing import indexer
+
+    config, _ = _of_stored(data)
+    with indexer(config) as primary, progress_bar() as progress:
+        generation = primary.publish(progress, anew=True)
+    if as_json:
+        print_json({"generation": generation})
+    else:
+        click.echo(f"published generation {generation}")
+
+
 @click.command(epilog=example("SVOD_MODEL=intfloat/multilingual-e5-small svod reindex"))
 @json_option
 @data_option
@@ -102,22 +122,12 @@ def reindex(as_json: bool, data: Path | None) -> None:
     Needed once SVOD_MODEL names another model, or SVOD_SEARCH another place. Until it is done,
     readers see the old ones; stopped, it goes on where it was when it is run again.
     """
-    from tqdm import tqdm
-
+    from webapp.progress import progress_bar
     from webapp.writing import indexer
 
     config, _ = _of_stored(data)
-    with (
-        indexer(config) as primary,
-        tqdm(unit="document", disable=None) as bar,
-    ):
-
-        def begun(step: str, documents: int) -> Callable[[int], object]:
-            bar.reset(documents)
-            bar.set_description_str(step)
-            return lambda more: bar.update(more)
-
-        generation = primary.reindex(begun)
+    with indexer(config) as primary, progress_bar() as progress:
+        generation = primary.reindex(progress)
     if as_json:
         print_json({"generation": generation})
     else:

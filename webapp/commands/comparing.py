@@ -21,12 +21,12 @@ def similar(iri: str, k: int, as_json: bool, data: Path | None) -> None:
 
     IRI is that of the passage or provision, as `svod search` prints it.
     """
-    from kg.generations import Generations
     from kg.similar import similar as find
     from webapp.hits import similar_lines
+    from webapp.published import published
 
     config = Config.from_environment(data=data)
-    generation = Generations(config.data, engine=config.engine).current()
+    generation = published(config).current()
     found = find(generation, iri, k=k, encoder=config.encoder_of(generation.manifest.model))
     if as_json:
         print_json([asdict(each) for each in found])

@@ -32,10 +32,10 @@ def extraction(gold: Path, details: bool, as_json: bool, data: Path | None) -> N
     Only annotated documents that are published count. JSON always holds the details.
     """
     from kg.evaluation import evaluate as compare
-    from kg.generations import Generations
     from webapp.evaluated import report_lines
+    from webapp.published import published
 
-    report = compare(Generations(Config.from_environment(data=data).data).current(), gold)
+    report = compare(published(Config.from_environment(data=data)).current(), gold)
     if as_json:
         print_json(report.as_dict())
         return
@@ -59,10 +59,10 @@ def institutions(brat: Path, details: bool, as_json: bool, data: Path | None) ->
     Only marked texts that are published count. JSON always holds the details.
     """
     from kg.evaluation.institutions import evaluate_institutions
-    from kg.generations import Generations
     from webapp.evaluated import institution_lines
+    from webapp.published import published
 
-    generation = Generations(Config.from_environment(data=data).data).current()
+    generation = published(Config.from_environment(data=data)).current()
     report = evaluate_institutions(generation, brat)
     if as_json:
         print_json(report.as_dict())
@@ -102,8 +102,8 @@ def search(
     """
     from kg.encoder import load_encoder
     from kg.evaluation.retrieval import RECIPES, measure_collection, measure_questions
-    from kg.generations import Generations
     from webapp.evaluated import measurement_lines
+    from webapp.published import published
 
     if not (collections or questions):
         raise click.UsageError("Give a --collection or --questions to measure with.")
@@ -111,7 +111,7 @@ def search(
     encoder, recipes = config.encoder or load_encoder(), RECIPES[:1] if briefly else RECIPES
     found = [m for folder in collections for m in measure_collection(folder, encoder, recipes)]
     for folder in questions:
-        generation = Generations(config.data, engine=config.engine).current()
+        generation = published(config).current()
         found += measure_questions(generation, folder, encoder, recipes)
     if as_json:
         print_json([asdict(measurement) for measurement in found])

@@ -19,10 +19,10 @@ def export(file: Path, data: Path | None) -> None:
 
     FILE - is standard output. An existing file is replaced once the new one is complete.
     """
-    from kg.generations import Generations
     from webapp.files import replaced
+    from webapp.published import published
 
-    generation = Generations(Config.from_environment(data=data).data).current()
+    generation = published(Config.from_environment(data=data)).current()
     if str(file) == "-":
         generation.export(sys.stdout.buffer)
         return
@@ -39,12 +39,12 @@ def validate(as_json: bool, data: Path | None) -> int:
 
     The exit code is 1 on violations.
     """
-    from kg.generations import Generations
     from ontology.validation import check
     from webapp.exported import union
+    from webapp.published import published
     from webapp.terminal import violation_lines
 
-    generation = Generations(Config.from_environment(data=data).data).current()
+    generation = published(Config.from_environment(data=data)).current()
     violations = check(union(generation))
     if as_json:
         print_json([asdict(violation) for violation in violations])

@@ -63,13 +63,13 @@ def search(
     Each filter may be given several times, with IRIs too; several values of one mean any of them,
     several filters all of them.
     """
-    from kg.generations import Generations
     from kg.search import find
     from webapp.facets import counts
     from webapp.narrowing import narrowed
+    from webapp.published import published
 
     config = Config.from_environment(data=data)
-    generation = Generations(config.data, engine=config.engine).current()
+    generation = published(config).current()
     encoder = config.encoder_of(generation.manifest.model)
     ask = partial(find, generation, query, k=k, counted=only_facets, exact=exact, encoder=encoder)
     chosen = narrowed(generation, filters)

@@ -1,0 +1,64 @@
+"""The published graph as a server shows it."""
+
+from collections.abc import Iterator
+
+from pyoxigraph import NamedNode, Quad
+
+from kg.asking import Row, quads_in, rows_of
+from kg.errors import GraphElsewhere
+from kg.remote.hiding import hiding
+from kg.remote.marker import read_marker
+from kg.remote.place import IN_GRAPH, UNION, Place
+from kg.remote.server import Server
+from kg.remote.sorting import in_order
+from kg.remote.tables import table
+
+#: Graphs whose statements are asked for at a time.
+GRAPHS = 100
+
+#: Virtuoso 7.2.5 never answers the shorter `SELECT DISTINCT ?graph` once there are many.
+EVERY_GRAPH = (
+    "SELECT ?graph (COUNT(*) AS ?statements) "
+    "WHERE { GRAPH ?graph { ?subject ?predicate ?object } } GROUP BY ?graph"
+)
+STATED = (
+    "SELECT ?graph ?subject ?predicate ?object WHERE {{ VALUES ?graph {{ {graphs} }} "
+    "GRAPH ?graph {{ ?subject ?predicate ?object }} }}"
+)
+
+
+class RemoteGraph:
+    """Whatever state the server shows: it has one only. Threads may share it."""
+
+    def __init__(self, server: Server, place: Place) -> None:
+        self._server = server
+        self._place = place
+
+    def rows(self, query: str, /) -> list[Row]:
+        """What one of our own queries gives. Raises GraphServerDown."""
+        unions = [UNION] if self._place.union == IN_GRAPH else []
+        found = table(self._server, hiding(query, self._place.unseen), unions)
+        return in_order(query, rows_of(found))
+
+    def quads(self) -> Iterator[Quad]:
+        graphs = sorted(name for name in self._graphs() if name.value not in self._place.beside)
+        for start in range(0, len(graphs), GRAPHS):
+            portion = " ".join(map(str, graphs[start : start + GRAPHS]))
+            stated = table(self._server, STATED.format(graphs=portion))
+            yield from sorted(quads_in(rows_of(stated)), key=_by_graph)
+
+    def check(self) -> None:
+        """Raises GraphServerDown, and GraphElsewhere where the server has no graph of ours."""
+        if read_marker(self._server) is None:
+            raise GraphElsewhere(
+                f"The graph is not on the SPARQL server at {self._server.url}: let SVOD_SPARQL_URL "
+                "name where it was sent, or run `svod publish`."
+            )
+
+    def _graphs(self) -> set[NamedNode]:
+        found = (row["graph"] for row in rows_of(table(self._server, EVERY_GRAPH)))
+        return {name for name in found if isinstance(name, NamedNode)}
+
+
+def _by_graph(quad: Quad) -> tuple[str, str]:
+    return str(quad.graph_name), str(quad.triple)
