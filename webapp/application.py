@@ -19,6 +19,7 @@ from webapp import (
     errors,
     formats,
     graph_store,
+    guides,
     health,
     language,
     linked_data,
@@ -93,7 +94,9 @@ def create_app(config: Config) -> Flask:
     app.extensions["editing"] = editing
     observing.register(app)
     compressing.register(app)
-    for module in (errors, language, addresses, formats, names, schema_org, things, provisions):
+    for module in (
+        errors, language, addresses, formats, names, schema_org, things, provisions, guides,
+    ):  # fmt: skip
         module.register(app)
     for module in (
         pages,
@@ -101,6 +104,7 @@ def create_app(config: Config) -> Flask:
         health,
         sparql,
         completion,
+        guides,
         graph_store,
         linked_data,
         dumping,

@@ -29,6 +29,8 @@ PAGES = [
     "/provisions",
     "/similar?of=http://localhost:8080/id/document/prikaz-7/provision/1-bbbb0001",
     "/sparql?query=SELECT+*+{+?s+?p+?o+}+LIMIT+20",
+    "/docs/analysts.md",
+    "/docs/sparql.md",
     "/nowhere",
 ]
 
