@@ -53,7 +53,8 @@ def seen(*, is_there: bool | None) -> str | None:
         return generation().manifest.revision
     if not wanted or wanted.star_tag:
         return None
-    if not any(wanted.contains(tag) for tag in tags()):
+    # Weak ones count too: what was sent packed has such, and says as well what was seen.
+    if not any(wanted.contains_weak(tag) for tag in tags()):
         raise PreconditionFailed(
             "Something was published since then: look at what is there now, and try again."
         )

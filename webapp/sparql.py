@@ -1,4 +1,4 @@
-"""SPARQL 1.1 Protocol, read only; a browser gets the page of the editor."""
+"""SPARQL 1.1 Protocol; a browser gets the page of the editor."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from pyoxigraph import NamedNode
 from werkzeug.exceptions import BadRequest, NotAcceptable, UnsupportedMediaType
 
 from kg.results import Answer
-from webapp import editor, querying, updating
+from webapp import editor, querying, token, updating
 from webapp.context import generation, prefers_html
 from webapp.dataset import GRAPHS
 from webapp.formats import from_turtle, suffix_for
@@ -133,7 +133,8 @@ def service_description() -> Response:
         suffix = suffix_for(request.accept_mimetypes)
     except NotAcceptable:
         suffix = "ttl"
-    return unless_known(lambda: from_turtle(service_turtle(), suffix), suffix, request.base_url)
+    known_by = suffix, request.base_url, token.is_set()
+    return unless_known(lambda: from_turtle(service_turtle(), suffix), *known_by)
 
 
 def service_turtle() -> str:
@@ -144,4 +145,5 @@ def service_turtle() -> str:
         base=manifest.base,
         manifest=manifest,
         graphs=GRAPHS,
+        takes_updates=token.is_set(),
     )

@@ -15,7 +15,7 @@ def need_token() -> Config:
 
     Raises Forbidden where nobody may write, Unauthorized where the request has no right to.
     """
-    config = cast(Config, current_app.extensions["config"])
+    config = _config()
     if not config.token:
         raise Forbidden(
             "Nothing can be written here: to allow it, set SVOD_TOKEN, start the server anew, and "
@@ -31,9 +31,18 @@ def need_token() -> Config:
     return config
 
 
+def is_set() -> bool:
+    """Whether anybody may write."""
+    return bool(_config().token)
+
+
 def has_token(token: str) -> bool:
     """Compared in a time that tells nothing of how much of it is right."""
     sent = request.authorization
     if sent is None or sent.type != "bearer" or not sent.token:
         return False
     return hmac.compare_digest(sent.token.encode(), token.encode())
+
+
+def _config() -> Config:
+    return cast(Config, current_app.extensions["config"])

@@ -169,12 +169,15 @@ def test_there_may_be_nothing_to_suggest(program, asked):
     assert program.get(f"/api/suggest{asked}").json == []
 
 
+OF_PROGRAMS = ("api", "health", "sparql", "graph_store", "linked_data", "dumping")
+
+
 def test_the_description_names_just_what_is_there(program, app):
     described = set(program.get("/api/openapi.json").json["paths"])
     programmatic = {
         re.sub(r"<(?:[^:>]*:)?(\w+)>", r"{\1}", rule.rule)
         for rule in app.url_map.iter_rules()
-        if rule.endpoint.partition(".")[0] in ("api", "health", "sparql", "linked_data", "dumping")
+        if rule.endpoint.partition(".")[0] in OF_PROGRAMS
     }
     assert described == programmatic
 

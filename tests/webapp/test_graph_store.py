@@ -3,7 +3,7 @@
 from io import BytesIO
 
 import pytest
-from rdflib import Graph
+from rdflib import Graph, URIRef
 
 from kg.generations import Generations
 from kg.store import Primary
@@ -346,3 +346,35 @@ def test_names_that_people_give_are_names_of_documents_things(people, folder):
         "added": 0,
         "removed": 1,
     }
+
+
+def test_the_service_description_tells_whether_updates_are_taken(stranger, program):
+    update = "http://www.w3.org/ns/sparql-service-description#SPARQL11Update"
+    for client, takes in ((stranger, True), (program, False)):
+        graph = Graph().parse(data=client.get("/sparql").text, format="turtle")
+        assert (URIRef(update) in set(graph.objects())) == takes
+
+
+def test_the_head_of_a_graph(people):
+    people.put("/graph/people/notes", data=KNOWN, **TURTLE)
+    whole, head = people.get("/graph/people/notes"), people.head("/graph/people/notes")
+    assert (head.status_code, head.data) == (200, b"")
+    assert head.headers["Content-Length"] == str(len(whole.data))
+    assert people.head("/graph/people/others").status_code == 404
+
+
+def test_what_was_sent_packed_says_what_was_seen(people):
+    payload = "".join(f"<urn:a> <urn:says> {n} .\n" for n in range(200))
+    people.put("/graph/people/notes", data=payload, **TURTLE)
+    seen = people.get("/graph/people/notes", headers={"Accept-Encoding": "gzip"}).headers["ETag"]
+    assert seen.startswith("W/")
+    changed = people.delete("/graph/people/notes", headers={"If-Match": seen})
+    assert changed.status_code == 204
+
+
+def test_longer_than_anybody_may_write(people):
+    served = people.application.extensions["config"]
+    assert served.write_bytes == 50_000_000
+    address = "/graph/people/notes"
+    answer = people.put(address, data=b" " * 50_000_001, **TURTLE)
+    assert (answer.status_code, bool(answer.json["error"])) == (413, True)
