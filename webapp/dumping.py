@@ -1,6 +1,7 @@
 """The whole of what is published, to be taken along."""
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import cast
 
 from flask import Blueprint, Response, current_app, request, send_file
@@ -40,7 +41,13 @@ def followed(dumps: Dumps, suffix: str) -> Response:
     dump = dumps.get(generation(), suffix)
     if not dumps.followers.acquire(blocking=False):
         raise DumpsBusy("Others are waiting for this dump: try again in a minute.")
-    return as_it_comes(ClosingIterator(dump.pieces(), dumps.followers.release))
+    pieces = ClosingIterator(dump.pieces(), dumps.followers.release)
+    try:
+        first = next(pieces)  # while it can still be said that there will be none
+    except BaseException:
+        pieces.close()
+        raise
+    return as_it_comes(ClosingIterator(chain([first], pieces), pieces.close))
 
 
 def as_it_comes(pieces: Iterable[bytes]) -> Response:

@@ -22,6 +22,7 @@ from served import Server, environment, got, serving
 
 from kg.backup import back_up
 from kg.generations import Generation, Generations
+from kg.holding import held
 from kg.layout import Layout
 from kg.restoring import restore
 from kg.store import Primary
@@ -104,8 +105,9 @@ def keep(data: Path, folder: Path, tally: Tally, over: Event) -> None:
         restore(file, copy)
         restored = Generations(copy).current()
         number = seen(restored)
-        with suppress(FileNotFoundError):  # pruned meanwhile
-            source = Generation(Layout(data).generations / manifest.name)
+        path = Layout(data).generations / manifest.name
+        with suppress(FileNotFoundError), held(path):  # if it is not removed meanwhile
+            source = Generation(path)
             assert exported(restored) == exported(source)
             tally["of these, with the same dump as its source"] += 1
         with Primary(copy, base=BASE) as primary:

@@ -135,7 +135,7 @@ def test_a_server_on_a_full_disk(disk: Path, data: Path) -> None:
     """It was filled before the server began; what it cannot log is lost, and nothing else."""
     filler = fill(disk, free=0)
     log = disk / "log"
-    with log.open("w") as file, serving(data, log=file, TMPDIR=str(disk)) as server:
+    with log.open("w") as file, serving(data, log=file) as server:
         for _ in range(50):
             for path, wanted in PATHS.items():
                 assert server.get(path)[0] == wanted
@@ -143,4 +143,16 @@ def test_a_server_on_a_full_disk(disk: Path, data: Path) -> None:
         filler.unlink()
         assert server.get("/healthz")[0] == 200
         assert '"path": "/healthz"' in log.read_text()
+        server.stop()
+
+
+def test_a_full_folder_for_temporary_files(disk: Path, data: Path) -> None:
+    with serving(data, TMPDIR=str(disk)) as server:
+        assert server.get("/dump.trig.gz")[0] == 200
+        filler = fill(disk, free=0)
+        status, told = server.get("/dump.nq.gz")
+        assert status == 500
+        assert "The dump could not be made" in told.decode()
+        filler.unlink()
+        assert server.get("/dump.nq.gz")[0] == 200
         server.stop()
