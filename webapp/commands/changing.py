@@ -77,14 +77,13 @@ def remove(document: str, as_json: bool, data: Path | None) -> None:
 
     DOCUMENT is its IRI, its key or its file name. The original file stays in the data folder.
     """
-    from kg.generations import Generations
+    from webapp.published import published
     from webapp.removal import taken_out
     from webapp.writing import writer
 
     config, manifest = _of_stored(data)
-    shown = Generations(config.data, engine=config.engine)
     with writer(config, manifest) as primary:
-        record = taken_out(document, primary, shown)
+        record = taken_out(document, primary, published(config))
         generation = primary.publish()
     if as_json:
         print_json({**asdict(record), "generation": generation})
