@@ -85,7 +85,8 @@ def written(browser):
 
 def test_an_example_becomes_a_table_a_chart_and_what_was_sent(browser, server):
     browser.get(f"{server}/sparql?lang=en&example=13-mentioned")
-    one(browser, ".CodeMirror").click()
+    one(browser, ".CodeMirror")
+    browser.execute_script("yasqe.focus()")
     run(browser)
     assert rows(browser)[0] == ["organization/komitet-po-turizmu", "Комитет по туризму", "2"]
     header = [cell.text for cell in all_of(browser, ".yasr th")]
@@ -93,11 +94,11 @@ def test_an_example_becomes_a_table_a_chart_and_what_was_sent(browser, server):
 
     views = all_of(browser, ".yasr_btnGroup button")
     assert [view.text for view in views] == ["Table", "Chart", "As sent"]
-    views[1].click()
+    views[1].send_keys(Keys.ENTER)
     told = one(browser, ".chart svg title").get_attribute("textContent")
     assert told.startswith("mentions. Комитет по туризму: 2; ")
     assert [view.get_attribute("aria-pressed") for view in views] == ["false", "true", "false"]
-    views[2].click()
+    views[2].send_keys(Keys.ENTER)
     assert '"head": {' in one(browser, ".yasr .CodeMirror").text
 
 
@@ -205,7 +206,48 @@ def test_answers_stand_out_from_their_ground(browser, server, scheme, view):
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [feature]})
     browser.get(f"{server}/sparql?lang=ru&query={quote(MENTIONED)}")
     rows(browser)
-    one(browser, f".select_{view}").click()
+    one(browser, f".select_{view}").send_keys(Keys.ENTER)
     weak = browser.execute_script(CONTRAST)
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
     assert weak == []
+
+
+def test_what_takes_too_long_is_said_in_words(browser, server):
+    browser.get(f"{server}/sparql?lang=ru")
+    write(browser, "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }")
+    run(browser)
+    assert one(browser, "#told").text == "Выполняется…"
+    assert "Запрос выполнялся слишком долго" in one(browser, "#answer [role=alert]").text
+
+
+def test_what_is_pasted_gets_its_prefixes(browser, server):
+    browser.get(f"{server}/sparql?lang=ru")
+    write(browser, "")
+    browser.execute_script(
+        "yasqe.replaceRange('SELECT * { ?a org:role svod:Chair }', {line: 0, ch: 0}, null, 'paste')"
+    )
+    assert written(browser) == (
+        "PREFIX org: <http://www.w3.org/ns/org#>\n"
+        "PREFIX svod: <https://w3id.org/svod/ontology#>\n"
+        "SELECT * { ?a org:role svod:Chair }"
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        (
+            "ru",
+            ["Без типов и языков", "Обрезать длинное", "Искать в ответе", "Строк на странице: "],
+        ),
+        (
+            "en",
+            ["No types, no languages", "Cut long text", "Search in the answer", "Rows on a page: "],
+        ),
+    ],
+)
+def test_what_governs_the_table_has_a_name(browser, server, language, names):
+    browser.get(f"{server}/sparql?lang={language}&query={quote(PLACES)}")
+    rows(browser)
+    controls = all_of(browser, ".tableControls input, .tableControls select")
+    assert [each.accessible_name.strip() for each in controls] == [name.strip() for name in names]

@@ -42,9 +42,15 @@ yasqe.getInputField().setAttribute("aria-multiline", "true");
 document.querySelector("label[for=query]").addEventListener("click", () => yasqe.focus());
 
 // The server knows the usual prefixes undeclared; the editor does not, nor do other servers.
-const declared = yasqe.getPrefixesFromQuery();
-for (const [prefix, iri] of Object.entries(settings.prefixes))
-  if (!declared[prefix] && new RegExp(`[\\s(/|^!]${prefix}:\\w`).test(field.value)) yasqe.addPrefixes({ [prefix]: iri });
+function declare() {
+  const declared = yasqe.getPrefixesFromQuery();
+  for (const [prefix, iri] of Object.entries(settings.prefixes).reverse()) {
+    const used = new RegExp(`[\\s(/|^!]${prefix}:\\w`).test(yasqe.getValue());
+    if (used && !declared[prefix]) yasqe.addPrefixes({ [prefix]: iri });
+  }
+}
+declare();
+yasqe.on("change", (_, change) => change.origin === "paste" && declare());
 
 form.addEventListener("submit", (event) => {
   field.value = yasqe.getValue();
@@ -110,8 +116,9 @@ function show() {
 function adapt(root) {
   const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) translate(texts.currentNode, "data");
-  for (const element of root.querySelectorAll("[title], [placeholder]"))
-    for (const name of ["title", "placeholder"]) translate(element, name);
+  for (const element of root.querySelectorAll("[title], [placeholder], [aria-label]"))
+    for (const name of ["title", "placeholder", "ariaLabel"]) translate(element, name);
+  for (const choice of root.querySelectorAll("select.tableSizer")) choice.ariaLabel = settings.words["Page size: "];
   for (const link of root.querySelectorAll("a.iri[target]")) lead(link);
   for (const button of root.querySelectorAll(".yasr_btnGroup button")) {
     button.disabled = button.classList.contains("disabled");
