@@ -48,15 +48,17 @@ class Telling:
 
 
 def update(operations: Iterable[Operation]) -> str:
-    """One request that does it all, first what is taken out."""
+    """One request that does it all, first what is taken out.
+
+    Of several graphs in one DELETE DATA, Virtuoso 7.2.5 silently leaves what has a language.
+    """
     told: dict[str, dict[str, list[Quad]]] = {"DELETE": {}, "INSERT": {}}
     for verb, quad in operations:
         told[verb].setdefault(str(quad.graph_name), []).append(quad)
-    return " ;\n".join(
-        f"{verb} DATA {{\n{''.join(map(_group, graphs.values()))}}}"
-        for verb, graphs in told.items()
-        if graphs
-    )
+    steps = [f"DELETE DATA {{\n{_group(quads)}}}" for quads in told["DELETE"].values()]
+    if told["INSERT"]:
+        steps.append(f"INSERT DATA {{\n{''.join(map(_group, told['INSERT'].values()))}}}")
+    return " ;\n".join(steps)
 
 
 def _group(quads: Sequence[Quad]) -> str:

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from urllib.error import URLError
@@ -97,18 +97,18 @@ def free_port() -> int:
         return int(listener.getsockname()[1])
 
 
+@pytest.fixture(scope="session")
+def servers() -> dict[str, Callable[..., AbstractContextManager[Server]]]:
+    """What starts a server of a kind in a folder."""
+    return SERVERS
+
+
 @pytest.fixture(scope="session", params=SERVERS)
 def server(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Server]:
     with SERVERS[request.param](tmp_path_factory.mktemp(request.param)) as server:
         yield server
-
-
-@pytest.fixture
-def started(tmp_path: Path) -> Callable[..., object]:
-    """Starts one more Oxigraph."""
-    return lambda *options: oxigraph(tmp_path, *options)
 
 
 def configured(data: Path, server: Server | None = None) -> Config:
