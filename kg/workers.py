@@ -13,9 +13,9 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection
-from pathlib import Path
 from select import poll
 from threading import Thread
+from time import clock_gettime
 from typing import IO, Any, TypeVar
 
 Given = TypeVar("Given")
@@ -26,6 +26,8 @@ STARTING = 60.0
 READY = b"ready"
 #: How much less urgent a worker is that steps back: a third of the processor time of another.
 LESS_URGENT = 5
+#: Linux has a clock of each process; clock_getcpuclockid(3) makes its number as is done here.
+SCHEDULED = 2
 
 
 class OutOfTime(Exception):
@@ -73,12 +75,9 @@ class Worker:
 
     def worked(self) -> float:
         """Seconds of processor time that it has had; none any more where it is gone."""
-        try:
-            said = Path(f"/proc/{self._process.pid}/stat").read_text(encoding="utf-8")
-        except OSError:
-            return 0.0
-        user, system = said.rpartition(")")[2].split()[11:13]
-        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+        with suppress(OSError):
+            return clock_gettime(~self._process.pid << 3 | SCHEDULED)
+        return 0.0
 
     def step_back(self) -> None:
         """From now on others come first."""

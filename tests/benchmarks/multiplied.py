@@ -1,7 +1,7 @@
 """The corpus many times over: each copy says other words, of documents and things of its own.
 
 A word becomes another one of its length, so that offsets stay true and no two copies are versions
-of each other. Places and what comes with Svod stay what they are, and are mentioned everywhere.
+of each other. Places and topics stay what they are and are called, and are mentioned everywhere.
 """
 
 import re
@@ -22,7 +22,6 @@ from ontology.iris import Iris, slug
 WORD = re.compile(r"[А-Яа-яЁё]+")
 #: What belongs to one copy: its documents with all that lies under them, and its things.
 OWN = re.compile(rf"<{re.escape(BASE)}id/((?!place/|rule/)[a-z]+/[^/#>]+)")
-PLACE = f"<{BASE}id/place/"
 
 
 def multiplied(quads: int) -> Path:
@@ -59,8 +58,7 @@ class Corpus:
         other = cache(lambda word: self._other(word, number))
         own = rf"<{BASE}id/\1-{number}"
         said = (
-            line if line.startswith(PLACE) else WORD.sub(lambda m: other(m[0]), line)
-            for line in lines
+            WORD.sub(lambda m: other(m[0]), line) if OWN.match(line) else line for line in lines
         )
         return f"{document}-{number}", OWN.sub(own, "".join(said))
 

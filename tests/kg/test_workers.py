@@ -69,3 +69,12 @@ def _gone(process: int) -> bool:
             return True
         time.sleep(0.05)
     return False
+
+
+def test_its_work_is_known_while_it_is_at_it(worker: Worker) -> None:
+    before = worker.worked()
+    with pytest.raises(OutOfTime):
+        worker.do(sum, range(10**12), 0.5)
+    assert worker.worked() > before
+    worker.end()
+    assert worker.worked() == 0
