@@ -1,7 +1,7 @@
 """What people and programs are told when something goes wrong: one table, never a traceback."""
 
 from flask import Flask, Response, current_app, jsonify, make_response, render_template, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTooLarge
 
 from kg import errors as kg
 from webapp.context import prefers_html
@@ -95,6 +95,10 @@ def message(error: Exception) -> str:
     """The one line that says what to do; nothing of an error that nobody expected."""
     if isinstance(error, kg.KgError):
         return str(error)
+    if isinstance(error, MethodNotAllowed):
+        return f"Send {', '.join(error.valid_methods or ())} to this address."
+    if isinstance(error, RequestEntityTooLarge):
+        return f"The request is longer than {request.max_content_length} bytes."
     if isinstance(error, HTTPException) and error.description:
         return error.description
     return "The server failed on this request; the reason is in its log."

@@ -96,7 +96,10 @@ class TestAsking:
 
     def test_from_any_site(self, program):
         answer = program.options("/sparql", headers={"Origin": "https://example.org"})
+        assert answer.status_code == 200
         assert answer.headers["Access-Control-Allow-Origin"] == "*"
+        assert "POST" in answer.headers["Access-Control-Allow-Methods"].split(", ")
+        assert "Content-Type" in answer.headers["Access-Control-Allow-Headers"].split(", ")
 
 
 class TestRefusals:
@@ -167,7 +170,13 @@ class TestRefusals:
             "/sparql", data="#" * 1_000_001, content_type="application/sparql-query"
         )
         assert answer.status_code == 413
-        assert answer.json["error"]
+        assert answer.json["error"] == "The request is longer than 1000000 bytes."
+
+    def test_other_methods(self, program):
+        answer = program.put("/sparql", query_string={"query": COUNT})
+        assert answer.status_code == 405
+        assert set(answer.headers["Allow"].split(", ")) == {"GET", "HEAD", "OPTIONS", "POST"}
+        assert answer.json["error"].startswith("Send ")
 
     def test_queries_that_take_too_long(self, program):
         product = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
