@@ -5,6 +5,7 @@ import re
 import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 VENDOR = Path(__file__).parent.parent / "webapp" / "static" / "vendor"
 PACKAGE, VERSION = "@zazuko/yasgui", "4.6.2"
@@ -70,9 +71,9 @@ def licence(package: Path) -> str:
     return f"{'=' * len(title)}\n{title}\n{'=' * len(title)}\n\n{by}{text.strip()}\n"
 
 
-def authors(about: dict[str, object]) -> str:
-    people = [about.get("author", ""), *list(about.get("contributors", []))]  # type: ignore[call-overload]
-    return ", ".join(p if isinstance(p, str) else p["name"] for p in people if p)
+def authors(about: dict[str, Any]) -> str:
+    people = [about["author"], *about.get("contributors", [])]
+    return ", ".join(each if isinstance(each, str) else each["name"] for each in people)
 
 
 if __name__ == "__main__":

@@ -251,3 +251,17 @@ def test_what_governs_the_table_has_a_name(browser, server, language, names):
     rows(browser)
     controls = all_of(browser, ".tableControls input, .tableControls select")
     assert [each.accessible_name.strip() for each in controls] == [name.strip() for name in names]
+
+
+def test_rdf_is_a_table_of_statements_and_turtle(browser, server):
+    browser.get(f"{server}/sparql?lang=en")
+    write(
+        browser, "CONSTRUCT { ?d svod:status ?s } WHERE { ?d svod:status ?s } ORDER BY ?d LIMIT 1"
+    )
+    run(browser)
+    assert rows(browser) == [["document/prikaz-7", "svod:status", "svod:Draft"]]
+    assert one(browser, "#told").get_attribute("textContent") == "Answer"
+    [turtle] = [link for link in all_of(browser, "#answer a") if link.text == "Turtle"]
+    assert "format=csv" in turtle.get_attribute("href")
+    one(browser, ".select_response").send_keys(Keys.ENTER)
+    assert "svod:status svod:Draft" in one(browser, ".yasr .CodeMirror").text

@@ -85,7 +85,8 @@ async function run() {
   }
   region.removeAttribute("aria-busy");
   told.className = "only-heard"; // what it says now is seen in the answer
-  told.textContent = region.querySelector("[role=status]")?.textContent ?? "";
+  const said = region.querySelector("[role=status]") ?? region.querySelector("#result-title");
+  told.textContent = said?.textContent ?? "";
   show();
 }
 
