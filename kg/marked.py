@@ -52,6 +52,12 @@ class MarkedIndex:
     def index(self) -> tantivy.Index:
         return tantivy.Index(self._schema, path=str(self._segments))
 
+    def writer(self) -> tantivy.IndexWriter:
+        """It clears away what a killed one left: tantivy would not write a file of that name."""
+        writer = self.index().writer(heap_size=HEAP_BYTES, num_threads=1)
+        writer.garbage_collect_files()
+        return writer
+
     def note(self, documents: Collection[str], marks: Mapping[str, str]) -> None:
         """Once they are made: a killed writer goes on with the others."""
         others = {d: mark for d, mark in self._marks.items() if d not in documents}

@@ -7,7 +7,7 @@ from shutil import rmtree
 from kg.fulltext.schema import GISTS, entry, schema
 from kg.fulltext.worded import gist, worded
 from kg.gists import Gist, GistIndex
-from kg.marked import HEAP_BYTES, MarkedIndex
+from kg.marked import MarkedIndex
 from kg.passages import IndexedPassage
 
 #: Of documents the gists of their passages, by number.
@@ -42,7 +42,7 @@ class FullTextIndex:
 
     def _rewrite(self, documents: Iterable[tuple[str, Sequence[IndexedPassage]]]) -> OfDocuments:
         gists: dict[str, dict[int, Gist]] = {}
-        writer = self._entries.index().writer(heap_size=HEAP_BYTES, num_threads=1)
+        writer = self._entries.writer()
         for document, passages in documents:
             writer.delete_documents_by_term("document", document)
             gists[document] = {}

@@ -8,7 +8,7 @@ from pathlib import Path
 import tantivy
 
 from kg.lexical import words
-from kg.marked import HEAP_BYTES, MarkedIndex
+from kg.marked import MarkedIndex
 from kg.passages import IndexedPassage
 from kg.vocabulary.entries import (
     Label,
@@ -43,7 +43,7 @@ class VocabularyIndex:
         what it is called.
         """
         for portion in self._entries.portions(marks):
-            revision = _Revision(self._entries.index())
+            revision = _Revision(self._entries)
             for document in portion:
                 revision.forget(document)
                 if document in marks:
@@ -59,9 +59,9 @@ class VocabularyIndex:
 class _Revision:
     """One change of the index, of which readers see all or nothing."""
 
-    def __init__(self, index: tantivy.Index) -> None:
-        self._before = index.searcher()
-        self._writer = index.writer(heap_size=HEAP_BYTES, num_threads=1)
+    def __init__(self, entries: MarkedIndex) -> None:
+        self._before = entries.index().searcher()
+        self._writer = entries.writer()
         self._added: set[tuple[str, str]] = set()
         #: By how many passages more than before a thing is mentioned.
         self._more: Counter[str] = Counter()

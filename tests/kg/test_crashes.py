@@ -1,5 +1,6 @@
 """A writer killed at any moment leaves data that the next one opens clean and searchable."""
 
+import shutil
 import signal
 from collections.abc import Callable
 from pathlib import Path
@@ -33,6 +34,34 @@ def test_what_a_killed_writer_indexed_may_not_be_wanted(
     assert len(generation.fulltext) == 3
     found = search(generation, "Исландия", encoder=encoder)
     assert {hit.document for hit in found} == {example.document(5)}
+
+
+def test_what_tantivy_left_of_a_change_is_no_hindrance(
+    data: Path,
+    open_primary: Callable[[], Primary],
+    example: SimpleNamespace,
+) -> None:
+    """Killed after it wrote which entries are gone, and before that counted."""
+    with open_primary() as primary:
+        for number in (5, 6):
+            primary.put(example.document(number), example.protocol(number))
+        primary.publish()
+    kept = [
+        (path, path.read_bytes())
+        for index in ("fulltext", "vocabulary")
+        for name in ("index/meta.json", "indexed.json")
+        if (path := data / "primary" / index / name)
+    ]
+    with open_primary() as primary:
+        primary.put(example.document(6), example.protocol(6, {"Норвегия": "Исландия"}))
+        primary.publish()
+    for path, before in kept:
+        path.write_bytes(before)
+    shutil.rmtree(data / "generations")
+    (data / "current").unlink()
+    with open_primary() as primary:
+        primary.publish()
+    assert len(Generations(data).current().fulltext) == 6
 
 
 @pytest.mark.usefixtures("generation")
