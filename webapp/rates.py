@@ -52,9 +52,17 @@ class Rates:
 @lru_cache(maxsize=1024)
 def client_at(address: str | None) -> str:
     """Who has one address of IPv6 has all that begin with the same 64 bits."""
-    if address is None or ":" not in address:
-        return address or ""
+    host = without_port(address or "")
+    if ":" not in host:
+        return host
     try:
-        return str(ipaddress.ip_network((address.partition("%")[0], 64), strict=False))
+        return str(ipaddress.ip_network((host.partition("%")[0], 64), strict=False))
     except ValueError:
-        return address
+        return host
+
+
+def without_port(address: str) -> str:
+    """Some proxies tell the port as well: 192.0.2.1:4711, [2001:db8::1]:4711"""
+    if address.startswith("["):
+        return address[1:].partition("]")[0]
+    return address.partition(":")[0] if address.count(":") == 1 else address
