@@ -34,6 +34,7 @@ class FrequencyIndex:
     def replace(self, passages: Mapping[str, Sequence[IndexedPassage]]) -> None:
         """Counts documents' passages in the place of those that were counted of them."""
         writer = self._index.writer(heap_size=HEAP_BYTES, num_threads=1)
+        writer.garbage_collect_files()  # what a killed one left is not written over
         for document, own in passages.items():
             writer.delete_documents_by_term("document", document)
             for passage in own:
