@@ -43,8 +43,11 @@ golden: $(DEVELOPMENT) ## renew what is read from the corpus; then look at git d
 	RENEW_GOLDEN=1 $(BIN)/python -m pytest --quiet tests/golden/test_documents.py
 
 .PHONY: bench
-bench: $(RUNTIME) ## measure the promised times
-	$(BIN)/python tests/benchmarks/bench.py
+bench: $(DEVELOPMENT) ## measure the promised times, and queries beside other engines: QUADS=5000000
+	@failed=0; \
+	for measure in "bench.py" "querying.py $(or $(QUADS),5000000)"; do \
+	  $(BIN)/python tests/benchmarks/$$measure || failed=1; \
+	done; exit $$failed
 
 .PHONY: bench-reading
 bench-reading: $(RUNTIME) ## measure the reading of many texts: TEXTS=folder
