@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 #: Seconds of processor time after which a query is one of the long ones, and of time in any case:
 #: on a busy machine all are slow.
-PATIENCE, AT_MOST = 0.15, 2.0
+PATIENCE, AT_MOST = 0.15, 5.0
 LOOK_AGAIN = 0.05
 
 
