@@ -1,0 +1,115 @@
+"""Several web processes share one server; without it they say so, and nothing else breaks."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.parse import urlencode
+from urllib.request import Request, urlopen
+
+import pytest
+
+from kg.remote.server import Server
+
+PROTOCOL = """Протокол заседания Совета по туризму № {number}
+
+РЕШИЛИ:
+
+1. Рекомендовать Комитету по туризму подготовить план работы музеев до {number} июля 2019 года.
+"""
+
+DOCUMENTS = urlencode({"query": "SELECT ?d { ?d a svod:Document }"})
+
+Svod = Callable[..., str]
+
+
+@pytest.fixture
+def svod(tmp_path: Path) -> Svod:
+    """Runs a command and gives what it prints."""
+
+    def run(*arguments: str, server: Server | None, code: int = 0) -> str:
+        done = subprocess.run(
+            [sys.executable, "-P", "-c", "from webapp.cli import main; main()", *arguments],
+            env=environment(tmp_path / "data", server),
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == code, done.stderr
+        return done.stdout + done.stderr
+
+    return run
+
+
+def environment(data: Path, server: Server | None) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("SVOD_")}
+    path = {"PYTHONPATH": os.pathsep.join(filter(None, map(os.path.abspath, sys.path)))}
+    named = {"SVOD_SPARQL_URL": server.url} if server else {}
+    return {**kept, **path, **named, "SVOD_DATA": str(data)}
+
+
+@contextmanager
+def served(data: Path, server: Server) -> Iterator[str]:
+    """The address of a web process."""
+    command = "from webapp.cli import main; main()"
+    with subprocess.Popen(
+        [sys.executable, "-P", "-c", command, "serve", "--port", "0"],
+        env=environment(data, server),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    ) as process:
+        try:
+            assert process.stdout
+            yield process.stdout.readline().split()[3].rstrip("/")
+        finally:
+            process.kill()
+
+
+def asked(address: str, accept: str = "text/html") -> tuple[int, str, dict[str, str]]:
+    try:
+        with urlopen(Request(address, headers={"Accept": accept}), timeout=20) as answer:
+            return answer.status, answer.read().decode(), dict(answer.headers)
+    except HTTPError as error:
+        with error:
+            return error.code, error.read().decode(), dict(error.headers)
+
+
+def test_two_web_processes_over_one_server(
+    servers: dict[str, Callable[..., AbstractContextManager[Server]]], svod: Svod, tmp_path: Path
+) -> None:
+    (folder := tmp_path / "server").mkdir()
+    with ExitStack() as running:
+        server = running.enter_context(servers["oxigraph"](folder))
+        protocol(tmp_path, 1)
+        svod("ingest", "1.txt", server=server)
+        assert json.loads(svod("status", "--json", server=server))["graph"] == "server"
+        copy = tmp_path / "copy"
+        left_out = shutil.ignore_patterns("primary", "graph")
+        shutil.copytree(tmp_path / "data", copy, symlinks=True, ignore=left_out)
+        with served(tmp_path / "data", server) as one, served(copy, server) as other:
+            for web in (one, other):
+                assert asked(f"{web}/readyz")[0] == 200
+                assert "Совета по туризму № 1" in asked(f"{web}/documents")[1]
+            protocol(tmp_path, 2)
+            svod("ingest", "2.txt", server=server)
+            assert "Совета по туризму № 2" in asked(f"{one}/documents")[1]
+            assert len(asked(f"{other}/sparql?{DOCUMENTS}", accept="text/csv")[1].split()) == 1 + 2
+            running.close()
+            for address in (f"{one}/provisions", f"{one}/readyz", f"{other}/readyz"):
+                status, said, headers = asked(address, accept="application/json, text/html;q=0.1")
+                assert (status, headers["Retry-After"]) == (503, "10"), said
+            assert asked(f"{one}/healthz")[0] == 200
+    said = svod("export", "all.nq", server=server, code=1)
+    assert said.startswith(f"Error: The SPARQL server at {server.url} does not answer (")
+    assert said.count("\n") == 1
+
+
+def protocol(folder: Path, number: int) -> None:
+    (folder / f"{number}.txt").write_text(PROTOCOL.format(number=number), encoding="utf-8")
