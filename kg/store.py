@@ -391,7 +391,10 @@ class Primary:
         if not is_pending(self._layout) or current is None:
             return
         if not notes.is_same(current.revision, notes.state(self._store)):
-            self._go_back(current)
+            self._go_back(current)  # which opens what there was before, and comes by here again
+            return
+        if current.graph == "server":
+            self._mirror.bring(self._store, silent)
         end(self._layout)
 
     def _replace(
