@@ -25,6 +25,9 @@ MESSAGE_LENGTH = 300
 #: The statuses of a server that could not be asked, whatever it was asked.
 UNASKED = (401, 403, 404, 407, 429, 502, 503, 504)
 
+#: What Virtuoso says when it has left rows out.
+CUT = "X-SPARQL-MaxRows"
+
 FORM = "application/x-www-form-urlencoded"
 TABLE = "application/sparql-results+json"
 TRIPLES = "application/n-triples"
@@ -72,6 +75,11 @@ class Server:
         if response.status in (401, 403) and credentials.learn(response.headers):
             response.drain_conn()
             response = self._send(url, body, headers, credentials.header(url), seconds)
+        if most := response.headers.get(CUT):
+            raise Rejected(
+                f"The SPARQL server at {url} cuts its answers after {most} rows: unset "
+                "ResultSetMaxRows in its virtuoso.ini, or ask for less by LIMIT."
+            )
         if response.status < 300:
             return response
         said = " ".join(response.data.decode(errors="replace").split())[:MESSAGE_LENGTH]
