@@ -3,6 +3,7 @@
 import gc
 import shutil
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from pyoxigraph import NamedNode
 
 from kg import publishing
 from kg.generations import Generations, current_manifest
+from kg.remote.server import Server
 from kg.updating.edits import Update, carry_out
 from kg.updating.peoples import Peoples
 from webapp.config import Config
@@ -26,7 +28,7 @@ def edit(config: Config) -> None:
 
 def test_it_is_shown_there_or_undone(
     corpus: Path,
-    started: Callable[..., object],
+    servers: dict[str, Callable[..., AbstractContextManager[Server]]],
     configure: Callable[..., Config],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -36,7 +38,7 @@ def test_it_is_shown_there_or_undone(
 
     data = tmp_path / "data"
     shutil.copytree(corpus, data, symlinks=True)
-    with started() as server:
+    with servers["oxigraph"](tmp_path) as server:
         config = configure(data, server)
         with indexer(config) as primary:
             primary.publish(anew=True)
