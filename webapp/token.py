@@ -26,9 +26,16 @@ def need_token() -> Config:
             "Send the token that the server was started with: Authorization: Bearer …",
             www_authenticate=WWWAuthenticate("bearer", {"realm": "Svod"}),
         )
-    request.max_content_length = config.write_bytes
-    request.max_form_memory_size = config.write_bytes
+    take_longer_bodies()
     return config
+
+
+def take_longer_bodies() -> None:
+    """Of who has the token; to be said before anything of a form is looked at."""
+    config = _config()
+    if config.token and has_token(config.token):
+        request.max_content_length = config.write_bytes
+        request.max_form_memory_size = config.write_bytes
 
 
 def is_set() -> bool:

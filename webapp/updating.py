@@ -6,13 +6,14 @@ from werkzeug.exceptions import BadRequest, MethodNotAllowed
 
 from kg.updating.edits import Update
 from webapp.editing import edited
-from webapp.token import need_token
+from webapp.token import need_token, take_longer_bodies
 
 MEDIA_TYPE = "application/sparql-update"
 
 
 def is_asked() -> bool:
     """Whether the request is for an update, and not for a query."""
+    take_longer_bodies()
     return request.mimetype == MEDIA_TYPE or "update" in request.values
 
 

@@ -24,8 +24,8 @@ def changed(copy: Store, operations: Sequence[Operation], peoples: Peoples) -> C
     names = sorted(set().union(*(operation.graphs for operation in operations)))
     before = _quads(copy, names)
     seen = before
-    for operation in operations:
-        if operation.looks:
+    for place, operation in enumerate(operations):
+        if place and operation.looks:
             seen = _union_kept(copy, seen)
         _run(copy, operation, peoples.base)
     after = _quads(copy, names)

@@ -45,6 +45,13 @@ def test_who_asks() -> None:
         Config.from_environment({"SVOD_PROXIES": "nginx"})
 
 
+def test_who_may_write_and_how_much() -> None:
+    assert Config.from_environment({"SVOD_TOKEN": ""}).token is None
+    config = Config.from_environment({"SVOD_TOKEN": "лад", "SVOD_WRITE_SECONDS": "5"})
+    assert (config.token, config.write_seconds, config.write_bytes) == ("лад", 5.0, 50_000_000)
+    assert "лад" not in repr(config)
+
+
 def test_how_a_model_runs() -> None:
     config = Config.from_environment({"SVOD_BATCH": "64", "SVOD_DEVICE": "cuda:1"})
     assert (config.batch, config.device) == (64, "cuda:1")

@@ -1,5 +1,7 @@
 """What people write: SPARQL 1.1 Update and the Graph Store protocol, over a real store."""
 
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -370,6 +372,41 @@ def test_what_was_sent_packed_says_what_was_seen(people):
     assert seen.startswith("W/")
     changed = people.delete("/graph/people/notes", headers={"If-Match": seen})
     assert changed.status_code == 204
+
+
+def test_a_form_longer_than_a_query_may_be(people, stranger):
+    data = "".join(f"<urn:a> <urn:says> {n % 100} .\n" for n in range(60_000))
+    update = {"update": f"INSERT DATA {{ GRAPH <{NOTES}> {{ {data} }} }}"}
+    assert stranger.post("/sparql", data=update).status_code == 413
+    assert people.post("/sparql", data=update).json["added"] == 100
+
+
+def test_two_at_once_wait_for_each_other(served, stranger):
+    def put(number):
+        token = {"Authorization": f"Bearer {TOKEN}"}
+        address = f"/graph/people/at-once/{number}"
+        return served.test_client().put(address, data=KNOWN, headers=token, **TURTLE).status_code
+
+    with ThreadPoolExecutor() as threads:
+        answers = list(threads.map(put, range(3)))
+        assert stranger.get("/documents").status_code == 200
+    assert answers == [201, 201, 201]
+
+
+def test_what_takes_too_long_leaves_no_trace(folder, configure):
+    app = create_app(replace(configure(folder, token=TOKEN), write_seconds=12))
+    client, token = app.test_client(), {"Authorization": f"Bearer {TOKEN}"}
+    before = generation(folder)
+    everything = " ".join(f"?s{n} ?p{n} ?o{n} ." for n in range(6))
+    update = f"INSERT {{ GRAPH <{NOTES}> {{ ?s1 ?p2 ?o3 }} }} WHERE {{ {everything} }}"
+    answer = client.post("/sparql", data={"update": update}, headers=token)
+    assert (answer.status_code, "nothing was changed" in answer.json["error"]) == (504, True)
+    assert generation(folder) == before
+    answer = client.put("/graph/people/late", data=KNOWN, headers=token, **TURTLE)
+    assert answer.status_code == 201
+    assert not list((folder / "generations").glob("*.tmp"))
+    app.extensions["query_pool"].close()
+    app.extensions["editing"].close()
 
 
 def test_longer_than_anybody_may_write(people):
