@@ -8,7 +8,7 @@ from kg.asking import Row, quads_in, rows_of
 from kg.errors import GraphElsewhere
 from kg.remote.hiding import hiding
 from kg.remote.marker import read_marker
-from kg.remote.place import IN_GRAPH, UNION, Place
+from kg.remote.place import IN_GRAPH, OF_SERVER, UNION, Place
 from kg.remote.remembering import Remembered
 from kg.remote.server import Server
 from kg.remote.sorting import in_order
@@ -42,9 +42,15 @@ class RemoteGraph:
             return known
         unions = [UNION] if self._place.union == IN_GRAPH else []
         found = table(self._server, hiding(query, self._place.unseen), unions)
-        rows = in_order(query, rows_of(found))
+        rows = in_order(query, self._different(rows_of(found)))
         self._remembered.put(query, rows)
         return rows
+
+    def _different(self, rows: list[Row]) -> list[Row]:
+        """A server that puts the union together may repeat what stands in two graphs."""
+        if self._place.union != OF_SERVER:
+            return rows
+        return list({tuple(row.values()): row for row in rows}.values())
 
     def quads(self) -> Iterator[Quad]:
         graphs = sorted(name for name in self._graphs() if name.value not in self._place.beside)

@@ -1,12 +1,13 @@
 """A SPARQL 1.1 server: asked and told by POST, over connections that are kept."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from urllib.parse import urlencode
 
-from urllib3 import BaseHTTPResponse, PoolManager, Retry, Timeout
-from urllib3.exceptions import HTTPError
+from urllib3 import BaseHTTPResponse, PoolManager, Timeout
+from urllib3.exceptions import HTTPError, ProtocolError
 
 from kg.errors import GraphServerDown
 from kg.remote.credentials import Credentials
@@ -98,16 +99,21 @@ class Server:
 
         That is safe: to ask changes nothing, and what we tell may be told twice.
         """
+        request = partial(
+            _connections().request,
+            "POST",
+            url,
+            body=body,
+            headers={**headers, **authorization},
+            timeout=Timeout(connect=CONNECTING, read=seconds),
+            retries=False,
+            redirect=False,
+            preload_content=False,
+        )
         try:
-            return _connections().request(
-                "POST",
-                url,
-                body=body,
-                headers={**headers, **authorization},
-                timeout=Timeout(connect=CONNECTING, read=seconds),
-                retries=Retry(total=1, read=0, redirect=0, other=1, raise_on_redirect=False),
-                preload_content=False,
-            )
+            with suppress(ProtocolError):
+                return request()
+            return request()
         except HTTPError as error:
             raise down(url, error) from error
 

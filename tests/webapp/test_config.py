@@ -7,6 +7,7 @@ import pytest
 from kg.errors import BaseMismatch
 from kg.limits import Limits
 from kg.milvus.engine import Engine
+from kg.remote.server import Server
 from kg.store import Primary
 from webapp.config import Config, ConfigError
 
@@ -76,6 +77,44 @@ def test_nowhere_to_search(named: str) -> None:
 def test_passwords_are_no_part_of_the_address() -> None:
     with pytest.raises(ConfigError, match=r"give it in SVOD_SEARCH_TOKEN$"):
         Config.from_environment({"SVOD_SEARCH": "http://reader:secret@milvus:19530"})
+
+
+@pytest.mark.parametrize(
+    ("named", "updated"),
+    [
+        ("http://graph:7878/query", "http://graph:7878/update"),
+        ("http://graph:3030/svod/query", "http://graph:3030/svod/update"),
+        ("https://graph.example.org/sparql", "https://graph.example.org/sparql"),
+    ],
+)
+def test_where_the_graph_is_shown(named: str, updated: str) -> None:
+    settings = {
+        "SVOD_SPARQL_URL": named,
+        "SVOD_SPARQL_USER": "dba",
+        "SVOD_SPARQL_PASSWORD": "secret",
+    }
+    config = Config.from_environment(settings)
+    assert config.server == Server(named, updated, "dba", "secret")
+    assert "secret" not in repr(config)
+    elsewhere = settings | {"SVOD_SPARQL_UPDATE_URL": "https://graph.example.org/sparql-auth"}
+    told = Config.from_environment(elsewhere).server
+    assert told == Server(named, "https://graph.example.org/sparql-auth", "dba", "secret")
+    assert Config.from_environment({"SVOD_SPARQL_URL": ""}).server is None
+
+
+@pytest.mark.parametrize(
+    ("named", "line"),
+    [
+        (
+            "graph:7878",
+            r"^SVOD_SPARQL_URL cannot be «graph:7878»: .* such as http://graph:7878/query$",
+        ),
+        ("http://dba:secret@graph/sparql", r"give it in SVOD_SPARQL_PASSWORD$"),
+    ],
+)
+def test_nowhere_to_show_the_graph(named: str, line: str) -> None:
+    with pytest.raises(ConfigError, match=line):
+        Config.from_environment({"SVOD_SPARQL_URL": named})
 
 
 @pytest.mark.parametrize(
