@@ -180,7 +180,7 @@ class Cutting:
 
             def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers["Content-Length"]))
-                if left[0] == 0 and answers:
+                if left[0] <= 0:
                     self.close_connection = True
                     return
                 with closing(HTTPConnection(place.netloc)) as far:
