@@ -40,7 +40,7 @@ UPDATES = frozenset(
 
 def refuse_service(query: str) -> None:
     """Raises QueryRefused for a query that would call another endpoint, however it is spelled."""
-    if any(map(_calls_service, {query, _unescaped(query)})):
+    if any(map(_calls_service, {query, unescaped(query)})):
         raise QueryRefused(
             "SERVICE is not allowed here: query the other endpoint itself and join the results."
         )
@@ -48,7 +48,7 @@ def refuse_service(query: str) -> None:
 
 def is_update(query: str) -> bool:
     """Whether the text, though no query, is an update: what it begins with after its prologue."""
-    words = (m["word"].lower() for m in TOKEN.finditer(_unescaped(query)) if m["word"])
+    words = (m["word"].lower() for m in TOKEN.finditer(unescaped(query)) if m["word"])
     return next((w for w in words if w not in {"prefix", "base"}), "") in UPDATES
 
 
@@ -71,7 +71,7 @@ def _calls_service(query: str) -> bool:
 def _is_service(token: re.Match[str]) -> bool:
     """«service: a text»@en and svod:Service are none; a SERVICE clause has a group after it."""
     if token["word"]:
-        return "service" in _unescaped(token["word"]).lower()
+        return "service" in unescaped(token["word"]).lower()
     if token["prefix"]:
         opened = OPENING_BRACE.match(token.string, token.end())
         return "service" in token["prefix"].lower() and opened is not None
@@ -88,7 +88,7 @@ def _after_comment_in(token: re.Match[str]) -> Iterator[int]:
             yield line_end.end()
 
 
-def _unescaped(text: str) -> str:
+def unescaped(text: str) -> str:
     """SPARQL 1.1, 19.2: code points may be written as escapes anywhere in a query."""
     return CODE_POINT.sub(_character, text)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import chain
 
 from pyoxigraph import (
     QueryBoolean,
@@ -17,12 +18,15 @@ from pyoxigraph import (
 from urllib3 import BaseHTTPResponse
 from urllib3.exceptions import HTTPError
 
-from kg.errors import GraphServerDown, QuerySyntax
-from kg.refusals import TOKEN
+from kg.errors import GraphServerDown, QueryRefused, QuerySyntax
+from kg.refusals import TOKEN, unescaped
 from kg.remote.hiding import hiding
 from kg.remote.place import IN_GRAPH, UNION, Place
 from kg.remote.server import TABLE, TRIPLES, Rejected, Server, down
 from ontology.prefixes import PREFIXES
+
+#: How the names of functions begin that Virtuoso adds to SPARQL.
+OF_VIRTUOSO = ("<bif:", "<sql:")
 
 #: A line ends in one way only, lest a server reads another query behind a comment than we did.
 LINE_END = re.compile(r"\r\n?")
@@ -71,6 +75,7 @@ class Body(BytesIO):
 
 def _answer(server: Server, place: Place, asked: Foreign, accept: str) -> BaseHTTPResponse:
     query = LINE_END.sub("\n", asked.query)
+    refuse_extensions(query)
     unions: Sequence[str] = ()
     if place.union == IN_GRAPH:
         unions = () if asked.named_graphs or _names_dataset(query) else [UNION]
@@ -84,6 +89,14 @@ def _answer(server: Server, place: Place, asked: Foreign, accept: str) -> BaseHT
         )
     except Rejected as error:
         raise QuerySyntax(f"The SPARQL server cannot answer this query: {error}") from error
+
+
+def refuse_extensions(query: str) -> None:
+    """Raises QueryRefused for functions by which Virtuoso runs SQL or fetches from any address."""
+    for token in chain.from_iterable(map(TOKEN.finditer, (query, unescaped(query)))):
+        named = (token["iri"] or "").lower().startswith(OF_VIRTUOSO)
+        if named or (token["prefix"] or "").lower() in ("bif", "sql"):
+            raise QueryRefused("Functions of Virtuoso (bif:, sql:) are not allowed here.")
 
 
 def prologue(query: str, base: str | None) -> str:

@@ -3,8 +3,9 @@
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, Store
 
+from kg.errors import QueryRefused
 from kg.remote.credentials import Credentials
-from kg.remote.foreign import prologue
+from kg.remote.foreign import prologue, refuse_extensions
 from kg.remote.hiding import hiding
 
 UNION = "urn:svod:union"
@@ -41,6 +42,16 @@ def found(store: Store, query: str) -> list[str]:
 )
 def test_other_queries_stay_as_they_are(query: str) -> None:
     assert hiding(query, [UNION]) == query
+
+
+@pytest.mark.parametrize(
+    "function",
+    ["<bif:http_get>", "<BIF:http_get>", "bif:http_get", "<\\u0062if:http_get>", "sql:rdf_load"],
+)
+def test_functions_of_virtuoso_are_refused(function: str) -> None:
+    with pytest.raises(QueryRefused):
+        refuse_extensions(f"SELECT ({function}('http://localhost/') AS ?x) {{ }}")
+    refuse_extensions("SELECT * { ?s ?p 'bif:http_get', <http://bif:80/> }")
 
 
 def test_the_usual_prefixes_are_declared_where_they_are_used() -> None:
