@@ -11,12 +11,15 @@ from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryFile
 from threading import BoundedSemaphore, Lock
+from typing import TYPE_CHECKING
 from weakref import finalize
 
 from kg.errors import DumpFailed, DumpsBusy
 from kg.generations import Generation
 from kg.holding import held
-from kg.remote.server import Server
+
+if TYPE_CHECKING:
+    from kg.remote.server import Server
 
 #: Bytes that are read at once.
 PIECE = 1 << 18
@@ -31,7 +34,7 @@ MOST_FOLLOWERS = 2
 class Dump:
     """A packed file that only this process sees; it is gone with the last one who reads it."""
 
-    def __init__(self, generation: Path, suffix: str, server: Server | None) -> None:
+    def __init__(self, generation: Path, suffix: str, server: "Server | None") -> None:
         self._file = TemporaryFile()  # noqa: SIM115 (open while somebody has it)
         finalize(self, self._file.close)
         command = [sys.executable, "-P", "-m", "kg.dumping", str(generation), suffix]
@@ -86,7 +89,7 @@ class Dumps:
     `server` is asked where its graph is there.
     """
 
-    def __init__(self, server: Server | None = None) -> None:
+    def __init__(self, server: "Server | None" = None) -> None:
         self._server = server
         self.followers = BoundedSemaphore(MOST_FOLLOWERS)
         self._lock = Lock()

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from itertools import count
 from pathlib import Path
 from threading import Lock
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from pyoxigraph import NamedNode, RdfFormat, serialize
 
@@ -21,9 +21,11 @@ from kg.milvus.engine import Engine
 from kg.milvus.fulltext import MilvusFullText
 from kg.milvus.notes import is_in_milvus
 from kg.milvus.vectors import MilvusVectors
-from kg.remote.server import Server
 from kg.vectors import EmbeddedVectors, Vectors
 from kg.vocabulary.published import Vocabulary
+
+if TYPE_CHECKING:
+    from kg.remote.server import Server
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ class Generation:
     """
 
     def __init__(
-        self, path: Path, engine: Engine | None = None, server: Server | None = None
+        self, path: Path, engine: Engine | None = None, server: "Server | None" = None
     ) -> None:
         self.path = path
         self.manifest = read_manifest(path)
@@ -125,7 +127,7 @@ class Generations:
     """
 
     def __init__(
-        self, data: Path, *, engine: Engine | None = None, server: Server | None = None
+        self, data: Path, *, engine: Engine | None = None, server: "Server | None" = None
     ) -> None:
         self._engine = engine
         self._server = server
