@@ -39,9 +39,10 @@ TYPICAL = {
         GROUP BY ?thing ?name ORDER BY DESC(?mentions) ?thing LIMIT 20""",
     "provisions of each kind": """
         SELECT ?kind (COUNT(?provision) AS ?provisions) WHERE {
-          VALUES ?kind { svod:Recommendation svod:Intention svod:Measure svod:Decision }
-          ?document dcterms:type $type .
-          ?provision dcterms:isPartOf ?document ; a ?kind .
+          $document dcterms:type ?type .
+          ?other dcterms:type ?type .
+          ?provision dcterms:isPartOf ?other ; a ?kind
+          FILTER (?kind IN (svod:Recommendation, svod:Intention, svod:Measure, svod:Decision))
         }
         GROUP BY ?kind""",
     "roles on a day": """
@@ -61,14 +62,12 @@ def asked(store: Store, count: int) -> dict[str, list[str]]:
     """Of each typical query so many, about things that the store has."""
     addressees = some(store, "SELECT DISTINCT ?of { ?p svod:addressee ?of }", count)
     documents = some(store, "SELECT ?of { ?of a svod:Document }", count)
-    types = some(store, "SELECT DISTINCT ?of { ?d a svod:Document ; dcterms:type ?of }", count)
     months = [f"20{year:02}-{month:02}" for year in range(14, 20) for month in range(1, 13)]
     return {
         name: [
             PREFIXED
             + query.replace("$of", str(addressees[n]))
             .replace("$document", str(documents[n]))
-            .replace("$type", str(types[n]))
             .replace("$month", months[n % len(months)])
             for n in range(count)
         ]
