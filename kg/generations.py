@@ -138,8 +138,10 @@ class Generations:
     def current(self) -> Generation:
         """The newest published generation; raises NothingPublished when there is none."""
         with self._lock:
-            while self._opened is None or self._opened.path != _published(self._layout):
-                self._open(_published(self._layout))
+            path = _published(self._layout)
+            while self._opened is None or self._opened.path != path:
+                self._open(path)
+                path = _published(self._layout)
             return self._opened
 
     def _open(self, path: Path) -> None:
