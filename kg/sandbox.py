@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 #: Seconds of processor time after which a query is one of the long ones, and of time in any case:
 #: on a busy machine all are slow.
 PATIENCE, AT_MOST = 0.15, 5.0
+#: Of time that a server of the graph has: what it works is not seen here.
+OF_A_SERVER = 0.5
 LOOK_AGAIN = 0.05
 
 
@@ -118,9 +120,11 @@ class QueryPool:
     def _answered(self, job: Job, client: str | None) -> Answer:
         with self._places.one_for(client):
             worker = self._idle.get()
-            following = worker
+            following, end = worker, monotonic() + self._limits.seconds
             try:
-                return _done_soon(worker, job, min(AT_MOST, self._limits.seconds))
+                return _done_soon(
+                    worker, job, min(self._limits.seconds, OF_A_SERVER if job.server else AT_MOST)
+                )
             except OutOfTime:
                 following = self._other_than(worker)
             except (Died, MemoryError):
@@ -129,16 +133,16 @@ class QueryPool:
                 raise
             finally:
                 self._idle.put(following)
-        return self._going_on(worker, client) or self._begun_again(job, client)
+        return self._going_on(worker, client, end) or self._begun_again(job, client)
 
-    def _going_on(self, worker: Worker, client: str | None) -> Answer | None:
+    def _going_on(self, worker: Worker, client: str | None, end: float) -> Answer | None:
         """What a worker finds in the end; None, and it is ended, where too many take long."""
         try:
             if not self._long.acquire(client):
                 return None
             try:
                 worker.step_back()
-                found: Answer = worker.made(self._limits.seconds)
+                found: Answer = worker.made(max(0.0, end - monotonic()))
                 return found
             finally:
                 self._long.release(client)
