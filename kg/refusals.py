@@ -7,8 +7,9 @@ contains, and a text that can be cut into tokens in two ways is read in both.
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
-from kg.errors import QueryRefused
+from kg.errors import QueryRefused, QuerySyntax
 
 CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
@@ -33,6 +34,10 @@ OPENING_BRACE = re.compile(r"(?:[ \t\r\n]|#[^\r\n]*[\r\n])*\{")
 LINE_END = re.compile(r"[\r\n]")
 SERVICE_AFTER_COMPARISON = re.compile(r"\).*service", re.IGNORECASE)
 
+#: The parser calls itself for each group in a group; of twice as many its stack is not enough.
+DEEPEST = 1000
+DEEPER = {"{": 1, "(": 1, "[": 1, "}": -1, ")": -1, "]": -1}
+
 UPDATES = frozenset(
     {"insert", "delete", "load", "clear", "create", "drop", "copy", "move", "add", "with"}
 )
@@ -45,6 +50,17 @@ def refuse_service(query: str) -> None:
     if any(map(_calls_service, {query, unescaped(query)})):
         raise QueryRefused(
             "SERVICE is not allowed here: query the other endpoint itself and join the results."
+        )
+
+
+def refuse_depth(query: str) -> None:
+    """Raises QuerySyntax for groups that stand in each other deeper than can be read."""
+    if sum(map(query.count, "{([")) <= DEEPEST:
+        return
+    steps = (DEEPER.get(token["other"] or "", 0) for token in TOKEN.finditer(query))
+    if (depth := max(accumulate(steps))) > DEEPEST:
+        raise QuerySyntax(
+            f"The query is {depth} groups deep: no more than {DEEPEST} may stand in each other."
         )
 
 

@@ -9,17 +9,15 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store
 
+from kg.complaints import complaint
 from kg.errors import QueryRefused, QuerySyntax, UnknownFunction
-from kg.refusals import is_update, refuse_service
+from kg.refusals import is_update, refuse_depth, refuse_service
 from kg.remote.place import is_on_server, reached, read_place
 from kg.results import Answer, Results, written
 from ontology.prefixes import PREFIXES
 
 if TYPE_CHECKING:
     from kg.remote.server import Server
-
-#: A parser's message can list every token it would have liked.
-MESSAGE_LENGTH = 200
 
 
 @dataclass(frozen=True)
@@ -43,6 +41,7 @@ class Job:
 
 def answer(job: Job) -> Answer:
     """The result of a query in the media type that was asked for."""
+    refuse_depth(job.query)
     refuse_service(job.query)
     try:
         return written(_results(job), accept=job.accept, limit=job.result_bytes)
@@ -84,7 +83,7 @@ def _parsed(job: Job) -> QuerySolutions | QueryBoolean | QueryTriples:
             raise QueryRefused(
                 "This endpoint is read-only: it answers queries, not updates."
             ) from error
-        said = " ".join(str(error).split())[:MESSAGE_LENGTH]
+        said = complaint(job.query, str(error), job.base)
         raise QuerySyntax(f"The query is not valid SPARQL: {said}") from error
 
 
