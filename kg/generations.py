@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 class Manifest:
     """What a generation holds and was made with; `revision` is the primary's state it shows.
 
-    `follows` is the generation that was current before it, where there was one.
+    `follows` is the generation that was current before it, where there was one, and `ingested`
+    the nearest before it that was no `edit` of people's: edits between them may be removed.
     `statements` are the different ones that come from documents, not from the ontology, the known
     names or the rules.
     """
@@ -50,6 +51,8 @@ class Manifest:
     search: str = "embedded"  # or milvus
     graph: str = "embedded"  # or server
     follows: str = ""
+    ingested: str = ""
+    edit: bool = False
 
     def is_indexed_like(self, other: "Manifest") -> bool:
         """Whether both were indexed with the same encoder and in the same place."""

@@ -24,7 +24,8 @@ def nearest_first(data: Path) -> list[Manifest]:
     following = known.pop(current_manifest(data).name, None)
     while following:
         line.append(following)
-        following = known.pop(_before(following, list(known)), None)
+        before = _before(following, list(known))
+        following = known.pop(before, None) or known.pop(following.ingested, None)
     return [*line, *reversed(known.values())]
 
 

@@ -40,6 +40,7 @@ def publish(
     mirror: Mirror,
     progress: Progress,
     anew: bool,
+    edit: bool = False,
     kept: int = KEPT,
 ) -> str:
     """Makes a generation of the primary store and its indexes, and moves the pointer to it.
@@ -67,6 +68,8 @@ def publish(
         search=indexes.place,
         graph="server" if place else "embedded",
         follows=before.name if before else "",
+        ingested=_ingested(before) if before else "",
+        edit=edit,
     )
     (draft / "manifest.json").write_text(manifest.text(), encoding="utf-8")
     sync_tree(draft, settled=current_path(layout))
@@ -75,6 +78,10 @@ def publish(
     show(layout, name)
     _prune(layout, indexes, kept)
     return name
+
+
+def _ingested(before: Manifest) -> str:
+    return before.ingested if before.edit else before.name
 
 
 def show(layout: Layout, name: str) -> None:
@@ -100,11 +107,16 @@ def remove_unfinished(layout: Layout) -> None:
 def _prune(layout: Layout, indexes: Indexes, kept: int) -> None:
     """The current one stays in any case, and those that it came from stay longest.
 
+    People's edits are counted apart: many small ones leave the way back before an ingest.
     One that somebody is opening goes with a later publication.
     """
-    every = [layout.generations / manifest.name for manifest in nearest_first(layout.data)]
+    ordered = nearest_first(layout.data)
+    every = [layout.generations / manifest.name for manifest in ordered]
+    edits = [layout.generations / manifest.name for manifest in ordered if manifest.edit]
+    others = [path for path in every if path not in edits]
     with ExitStack() as locks:
-        gone = [path for path in every[kept:] if locks.enter_context(unheld(path))]
+        surplus = edits[kept:] + others[kept:]
+        gone = [path for path in surplus if locks.enter_context(unheld(path))]
         indexes.prune([path for path in every if path not in gone], gone)
         for path in gone:
             shutil.rmtree(path.rename(path.with_suffix(UNFINISHED)))

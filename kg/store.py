@@ -240,14 +240,17 @@ class Primary:
         refuse_unfit(self._store, self._contributions.described(change, set(), set()))
         begin(self._layout)
         self._replace(change)
-        generation = self.publish()
+        generation = self.publish(edit=True)
         end(self._layout)
         return generation
 
-    def publish(self, progress: Progress = silent, *, anew: bool = False) -> str:
+    def publish(
+        self, progress: Progress = silent, *, anew: bool = False, edit: bool = False
+    ) -> str:
         """Shows readers the present state, and names the generation that does.
 
-        `anew` shows the graph where the settings say, whatever is there. Raises EncoderMismatch
+        `anew` shows the graph where the settings say, whatever is there; generations that an
+        `edit` of people's made are kept apart from others. Raises EncoderMismatch
         when the vectors were made by another encoder, IndexedElsewhere or GraphElsewhere when
         the indexes or the graph are in another place, GraphServerDown.
         """
@@ -263,7 +266,7 @@ class Primary:
         encoder = self._encoder or load_encoder()
         indexes = Indexes(self._layout.indexes, self._engine)
         indexes.refresh(self._store, self._notebook, encoder)
-        return self._publish(indexes, encoder, progress, anew=anew)
+        return self._publish(indexes, encoder, progress, anew=anew, edit=edit)
 
     def reindex(self, progress: Progress = silent) -> str:
         """Makes anew what is derived, shows it to readers, and names the generation that does.
@@ -334,7 +337,13 @@ class Primary:
             done(1)
 
     def _publish(
-        self, indexes: Indexes, encoder: Encoder, progress: Progress, *, anew: bool
+        self,
+        indexes: Indexes,
+        encoder: Encoder,
+        progress: Progress,
+        *,
+        anew: bool,
+        edit: bool = False,
     ) -> str:
         self._settle()
         name = publish(
@@ -347,6 +356,7 @@ class Primary:
             mirror=self._mirror,
             progress=progress,
             anew=anew,
+            edit=edit,
             kept=self._kept,
         )
         revisions = [manifest.revision for manifest in kept_generations(self._layout.data)]

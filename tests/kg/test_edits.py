@@ -12,6 +12,7 @@ from kg import publishing
 from kg.asking import text
 from kg.errors import ChangedMeanwhile
 from kg.generations import Generations
+from kg.lineage import kept_generations
 from kg.search import search
 from kg.updating.edits import Put, Update, carry_out
 from kg.updating.payloads import Payload
@@ -119,3 +120,38 @@ def test_a_new_version_of_a_document_leaves_what_people_say(data, primary, examp
     assert len(primary.graph(PEOPLES.authority)) == 1
     labels = Generations(data).current().select("labels", thing=norway)
     assert "Норге" in [text(row, "label") for row in labels]
+
+
+def test_notes_leave_the_way_back_before_the_last_ingest(data, primary, example):
+    for number in (5, 6, 7, 8):
+        primary.put(example.document(number), example.protocol(number))
+        primary.publish()
+    for note in range(5, 10):
+        sent = Payload(f"<urn:a> <urn:says> {note} .".encode(), "text/turtle")
+        assert made(primary, Put(PEOPLES.own, [sent])).generation == f"{note:06}"
+    kept = {manifest.name: manifest.edit for manifest in kept_generations(data)}
+    assert kept == {
+        "000002": False,
+        "000003": False,
+        "000004": False,
+        "000007": True,
+        "000008": True,
+        "000009": True,
+    }
+    primary.rollback("000003")
+    assert len(primary.documents()) == 3
+    assert primary.graph(PEOPLES.own) == set()
+
+
+def test_what_edits_came_from_is_kept_longer_than_what_was_rolled_back(data, primary, example):
+    for number in (5, 6, 7):
+        primary.put(example.document(number), example.protocol(number))
+        primary.publish()
+    primary.rollback("000001")
+    for note in range(4, 9):
+        sent = Payload(f"<urn:a> <urn:says> {note} .".encode(), "text/turtle")
+        made(primary, Put(PEOPLES.own, [sent]))
+    primary.put(example.document(8), example.protocol(8))
+    assert primary.publish() == "000009"
+    kept = [manifest.name for manifest in kept_generations(data)]
+    assert kept == ["000001", "000003", "000006", "000007", "000008", "000009"]

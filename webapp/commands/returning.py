@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 def generations(as_json: bool, data: Path | None) -> None:
     """List the published states that are kept, the newest first.
 
-    SVOD_GENERATIONS says how many; readers get the one marked *.
+    SVOD_GENERATIONS says how many, of those made by people's edits and of others; readers get
+    the one marked *.
     """
     from kg.generations import current_manifest
     from kg.lineage import kept_generations
@@ -34,7 +35,9 @@ def generations(as_json: bool, data: Path | None) -> None:
         mark = "*" if each.name == current else " "
         counts = f"{each.documents} documents, {each.passages} passages"
         after = f", after {each.follows}" if each.follows else ""
-        click.echo(f"{mark} {each.name}  {each.created}  {counts}{after}")
+        click.echo(
+            f"{mark} {each.name}  {each.created}  {counts}{after}{', an edit' if each.edit else ''}"
+        )
 
 
 @click.command(epilog=example("svod rollback"))
