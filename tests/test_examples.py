@@ -51,8 +51,8 @@ def more(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Fla
     yield from asked(create_app(config))
 
 
-def rows(endpoint: FlaskClient, name: str) -> list[dict[str, str]]:
-    asked_for = {"query": EXAMPLES[name].query, "format": "csv"}
+def rows(endpoint: FlaskClient, name: str, language: str = "ru") -> list[dict[str, str]]:
+    asked_for = {"query": EXAMPLES[name].queries[language], "format": "csv"}
     answer = endpoint.get("/sparql", query_string=asked_for)
     assert answer.status_code == 200, answer.text
     return list(csv.DictReader(answer.text.splitlines(keepends=True)))
@@ -60,9 +60,11 @@ def rows(endpoint: FlaskClient, name: str) -> list[dict[str, str]]:
 
 @pytest.mark.parametrize("example", EXAMPLES.values(), ids=lambda example: example.name)
 class TestEvery:
-    def test_finds_something(self, endpoint: FlaskClient, example: Example) -> None:
+    @pytest.mark.parametrize("language", ["ru", "en"])
+    def test_finds_something(self, endpoint: FlaskClient, example: Example, language: str) -> None:
+        query = example.queries[language]
         answer = endpoint.post(
-            "/sparql", data={"query": example.query}, headers={"Accept": "text/csv, text/turtle"}
+            "/sparql", data={"query": query}, headers={"Accept": "text/csv, text/turtle"}
         )
         assert answer.status_code == 200, answer.text
         found = len(answer.text.splitlines()) > 1
@@ -75,8 +77,9 @@ class TestEvery:
 
     def test_declares_its_prefixes(self, example: Example) -> None:
         """So that it can be taken to another server."""
-        declared = re.findall(r"^PREFIX (\w+):", example.query, re.M)
-        used = set(re.findall(r"(?<![\w:\"])([a-z]+):[A-Za-z]", example.query.split("\n\n", 1)[1]))
+        query = example.queries["ru"]
+        declared = re.findall(r"^PREFIX (\w+):", query, re.M)
+        used = set(re.findall(r"(?<![\w:\"])([a-z]+):[A-Za-z]", query.split("\n\n", 1)[1]))
         assert sorted(used) == declared
 
 
@@ -84,6 +87,15 @@ def test_there_are_enough_in_every_group() -> None:
     groups = [example.group for example in EXAMPLES.values()]
     assert len(groups) >= 15
     assert all(groups.count(group) >= 2 for group in groups)
+
+
+def test_kinds_and_roles_are_named_in_the_language_of_the_page(endpoint: FlaskClient) -> None:
+    page = endpoint.get("/sparql?lang=en", headers={"Accept": "text/html"}).text
+    assert "lang(?type) = &#34;en&#34;" in page
+    [changed] = rows(endpoint, "53-figures-changed", "en")
+    assert changed["measure"] == "members"
+    [changed] = rows(endpoint, "53-figures-changed")
+    assert changed["measure"] == "число участников объединения"
 
 
 def test_who_was_in_the_chair_and_which_documents_say_so(endpoint: FlaskClient) -> None:

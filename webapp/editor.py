@@ -31,7 +31,7 @@ FOR_THE_PAGE = "application/sparql-results+json, text/turtle;q=0.5"
 
 def empty() -> Response:
     example = EXAMPLES.get(request.args.get("example", ""), next(iter(EXAMPLES.values())))
-    return page(example.query, chosen=example.name)
+    return page(example.queries[language()], chosen=example.name)
 
 
 def filled(query: str, run: Callable[[], Answer]) -> Response:

@@ -7,17 +7,19 @@ from importlib.resources import files
 from itertools import groupby
 
 LINE = re.compile(r"^# (\w\w): (.+)\n", re.MULTILINE)
+#: Stands for the reader's language, where names in each are known: those of bodies are Russian.
+READER = "{reader}"
 
 
 @dataclass(frozen=True)
 class Example:
-    """A query and, by language, the question that it answers and what is worth knowing of it."""
+    """By language: the question that it answers, what is worth knowing of it, and the query."""
 
     name: str
     group: str
     titles: dict[str, str]
     notes: dict[str, str]
-    query: str
+    queries: dict[str, str]
 
 
 def example(name: str, content: str) -> Example:
@@ -28,7 +30,9 @@ def example(name: str, content: str) -> Example:
     [group] = told.pop("in")
     titles = {language: lines[0] for language, lines in told.items()}
     notes = {language: " ".join(lines[1:]) for language, lines in told.items()}
-    return Example(name, group, titles, notes, LINE.sub("", content).strip() + "\n")
+    query = LINE.sub("", content).strip() + "\n"
+    queries = {language: query.replace(READER, language) for language in titles}
+    return Example(name, group, titles, notes, queries)
 
 
 def grouped(examples: Iterable[Example]) -> list[tuple[str, list[Example]]]:

@@ -9,7 +9,7 @@ COUNT = "SELECT (COUNT(*) AS ?n) { ?d a <https://w3id.org/svod/ontology#Document
 
 class TestWithoutScripts:
     def test_a_table(self, client):
-        page = client.get("/sparql", query_string={"query": EXAMPLES["11-held"].query}).text
+        page = client.get("/sparql", query_string={"query": EXAMPLES["11-held"].queries["ru"]}).text
         assert '<th scope="col">title</th>' in page
         assert '<a href="/document/protokol-5">document/protokol-5</a>' in page
 

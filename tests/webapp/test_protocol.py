@@ -316,5 +316,5 @@ class TestWithSPARQLWrapper:
         assert self.ask(server, COUNT, CSV) == b"n\r\n2\r\n"
 
     def test_turtle(self, server):
-        found = self.ask(server, EXAMPLES["71-provisions-as-rdf"].query, TURTLE)
+        found = self.ask(server, EXAMPLES["71-provisions-as-rdf"].queries["ru"], TURTLE)
         assert len(Graph().parse(data=found, format="turtle")) == 10
