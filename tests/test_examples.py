@@ -131,3 +131,19 @@ def test_what_is_done_regularly(more: FlaskClient) -> None:
     [row] = rows(more, "25-recurring")
     assert "представлять отчёт о ремонте музеев" in row["text"]
     assert row["worded"] == "ежеквартально"
+
+
+def test_the_address_in_the_guide_to_linked_data_is_there(endpoint: FlaskClient) -> None:
+    guide = (Path(__file__).parent.parent / "docs" / "linked-data.md").read_text(encoding="utf-8")
+    [address] = re.findall(r"^curl .*http://localhost:8080(/id/\S+)", guide, re.M)
+    answer = endpoint.get(address, headers={"Accept": "text/turtle"}, follow_redirects=True)
+    assert (answer.status_code, answer.mimetype) == (200, "text/turtle")
+
+
+def test_the_queries_of_the_guide_to_sparql_find_something(endpoint: FlaskClient) -> None:
+    guide = (Path(__file__).parent.parent / "docs" / "sparql.md").read_text(encoding="utf-8")
+    queries = re.findall(r"^```sparql\n(.*?)^```", guide, re.M | re.S)
+    assert len(queries) == 2
+    for query in queries:
+        answer = endpoint.get("/sparql", query_string={"query": query, "format": "csv"})
+        assert len(answer.text.splitlines()) > 1, query

@@ -1,6 +1,11 @@
 """The documentation can be read where it is used."""
 
+import re
+from urllib.parse import urljoin
+
 import pytest
+
+from webapp.guides import GUIDES
 
 
 def test_examples_name_the_address_of_the_base(client):
@@ -19,3 +24,13 @@ def test_the_sparql_page_leads_there(client):
     page = client.get("/sparql").text
     assert 'href="/docs/analysts.md"' in page
     assert 'href="/docs/sparql.md"' in page
+
+
+def test_no_link_leads_out_of_them(client):
+    for name in GUIDES:
+        at = f"http://localhost/docs/{name}"
+        for link in re.findall(r'<a href="([^"]+)"', client.get(f"/docs/{name}").text):
+            address = urljoin(at, link).partition("#")[0]
+            if address.startswith("http://localhost/"):
+                assert client.get(address.removeprefix("http://localhost")).status_code == 200, link
+    assert "Each\ndeviation has its reason" in client.get("/docs/sparql.md").text
