@@ -39,6 +39,7 @@ def filled(query: str, run: Callable[[], Answer]) -> Response:
     try:
         answer = run()
     except KgError as error:
+        errors.log(error)
         return page(query, problem=error)
     return page(query, answer=answer)
 
@@ -50,7 +51,7 @@ def page(
         "sparql.html",
         query=query,
         result=result(answer) if answer else None,
-        problem=problem,
+        problem=errors.message(problem) if problem else "",
         problem_title=errors.title(problem) if problem else "",
         examples=grouped(EXAMPLES.values()),
         chosen=chosen,

@@ -54,9 +54,19 @@ RETRY_AFTER: dict[type[Exception], str] = {
     kg.GraphServerDown: "10",
 }
 
+#: What those outside are told where the error names addresses inside, which the log has.
+OUTSIDE: dict[type[Exception], str] = {
+    kg.GraphServerDown: "The graph's server does not answer: try again in a minute.",
+    kg.GraphElsewhere: "The graph is not where it should be: its keeper must publish it there.",
+    kg.SearchEngineDown: "The search engine does not answer: try again in a minute.",
+    kg.IndexedElsewhere: "The indexes are not where they should be: their keeper must make them.",
+}
+
 
 def register(app: Flask) -> None:
     app.register_error_handler(Exception, answer)
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    app.json.mimetype = "application/json; charset=utf-8"  # type: ignore[attr-defined]
 
 
 def answer(error: Exception) -> Response:
@@ -64,14 +74,21 @@ def answer(error: Exception) -> Response:
     if isinstance(error, HTTPException) and error.response is not None:
         return make_response(error.response)
     code = status(error)
-    if code == 500:
-        current_app.logger.error("%s %s failed", request.method, request.path, exc_info=error)
+    log(error)
     response = make_response(page(error) if wants_page() else jsonify(error=message(error)), code)
     if isinstance(error, HTTPException):
         response.headers.extend(h for h in error.get_headers() if h[0] != "Content-Type")
     if retry := RETRY_AFTER.get(type(error)):
         response.headers["Retry-After"] = retry
     return response
+
+
+def log(error: Exception) -> None:
+    """What nobody expected with where it happened; else what those outside are not told."""
+    if status(error) == 500:
+        current_app.logger.error("%s %s failed", request.method, request.path, exc_info=error)
+    elif nearest(error) in OUTSIDE:
+        current_app.logger.error("%s %s failed: %s", request.method, request.path, error)
 
 
 def status(error: Exception) -> int:
@@ -94,7 +111,7 @@ def title(error: Exception) -> str:
 def message(error: Exception) -> str:
     """The one line that says what to do; nothing of an error that nobody expected."""
     if isinstance(error, kg.KgError):
-        return str(error)
+        return OUTSIDE.get(nearest(error)) or str(error)
     if isinstance(error, MethodNotAllowed):
         return f"Send {', '.join(error.valid_methods or ())} to this address."
     if isinstance(error, RequestEntityTooLarge):

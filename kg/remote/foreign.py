@@ -88,7 +88,8 @@ def _answer(server: Server, place: Place, asked: Foreign, accept: str) -> BaseHT
             named_graphs=asked.named_graphs,
         )
     except Rejected as error:
-        raise QuerySyntax(f"The SPARQL server cannot answer this query: {error}") from error
+        said = str(error).replace(f" at {server.url}", "")
+        raise QuerySyntax(f"The SPARQL server cannot answer this query: {said}") from error
 
 
 def refuse_extensions(query: str) -> None:

@@ -105,6 +105,9 @@ def test_two_web_processes_over_one_server(
             for address in (f"{one}/provisions", f"{one}/readyz", f"{other}/readyz"):
                 status, said, headers = asked(address, accept="application/json, text/html;q=0.1")
                 assert (status, headers["Retry-After"]) == (503, "10"), said
+                assert json.loads(said) == {
+                    "error": "The graph's server does not answer: try again in a minute."
+                }
             assert asked(f"{one}/healthz")[0] == 200
     said = svod("export", "all.nq", server=server, code=1)
     assert said.startswith(f"Error: The SPARQL server at {server.url} does not answer (")

@@ -119,6 +119,14 @@ class TestRefusals:
         assert answer.status_code == status
         assert answer.json["error"]
 
+    def test_reasons_are_written_as_they_are_read(self, program):
+        answer = program.get("/sparql", query_string={"query": "НАЙТИ { ?s ?p ?o }"})
+        assert answer.headers["Content-Type"] == "application/json; charset=utf-8"
+        assert answer.text.rstrip() == (
+            '{"error":"The query is not valid SPARQL: a query begins with SELECT, ASK, CONSTRUCT '
+            'or DESCRIBE (line 1, column 1, before «НАЙТИ { ?s ?p ?o }»)."}'
+        )
+
     def test_updates(self, program):
         assert program.post("/sparql", data={"update": "CLEAR ALL"}).status_code == 403
         answer = program.post("/sparql", data="CLEAR ALL", content_type="application/sparql-update")
