@@ -81,7 +81,7 @@ def _parsed(job: Job) -> QuerySolutions | QueryBoolean | QueryTriples:
     except SyntaxError as error:
         if is_update(job.query):
             raise QueryRefused(
-                "This endpoint is read-only: it answers queries, not updates."
+                "This is an update, and `query` takes queries: send it as `update`, with the token."
             ) from error
         said = complaint(job.query, str(error), job.base)
         raise QuerySyntax(f"The query is not valid SPARQL: {said}") from error

@@ -33,6 +33,7 @@ STATUS: dict[type[Exception], int] = {
     kg.GraphElsewhere: 503,
     kg.GraphServerDown: 503,
     kg.StoreBusy: 503,
+    kg.ReadOnlyData: 503,
     kg.WorkersBusy: 503,
     kg.DumpsBusy: 503,
     # Not 408: that says the client was slow, and invites browsers to send the request again.

@@ -11,14 +11,14 @@ from kg.errors import ResultTooLarge, UnknownGraph
 from kg.negotiation import choose
 from kg.results import GRAPHS
 from kg.updating.edits import Delete, Edited, Post, Put
-from kg.updating.operations import DEFAULT
 from kg.updating.payloads import FORMATS, Payload
-from kg.updating.peoples import Peoples
+from kg.updating.peoples import DEFAULT, Peoples
 from webapp import querying
 from webapp.context import generation
 from webapp.editing import edited
 from webapp.freshness import unless_known
 from webapp.token import need_token
+from webapp.updating import told
 
 blueprint = Blueprint("graph_store", __name__)
 
@@ -147,8 +147,9 @@ def readable(media_type: str) -> str:
 
 
 def outcome(done: Edited, graph: str) -> Response:
-    """201 for a new graph, 204 for one that was there: neither needs a body."""
-    response = Response(status=201 if done.made else 204)
+    """201 for a new graph, 200 for one that was there; how much came and went, as for updates."""
+    response = told(done)
     if done.made:
+        response.status_code = 201
         response.headers["Location"] = graph
     return response

@@ -8,7 +8,7 @@ from flask import current_app
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector
 from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
-from werkzeug.exceptions import TooManyRequests
+from werkzeug.exceptions import PreconditionFailed, TooManyRequests
 
 from kg import errors as kg
 from kg.generations import Generations
@@ -45,6 +45,8 @@ OUTCOMES_OF_EDITS: dict[type[BaseException], str] = {
     kg.UpdateFailed: "unfit",
     kg.UnknownGraph: "unfit",
     kg.ChangedMeanwhile: "overtaken",
+    PreconditionFailed: "overtaken",
+    kg.ReadOnlyData: "turned_away",
     BaseException: "failed",
 }
 EDITED = "edited"

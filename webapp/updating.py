@@ -4,7 +4,7 @@ from flask import Response, jsonify, request
 from pyoxigraph import NamedNode
 from werkzeug.exceptions import BadRequest, MethodNotAllowed
 
-from kg.updating.edits import Update
+from kg.updating.edits import Edited, Update
 from webapp.editing import edited
 from webapp.token import need_token, take_longer_bodies
 
@@ -23,7 +23,10 @@ def update() -> Response:
     if request.method != "POST":
         raise MethodNotAllowed(["POST"], "Send an update by POST.")
     using, using_named = graphs("using-graph-uri"), graphs("using-named-graph-uri")
-    done = edited(Update(text(), using, using_named), config)
+    return told(edited(Update(text(), using, using_named), config))
+
+
+def told(done: Edited) -> Response:
     return jsonify(generation=done.generation, added=done.added, removed=done.removed)
 
 

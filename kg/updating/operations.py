@@ -5,13 +5,12 @@ from dataclasses import dataclass
 
 from kg.errors import QueryRefused, QuerySyntax
 from kg.refusals import refuse_service
+from kg.updating.peoples import DEFAULT, SEVERAL
 from kg.updating.words import Template, Words
 from ontology.prefixes import PREFIXES
 
-#: What an update writes to where it names no graph.
-DEFAULT = "the default graph"
-#: What it writes to where it names none, but means several.
-SEVERAL = "the whole of all graphs"
+#: What queries begin with, and updates do not.
+QUERIES = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 
 
 @dataclass(frozen=True)
@@ -58,6 +57,8 @@ Read = tuple[frozenset[str], bool, tuple[int, str] | None]
 
 def _operation(words: Words, dataset: str) -> Read:
     """The graphs it writes to, whether it looks, and what is to be named where before WHERE."""
+    if words.next() in QUERIES:
+        raise QuerySyntax("This is a query, and `update` takes updates: send it as `query`.")
     match words.need(
         "INSERT", "DELETE", "WITH", "CLEAR", "DROP", "CREATE", "ADD", "COPY", "MOVE", "LOAD"
     ):

@@ -2,11 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from pyoxigraph import NamedNode
 
 from kg.errors import QueryRefused
 from kg.quads import is_of_documents
+
+#: What an update writes to where it names no graph.
+DEFAULT = "the default graph"
+#: What it writes to where it names none, but means several.
+SEVERAL = "the whole of all graphs"
 
 
 @dataclass(frozen=True)
@@ -29,14 +35,20 @@ class Peoples:
             return True
         if not graph.startswith(f"{self.own}/") or is_of_documents(NamedNode(graph)):
             return False
-        return not {".", ".."}.intersection(graph.split("/"))  # clients make other IRIs of these
+        # Clients make other IRIs of these, also where they are percent-encoded.
+        return not {".", ".."}.intersection(unquote(graph).split("/"))
 
     def refuse_others(self, graphs: Iterable[str]) -> None:
         """Raises QueryRefused unless people may write to all of them."""
         for graph in graphs:
-            if not self.has(graph):
+            if graph.startswith(("?", "$")):
                 raise QueryRefused(
-                    f"{graph} cannot be written to: what documents say changes by ingestion alone. "
-                    f"Write to {self.own}, to a graph below it ({self.own}/…), or to "
+                    f"«{graph}» is a variable, which could be any graph: name the one to write to."
+                )
+            if not self.has(graph):
+                called = f"T{graph[1:]}" if graph in (DEFAULT, SEVERAL) else f"The graph {graph}"
+                raise QueryRefused(
+                    f"{called} cannot be written to: what documents say changes by ingestion "
+                    f"alone. Write to {self.own}, to a graph below it ({self.own}/…), or to "
                     f"{self.authority}."
                 )

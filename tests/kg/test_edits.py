@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode
 
 from kg import publishing
 from kg.asking import text
-from kg.errors import ChangedMeanwhile
+from kg.errors import AgainstShapes, ChangedMeanwhile
 from kg.generations import Generations
 from kg.lineage import kept_generations
 from kg.search import search
@@ -155,3 +155,15 @@ def test_what_edits_came_from_is_kept_longer_than_what_was_rolled_back(data, pri
     assert primary.publish() == "000009"
     kept = [manifest.name for manifest in kept_generations(data)]
     assert kept == ["000001", "000003", "000006", "000007", "000008", "000009"]
+
+
+@pytest.mark.usefixtures("generation")
+def test_what_documents_speak_of_keeps_its_name_however_much_goes(primary):
+    label = "<http://www.w3.org/2004/02/skos/core#prefLabel>"
+    place = "<urn:a> a <http://schema.org/Place> ."
+    names = "".join(f"<urn:{n}> {label} 'Город {n}'@ru ." for n in ("a", *range(2_001)))
+    made(primary, Put(PEOPLES.authority, [Payload(names.encode(), "text/turtle")]))
+    made(primary, Put(PEOPLES.own, [Payload(place.encode(), "text/turtle")]))
+    with pytest.raises(AgainstShapes, match="urn:a: An entity must have exactly one Russian name"):
+        made(primary, Put(PEOPLES.authority, []))
+    assert len(primary.graph(PEOPLES.authority)) == 2_002

@@ -121,8 +121,8 @@ def test_graphs_come_as_they_are_asked_for(
     ("query", "error", "message"),
     [
         ("SELECT * {", QuerySyntax, "The query is not valid SPARQL: something is missing"),
-        ("INSERT DATA {}", QueryRefused, "This endpoint is read-only"),
-        ("LOAD <http://a/>", QueryRefused, "This endpoint is read-only"),
+        ("INSERT DATA {}", QueryRefused, "This is an update"),
+        ("LOAD <http://a/>", QueryRefused, "This is an update"),
         (r"ASK { S\u0045RVICE <http://a/> {} }", QueryRefused, "SERVICE is not allowed here"),
         (f"SELECT * {{ {CROSS} }} ORDER BY ?o", WorkerLost, "needed more than 200 MB"),
         ("ASK { " + "?s ?p ?o . " * 20_000 + "}", WorkerLost, "or was too deep"),

@@ -24,10 +24,11 @@ from updated import (
 )
 
 from kg.errors import QueryRefused
-from kg.updating.operations import DEFAULT, SEVERAL, operations
+from kg.updating.operations import operations
+from kg.updating.peoples import DEFAULT, SEVERAL
 
 #: What is said of updates that are SPARQL, but not for here.
-REFUSED = ("cannot be written to", "LOAD is not allowed")
+REFUSED = ("cannot be written to", "is a variable", "LOAD is not allowed")
 
 
 def cases(tests: list[Case]) -> pytest.MarkDecorator:
