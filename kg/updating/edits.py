@@ -54,8 +54,8 @@ class Put:
     def refuse(self, peoples: Peoples) -> None:
         peoples.refuse_others([self.graph])
 
-    def change(self, primary: Primary, peoples: Peoples) -> Change:  # noqa: ARG002
-        return Change(primary.graph(self.graph), sent(self.payloads, self.graph))
+    def change(self, primary: Primary, peoples: Peoples) -> Change:
+        return Change(primary.graph(self.graph), sent(self.payloads, self.graph, peoples.base))
 
 
 @dataclass(frozen=True)
@@ -68,9 +68,9 @@ class Post:
     def refuse(self, peoples: Peoples) -> None:
         peoples.refuse_others([self.graph])
 
-    def change(self, primary: Primary, peoples: Peoples) -> Change:  # noqa: ARG002
+    def change(self, primary: Primary, peoples: Peoples) -> Change:
         before = primary.graph(self.graph)
-        return Change(before, before | sent(self.payloads, self.graph))
+        return Change(before, before | sent(self.payloads, self.graph, peoples.base))
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from pyoxigraph import (
 
 from kg.errors import UnfitStatements
 from kg.quads import as_stored, without_blanks
+from kg.updating.contexts import with_own_context
 
 FORMATS = {
     rdf_format.media_type: rdf_format
@@ -41,17 +42,20 @@ class Payload:
     media_type: str
 
 
-def sent(payloads: Iterable[Payload], graph: str) -> set[Quad]:
+def sent(payloads: Iterable[Payload], graph: str, base: str) -> set[Quad]:
     """The statements for a graph as they will be stored; relative IRIs are relative to the graph's.
 
     Raises UnfitStatements for what is not in its format, and for other graphs in it.
     """
-    return set().union(*(_sent(payload, graph) for payload in payloads))
+    return set().union(*(_sent(payload, graph, base) for payload in payloads))
 
 
-def _sent(payload: Payload, graph: str) -> set[Quad]:
+def _sent(payload: Payload, graph: str, base: str) -> set[Quad]:
+    rdf_format, content = FORMATS[payload.media_type], payload.content
+    if rdf_format == RdfFormat.JSON_LD:
+        content = with_own_context(content, graph, f"{base}context.jsonld")
     try:
-        quads = list(parse(payload.content, format=FORMATS[payload.media_type], base_iri=graph))
+        quads = list(parse(content, format=rdf_format, base_iri=graph))
     except (SyntaxError, ValueError) as error:
         said = " ".join(str(error).split())[:MESSAGE_LENGTH]
         raise UnfitStatements(f"The statements are not {payload.media_type}: {said}") from error

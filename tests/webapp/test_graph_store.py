@@ -1,5 +1,6 @@
 """What people write: SPARQL 1.1 Update and the Graph Store protocol, over a real store."""
 
+import subprocess
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from io import BytesIO
@@ -304,6 +305,29 @@ class TestGraphStore:
         assert answer.status_code == status
         assert there(people) == 404
 
+    @pytest.mark.parametrize(
+        "context",
+        [
+            f'"{BASE}context.jsonld"',
+            '"/context.jsonld"',
+            f'["{BASE}context.jsonld", {{"says": "urn:says"}}]',
+        ],
+    )
+    def test_our_own_context_is_known(self, people, context):
+        payload = f'{{"@context": {context}, "@id": "urn:a", "deadline": "2019-07-01"}}'
+        sent = {"data": payload, "content_type": "application/ld+json"}
+        assert people.put("/graph/people/notes", **sent).status_code == 201
+        assert there(people) == [
+            "<urn:a> <https://w3id.org/svod/ontology#deadline> "
+            '"2019-07-01"^^<http://www.w3.org/2001/XMLSchema#date> .'
+        ]
+
+    def test_other_contexts_are_not_fetched(self, people):
+        payload = '{"@context": "http://127.0.0.1:9/", "a": 1}'
+        answer = people.put("/graph/people", data=payload, content_type="application/ld+json")
+        assert answer.status_code == 400
+        assert "The context http://127.0.0.1:9/ is not fetched" in answer.json["error"]
+
     def test_what_would_not_fit_the_ontology(self, people):
         payload = "@prefix org: <http://www.w3.org/ns/org#> . <urn:a> a org:Organization ."
         answer = people.put("/graph/authority", data=payload, **TURTLE)
@@ -448,3 +472,22 @@ def test_longer_than_anybody_may_write(people):
     address = "/graph/people/notes"
     answer = people.put(address, data=b" " * 50_000_001, **TURTLE)
     assert (answer.status_code, bool(answer.json["error"])) == (413, True)
+
+
+def test_on_a_disk_that_can_only_be_read(folder, configure):
+    mirror = folder.with_name("read-only")
+    mirror.mkdir()
+    if subprocess.run(["mount", "--bind", folder, mirror], capture_output=True).returncode:
+        pytest.skip("mounting is not permitted here")
+    app = create_app(configure(mirror, token=TOKEN))
+    try:
+        subprocess.run(["mount", "-o", "remount,ro,bind", mirror], check=True)
+        token = {"Authorization": f"Bearer {TOKEN}"}
+        client = app.test_client()
+        answer = client.put("/graph/people/notes", data=KNOWN, headers=token, **TURTLE)
+        assert answer.status_code == 503
+        assert "can be read but not changed" in answer.json["error"]
+    finally:
+        app.extensions["query_pool"].close()
+        app.extensions["editing"].close()
+        subprocess.run(["umount", "--lazy", mirror], check=True)
