@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from kg.asking import text
 from kg.updating.peoples import Peoples
 from ontology.prefixes import PREFIXES
-from webapp import graph_store
+from webapp import graph_store, schema_org_pages
 from webapp.config import Config
 from webapp.context import generation, prefers_html
 from webapp.described import Described
@@ -34,6 +34,8 @@ def graph(name: str) -> BaseResponse:
     """303 to what is said of a graph: what it holds is in the dumps. People's are given whole."""
     iri = graph_store.address(name)
     peoples = Peoples(generation().manifest.base).has(iri)
+    if peoples and name not in GRAPHS and not graph_store.is_there(iri):
+        raise NotFound(f"There is no graph {iri}.")
     if peoples and not prefers_html() and (graph_store.is_there(iri) or name not in GRAPHS):
         return graph_store.content(iri)
     if (root := "people" if peoples and name not in GRAPHS else name) not in GRAPHS:
@@ -56,9 +58,11 @@ def rdf(suffix: str) -> Response:
 
 def page() -> str:
     triples = (quad.triple for quad in parse(turtle(), format=RdfFormat.TURTLE))
+    described = Described(triples)
     return render_template(
         "dataset.html",
-        described=Described(triples),
+        described=described,
+        schema_org=schema_org_pages.dataset(described),
         manifest=generation().manifest,
         licence=licence(),
         here=f"{generation().manifest.base}dataset#",

@@ -1,7 +1,12 @@
 """What people and programs are told when something goes wrong: one table, never a traceback."""
 
 from flask import Flask, Response, current_app, jsonify, make_response, render_template, request
-from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTooLarge
+from werkzeug.exceptions import (
+    HTTPException,
+    MethodNotAllowed,
+    NotFound,
+    RequestEntityTooLarge,
+)
 
 from kg import errors as kg
 from webapp.context import prefers_html
@@ -117,6 +122,8 @@ def message(error: Exception) -> str:
         return f"Send {', '.join(error.valid_methods or ())} to this address."
     if isinstance(error, RequestEntityTooLarge):
         return f"The request is longer than {request.max_content_length} bytes."
+    if isinstance(error, NotFound) and error.description == NotFound.description:
+        return "Nothing is at this address; /dataset says what there is, and where."
     if isinstance(error, HTTPException) and error.description:
         return error.description
     return "The server failed on this request; the reason is in its log."

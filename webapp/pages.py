@@ -2,7 +2,7 @@
 
 from typing import get_args
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, Response, current_app, render_template, request
 from pyoxigraph import NamedNode
 
 from kg.asking import Row, text
@@ -12,6 +12,7 @@ from kg.search import Found
 from kg.suggestions import suggested
 from ontology.iris import EntityKind
 from ontology.terms import SVOD
+from webapp import schema_org_pages
 from webapp.addresses import iri_at
 from webapp.asked import asked
 from webapp.context import generation, like
@@ -38,7 +39,24 @@ def home() -> str:
     except NothingPublished:
         return render_template("empty.html")
     newest = generation().select("documents_by_date")[:DOCUMENTS_AT_HOME]
-    return render_template("home.html", manifest=manifest, documents=map(summary, newest))
+    return render_template(
+        "home.html",
+        manifest=manifest,
+        documents=map(summary, newest),
+        schema_org=schema_org_pages.website(),
+    )
+
+
+@blueprint.get("/favicon.ico")
+def icon() -> Response:
+    """Where programs look that read no page first."""
+    return current_app.send_static_file("icon.svg")
+
+
+@blueprint.get("/robots.txt")
+def robots() -> Response:
+    """All may be read; queries are no pages."""
+    return Response("User-agent: *\nDisallow: /sparql?query=\n", mimetype="text/plain")
 
 
 @blueprint.get("/search")

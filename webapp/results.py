@@ -3,6 +3,8 @@
 import json
 from dataclasses import dataclass
 
+from pyoxigraph import RdfFormat, parse
+
 from kg.results import Answer
 
 #: A page with more rows helps nobody; the download has them all.
@@ -35,6 +37,8 @@ class Result:
     table: Table | None = None
     truth: bool | None = None
     rdf: str | None = None
+    #: How many of them, of RDF.
+    statements: int = 0
     #: The answer as YASR reads it: None where it is too long for a page, or yes or no.
     carried: dict[str, object] | None = None
     #: Whether it goes on after what the page looked at.
@@ -46,7 +50,8 @@ def result(answer: Answer) -> Result:
     is_cut = answer.cut_after is not None
     if "json" not in answer.media_type:
         rdf = answer.content.decode()
-        return Result(rdf=rdf, carried=carried(answer, rdf), is_cut=is_cut)
+        statements = sum(1 for _ in parse(answer.content, format=RdfFormat.TURTLE))
+        return Result(rdf=rdf, statements=statements, carried=carried(answer, rdf), is_cut=is_cut)
     content = json.loads(answer.content)
     if "boolean" in content:
         return Result(truth=content["boolean"])

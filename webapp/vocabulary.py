@@ -11,6 +11,7 @@ from ontology.context import context
 from ontology.prefixes import PREFIXES
 from ontology.statements import triples, turtle
 from ontology.terms import OWL, RDF, RDFS, SKOS
+from webapp import schema_org_pages
 from webapp.context import prefers_html
 from webapp.described import Described
 from webapp.formats import SUFFIX, from_turtle, suffix_for
@@ -27,12 +28,14 @@ PROPERTIES = (OWL.ObjectProperty, OWL.DatatypeProperty)
 def page() -> Response:
     if not prefers_html():
         return rdf(suffix_for(request.accept_mimetypes))
+    described = Described(triples())
     return Response(
         render_template(
             "ontology.html",
             ontology=ONTOLOGY,
             own=OWN,
-            described=Described(triples()),
+            described=described,
+            schema_org=schema_org_pages.vocabulary(ONTOLOGY, described),
             classes=of_kind(*CLASSES),
             properties=of_kind(*PROPERTIES),
             schemes=of_kind(SKOS.ConceptScheme),

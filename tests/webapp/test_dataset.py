@@ -133,6 +133,9 @@ class TestGraphs:
         assert (answer.status_code, answer.location) == (303, f"/dataset#{name}")
         assert f'id="{name}"' in client.get("/dataset").text
 
+    def test_one_of_people_that_is_not_there_is_not_found(self, client):
+        assert client.get("/graph/people/nothing").status_code == 404
+
     def test_there_are_no_others(self, program):
         answer = program.get("/graph/everything")
         assert answer.status_code == 404

@@ -22,6 +22,10 @@ class TestWithoutScripts:
         page = client.get("/sparql", query_string={"query": "ASK { ?s ?p ?o }"}).text
         assert '<p class="truth" role="status">да</p>' in page
 
+    def test_how_many_statements_came(self, client):
+        query = "CONSTRUCT WHERE { ?d a svod:Document }"
+        assert "Утверждений: 2" in client.get("/sparql", query_string={"query": query}).text
+
     def test_an_error_beside_the_query(self, client):
         answer = client.get("/sparql", query_string={"query": "SELECT <script>"})
         assert answer.status_code == 400

@@ -93,7 +93,7 @@ def test_an_example_becomes_a_table_a_chart_and_what_was_sent(browser, server):
     assert header == ["entity", "name", "mentions"]
 
     views = all_of(browser, ".yasr_btnGroup button")
-    assert [view.text for view in views] == ["Table", "Chart", "As sent"]
+    assert [view.text for view in views] == ["Table", "Chart", "Raw answer"]
     views[1].send_keys(Keys.ENTER)
     told = one(browser, ".chart svg title").get_attribute("textContent")
     assert told.startswith("mentions. Комитет по туризму: 2; ")
@@ -238,11 +238,21 @@ def test_what_is_pasted_gets_its_prefixes(browser, server):
     [
         (
             "ru",
-            ["Без типов и языков", "Обрезать длинное", "Искать в ответе", "Строк на странице: "],
+            [
+                "Скрыть типы данных и языки",
+                "Обрезать длинное",
+                "Искать в ответе",
+                "Строк на странице: ",
+            ],
         ),
         (
             "en",
-            ["No types, no languages", "Cut long text", "Search in the answer", "Rows on a page: "],
+            [
+                "Hide datatypes and languages",
+                "Cut long text",
+                "Search in the answer",
+                "Rows on a page: ",
+            ],
         ),
     ],
 )

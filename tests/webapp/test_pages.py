@@ -290,3 +290,16 @@ def test_no_page_lets_a_script_in(client, path):
     assert "unsafe-inline" not in answer.headers["Content-Security-Policy"]
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert not re.search(r"<script>|<style|\son\w+=| style=", answer.text)
+
+
+def test_what_crawlers_and_browsers_look_for_at_the_root(client):
+    with client.get("/favicon.ico") as icon:
+        assert icon.mimetype == "image/svg+xml"
+    assert client.get("/robots.txt").text == "User-agent: *\nDisallow: /sparql?query=\n"
+
+
+def test_a_program_is_told_in_a_line_where_to_look(program):
+    answer = program.get("/nothing")
+    assert answer.json == {
+        "error": "Nothing is at this address; /dataset says what there is, and where."
+    }

@@ -127,3 +127,28 @@ def test_words_of_documents_cannot_end_the_block(app):
 
 def test_what_they_have_no_type_for_is_not_told(client):
     assert 'ld+json">{' not in client.get("/rule/known_place").text
+
+
+def test_the_site_and_its_search(client):
+    site = told(client, "/?lang=en")
+    assert (site["@type"], site["url"]) == ("WebSite", BASE)
+    assert (
+        site["potentialAction"]["target"]["urlTemplate"] == f"{BASE}search?q={{search_term_string}}"
+    )
+
+
+def test_the_dataset_and_its_files(client):
+    dataset = told(client, "/dataset?lang=en")
+    assert (dataset["@type"], dataset["name"]) == ("Dataset", "Svod: what documents say")
+    assert [file["contentUrl"] for file in dataset["distribution"]] == [
+        f"{BASE}dump.nq.gz",
+        f"{BASE}dump.trig.gz",
+    ]
+    assert told(client, "/dataset?lang=ru")["name"] == "Свод: что сказано в документах"
+    assert "license" not in dataset
+
+
+def test_the_vocabulary(client):
+    vocabulary = told(client, "/ontology")
+    assert vocabulary["@type"] == "DefinedTermSet"
+    assert vocabulary["@id"] == "https://w3id.org/svod/ontology"

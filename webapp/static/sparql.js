@@ -88,6 +88,8 @@ async function run() {
   const said = region.querySelector("[role=status]") ?? region.querySelector("#result-title");
   told.textContent = said?.textContent ?? "";
   show();
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  region.scrollIntoView({ behavior: still ? "auto" : "smooth", block: "start" });
 }
 
 function problem(text) {
