@@ -45,6 +45,10 @@ GRAPHS = {
     "application/trig": RdfFormat.TRIG,
     "application/rdf+xml": RdfFormat.RDF_XML,
     "application/ld+json": RdfFormat.JSON_LD,
+    # What older clients call them.
+    "application/x-turtle": RdfFormat.TURTLE,
+    "text/n3": RdfFormat.TURTLE,
+    "text/plain": RdfFormat.N_TRIPLES,
 }
 
 

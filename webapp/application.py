@@ -3,7 +3,7 @@
 import atexit
 from threading import Event
 
-from flask import Flask, Response, request
+from flask import Flask, Response, current_app, request
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from kg.dumps import Dumps
@@ -54,7 +54,6 @@ OPEN_TO_OTHER_SITES = (
 )  # fmt: skip
 OPEN_HEADERS = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Allow-Methods": "GET, HEAD, POST, PUT, DELETE, OPTIONS",
     "Access-Control-Allow-Headers": (
         "Accept, Authorization, Content-Type, If-Match, If-None-Match, X-Request-Id"
     ),
@@ -129,4 +128,11 @@ def protect(response: Response) -> Response:
     response.vary.update(("Accept", "Accept-Encoding", "Accept-Language", "Cookie"))
     if request.path.startswith(OPEN_TO_OTHER_SITES):
         response.headers.extend(OPEN_HEADERS)
+        response.headers["Access-Control-Allow-Methods"] = ", ".join(methods_here())
     return response
+
+
+def methods_here() -> list[str]:
+    """What may be sent to the address of a request."""
+    addresses = current_app.create_url_adapter(request)
+    return sorted(addresses.allowed_methods()) if addresses else []

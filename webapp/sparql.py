@@ -10,7 +10,7 @@ from kg.results import Answer
 from webapp import editor, querying, token, updating
 from webapp.context import generation, prefers_html
 from webapp.dataset import GRAPHS
-from webapp.formats import from_turtle, suffix_for
+from webapp.formats import FORMATS, from_turtle, suffix_for
 from webapp.freshness import unless_known
 from webapp.metrics import metrics
 from webapp.results import MOST_READ
@@ -24,6 +24,22 @@ QUERY = "application/sparql-query"
 #: statements.
 TRUNCATED = "Svod-Truncated"
 ROWS = "Svod-Rows"
+
+#: What `format` asks for, also by the names that clients have for RDF; a table comes all the same.
+RDF_NAMES = {suffix: suffix for suffix in FORMATS} | {
+    "turtle": "ttl",
+    "n3": "ttl",
+    "ntriples": "nt",
+    "nquads": "nq",
+    "json-ld": "jsonld",
+    "rdf+xml": "rdf",
+    "rdfxml": "rdf",
+}
+NAMED_FORMATS = editor.FORMATS | {
+    name: f"{FORMATS[suffix].media_type}, */*;q=0.1" for name, suffix in RDF_NAMES.items()
+}
+#: These say in themselves how they are encoded.
+WITHOUT_CHARSET = ("+json", "+xml", "/json", "/xml")
 
 NO_QUERY = f"There is no query: send it as `query` in {FORM}, or as a body of {QUERY}."
 
@@ -46,9 +62,14 @@ def sparql() -> Response:
     if asked is None:
         return service_description()
     accept = chosen or request.headers.get("Accept", "*/*")
-    if request.method == "POST" or querying.is_never_the_same(asked.query):
+    if request.method == "POST" or querying.is_never_the_same(asked.query) or knows_any():
         return answered(asked, accept)
     return unless_known(lambda: answered(asked, accept), accept)
+
+
+def knows_any() -> bool:
+    """`If-None-Match: *`: whether there is an answer at all is known when the query was run."""
+    return bool(request.if_none_match.star_tag)
 
 
 def page(asked: Asked | None) -> Response:
@@ -62,16 +83,21 @@ def page(asked: Asked | None) -> Response:
 
 def answered(asked: Asked, accept: str) -> Response:
     answer = run(asked, accept=accept)
-    response = Response(answer.content, content_type=answer.media_type)
+    response = Response(answer.content, content_type=with_charset(answer.media_type))
     response.vary.add("Accept")
     if answer.cut_after is not None:
         metrics().truncated.inc()
         response.headers[TRUNCATED] = "true"
         response.headers[ROWS] = str(answer.cut_after)
-        if (form := request.values.get("format")) in editor.FORMATS:
-            name = f"first-{answer.cut_after}.{form}"
+        if (form := request.values.get("format")) in NAMED_FORMATS:
+            name = f"first-{answer.cut_after}.{RDF_NAMES.get(form, form)}"
             response.headers.set("Content-Disposition", "attachment", filename=name)
     return response
+
+
+def with_charset(media_type: str) -> str:
+    is_said = media_type.endswith(WITHOUT_CHARSET)
+    return media_type if is_said else f"{media_type}; charset=utf-8"
 
 
 def read_request() -> Asked | None:
@@ -89,16 +115,15 @@ def read_request() -> Asked | None:
 
 
 def chosen_format() -> str | None:
-    """What the editor's choice asks for; None where the Accept header is to say it.
+    """What is asked for by `format`; None where the Accept header is to say it.
 
-    Clients send names of their own beside the header that counts: SPARQLWrapper says `n3`.
+    Clients send names of their own beside the header that counts: only people are told of one that
+    there is not.
     """
-    name = request.values.get("format")
-    if not name or name in editor.FORMATS:
-        return editor.FORMATS.get(name or "")
-    if prefers_html() or request.headers.get("Accept", "*/*") == "*/*":
-        raise BadRequest(f"«format» must be one of {', '.join(editor.FORMATS)}.")
-    return None
+    name = request.values.get("format", "")
+    if name and name not in NAMED_FORMATS and prefers_html():
+        raise BadRequest(f"«format» must be one of {', '.join([*editor.FORMATS, *FORMATS])}.")
+    return NAMED_FORMATS.get(name)
 
 
 def graphs(kind: str) -> list[str]:

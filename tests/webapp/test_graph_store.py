@@ -92,7 +92,7 @@ class TestToken:
         for address in ("/sparql", "/graph-store", "/graph/people"):
             headers = stranger.options(address).headers
             assert "Authorization" in headers["Access-Control-Allow-Headers"]
-            assert "PUT" in headers["Access-Control-Allow-Methods"]
+            assert "POST" in headers["Access-Control-Allow-Methods"]
 
     def test_it_is_not_told(self, served):
         assert TOKEN not in repr(served.extensions["config"])

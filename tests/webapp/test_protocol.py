@@ -5,7 +5,7 @@ import re
 
 import pytest
 from rdflib import VOID, Graph, Namespace, URIRef
-from SPARQLWrapper import CSV, JSON, POST, TURTLE, SPARQLWrapper
+from SPARQLWrapper import CSV, JSON, POST, RDF, RDFXML, TURTLE, XML, SPARQLWrapper
 
 from webapp.examples import EXAMPLES
 
@@ -71,6 +71,42 @@ class TestAsking:
             "/sparql", query_string={"query": COUNT}, headers={"Accept": media_type}
         )
         assert answer.mimetype == media_type
+
+    @pytest.mark.parametrize(
+        ("name", "content_type"),
+        [
+            ("ttl", "text/turtle; charset=utf-8"),
+            ("turtle", "text/turtle; charset=utf-8"),
+            ("nt", "application/n-triples; charset=utf-8"),
+            ("nq", "application/n-quads; charset=utf-8"),
+            ("trig", "application/trig; charset=utf-8"),
+            ("jsonld", "application/ld+json"),
+            ("rdf", "application/rdf+xml"),
+            ("csv", "text/turtle; charset=utf-8"),
+        ],
+    )
+    def test_a_graph_in_the_format_named(self, program, name, content_type):
+        asked = {"query": "CONSTRUCT WHERE { ?s ?p ?o } LIMIT 1", "format": name}
+        answer = program.get("/sparql", query_string=asked)
+        assert answer.headers["Content-Type"] == content_type
+
+    @pytest.mark.parametrize("media_type", ["text/plain", "application/x-turtle", "text/n3"])
+    def test_by_names_that_older_clients_have(self, program, media_type):
+        asked = {"query": "CONSTRUCT WHERE { ?s ?p ?o } LIMIT 1"}
+        answer = program.get("/sparql", query_string=asked, headers={"Accept": media_type})
+        assert answer.headers["Content-Type"] == f"{media_type}; charset=utf-8"
+
+    @pytest.mark.parametrize(
+        ("address", "methods"),
+        [
+            ("/sparql", "GET, HEAD, OPTIONS, POST"),
+            ("/graph-store", "DELETE, GET, HEAD, OPTIONS, POST, PUT"),
+            ("/api/search", "GET, HEAD, OPTIONS"),
+        ],
+    )
+    def test_other_sites_are_told_what_they_may_send(self, program, address, methods):
+        answer = program.options(address)
+        assert answer.headers["Access-Control-Allow-Methods"] == methods
 
     def test_what_the_asker_has_is_not_sent_again(self, program):
         asked = {"query": COUNT}
@@ -165,9 +201,20 @@ class TestRefusals:
         assert offered in answer.json["error"]
 
     def test_unknown_names_of_formats(self, program):
-        answer = program.get("/sparql", query_string={"query": COUNT, "format": "xlsx"})
+        asked = {"query": COUNT, "format": "xlsx"}
+        answer = program.get("/sparql", query_string=asked, headers=HTML)
         assert answer.status_code == 400
-        assert answer.json["error"] == "«format» must be one of csv, tsv, json, xml."
+        assert "«format» must be one of csv, tsv, json, xml, ttl, nt, rdf, jsonld" in answer.text
+
+    def test_names_of_formats_that_clients_make_up_do_not_matter(self, program):
+        asked = {"query": COUNT, "format": "xlsx"}
+        answer = program.get("/sparql", query_string=asked, headers={"Accept": "text/csv"})
+        assert answer.text == "n\r\n2\r\n"
+        assert program.get("/sparql", query_string=asked).json["results"]
+
+    def test_nothing_is_known_of_what_is_no_query(self, program):
+        asked = {"query_string": {"query": "SELECT"}, "headers": {"If-None-Match": "*"}}
+        assert program.get("/sparql", **asked).status_code == 400
 
     def test_bodies_that_are_no_utf_8(self, program):
         answer = program.post("/sparql", data=b"\xff", content_type="application/sparql-query")
@@ -322,6 +369,14 @@ class TestWithSPARQLWrapper:
 
     def test_csv(self, server):
         assert self.ask(server, COUNT, CSV) == b"n\r\n2\r\n"
+
+    @pytest.mark.parametrize("method", ["GET", POST])
+    @pytest.mark.parametrize("form", [RDF, RDFXML, XML])
+    @pytest.mark.filterwarnings("ignore::RuntimeWarning")  # it warns of what it sends itself
+    @pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")
+    def test_rdf(self, server, form, method):
+        found = self.ask(server, "CONSTRUCT { ?d a ?of } { ?d a svod:Document, ?of }", form, method)
+        assert len(found) >= 2
 
     def test_turtle(self, server):
         found = self.ask(server, EXAMPLES["71-provisions-as-rdf"].queries["ru"], TURTLE)
