@@ -3,7 +3,7 @@
 from typing import cast
 
 from flask import Blueprint, Response, current_app, redirect, render_template, request, url_for
-from pyoxigraph import RdfFormat, parse
+from pyoxigraph import NamedNode, RdfFormat, parse
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as BaseResponse
 
@@ -21,6 +21,10 @@ blueprint = Blueprint("dataset", __name__)
 
 #: The graphs beside those of documents and passages; each has its place in the description.
 GRAPHS = ("entities", "authority", "ontology", "rules", "links", "people")
+
+
+#: Those that do not grow with the documents: they are counted whenever they are described.
+SMALL = ("authority", "ontology", "rules", "people")
 
 
 @blueprint.get("/.well-known/void")
@@ -81,7 +85,16 @@ def turtle() -> str:
         formats=FORMATS,
         prefixes=PREFIXES,
         examples=[text(row, "document") for row in documents],
+        sizes=sizes(),
     )
+
+
+def sizes() -> dict[str, str]:
+    """How many statements stand in each of the small graphs."""
+    graphs = {name: NamedNode(graph_store.address(name)) for name in SMALL}
+    rows = generation().select_each("graph_sizes", "named", graphs.values())
+    found = {text(row, "named"): text(row, "statements") for row in rows}
+    return {name: found.get(graph.value, "0") for name, graph in graphs.items()}
 
 
 def licence() -> str | None:

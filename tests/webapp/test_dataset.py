@@ -62,6 +62,14 @@ def test_void_says_how_much_there_is_and_where(graph, manifest):
     assert graph.value(DATASET, VOID.uriSpace) == Literal(f"{BASE}id/")
 
 
+def test_void_counts_the_graphs_that_queries_find(program, graph):
+    for name in ("authority", "ontology", "rules", "people"):
+        query = f"SELECT (COUNT(*) AS ?n) {{ GRAPH <{BASE}graph/{name}> {{ ?s ?p ?o }} }}"
+        found = program.get("/sparql", query_string={"query": query, "format": "csv"}).text
+        told = graph.value(URIRef(f"{BASE}dataset#{name}"), VOID.triples)
+        assert f"{told}" == found.split()[1]
+
+
 def test_dcat_says_how_to_get_it(graph, manifest):
     assert (DATASET, RDF.type, DCAT.Dataset) in graph
     assert str(graph.value(DATASET, DCTERMS.modified)) == manifest.created
