@@ -54,6 +54,11 @@ def dataset() -> Response:
     return rdf(suffix_for(request.accept_mimetypes))
 
 
+@blueprint.get("/dataset.html")
+def html() -> str:
+    return page()
+
+
 @blueprint.get(f"/dataset.<{SUFFIX}:suffix>")
 def rdf(suffix: str) -> Response:
     # Two generations of one state, as after a reindex, differ here alone: in their names.

@@ -28,6 +28,11 @@ PROPERTIES = (OWL.ObjectProperty, OWL.DatatypeProperty)
 def page() -> Response:
     if not prefers_html():
         return rdf(suffix_for(request.accept_mimetypes))
+    return html()
+
+
+@blueprint.get("/ontology.html")
+def html() -> Response:
     described = Described(triples())
     return Response(
         render_template(

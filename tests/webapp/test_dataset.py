@@ -159,6 +159,11 @@ def test_people_read_it_in_their_language(client, language, words):
     assert '<link rel="alternate" type="text/turtle" href="/dataset.ttl">' in page
 
 
+@pytest.mark.parametrize("address", ["/dataset", "/ontology"])
+def test_its_page_has_an_address_of_its_own(program, address):
+    assert "<!doctype html>" in program.get(f"{address}.html").text
+
+
 def test_rdf_says_where_it_is_described(program):
     link = '<http://localhost:8080/dataset>; rel="describedby"'
     assert program.get("/data/place/norvegiya.ttl").headers["Link"] == link
