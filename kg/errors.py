@@ -129,6 +129,10 @@ class WorkersBusy(KgError):
     """All query workers are busy and the queue is full."""
 
 
+class LongQueriesBusy(WorkersBusy):
+    """As many queries as may take long do so."""
+
+
 class ClientBusy(KgError):
     """One client has as many queries in hand as it may."""
 

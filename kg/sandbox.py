@@ -4,6 +4,7 @@ Nearly all queries are answered at once. One that is not steps aside, so that ot
 for it: it goes on with what the processor has to spare, as one of a few.
 """
 
+import logging
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -30,6 +31,8 @@ PATIENCE, AT_MOST = 0.15, 5.0
 #: Of time that a server of the graph has: what it works is not seen here.
 OF_A_SERVER = 0.5
 LOOK_AGAIN = 0.05
+
+queries = logging.getLogger("svod.queries")
 
 
 class QueryPool:
@@ -103,15 +106,18 @@ class QueryPool:
             base=base,
             server=self._server,
         )
+        began = monotonic()
         try:
             with held(generation):
                 return self._answered(job, client)
         except OutOfTime as error:
+            _log_stopped("time", f"{self._limits.seconds:g} s", began, error)
             raise QueryTimeout(
                 f"The query took longer than {self._limits.seconds:g} s and was stopped: "
                 "make its patterns more specific or add a LIMIT."
             ) from error
         except (Died, MemoryError) as error:
+            _log_stopped("memory", f"{self._limits.memory_mb} MB", began, error)
             raise WorkerLost(
                 f"The query needed more than {self._limits.memory_mb} MB or was too deep "
                 "and was stopped: make it simpler or more specific."
@@ -176,6 +182,13 @@ class QueryPool:
         with self._changing:
             self._workers.discard(worker)
         worker.end()
+
+
+def _log_stopped(why: str, limit: str, began: float, error: Exception) -> None:
+    """A worker was ended at a limit; what it said itself, if anything, tells more."""
+    seconds = round(monotonic() - began, 3)
+    told = {"why": why, "limit": limit, "seconds": seconds, "said": str(error)}
+    queries.info("query stopped", extra={"told": told})
 
 
 def _done_soon(worker: Worker, job: Job, seconds: float) -> Answer:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Condition, Lock
 
-from kg.errors import ClientBusy, WorkersBusy
+from kg.errors import ClientBusy, LongQueriesBusy, WorkersBusy
 
 BUSY = "Too many queries are waiting: try again in a few seconds."
+BUSY_FOR_LONG = "As many queries as may take long do so: try again when they are stopped."
 
 #: The part of the places that one client may hold: the others stay for others.
 PART = 3 / 4
@@ -59,9 +60,9 @@ class Turns:
 
     @contextmanager
     def one_for(self, client: str | None, *, seconds: float) -> Iterator[None]:
-        """Raises WorkersBusy where its turn does not come within the time."""
+        """Raises LongQueriesBusy where its turn does not come within the time."""
         if not self.acquire(client, seconds=seconds):
-            raise WorkersBusy(BUSY)
+            raise LongQueriesBusy(BUSY_FOR_LONG)
         try:
             yield
         finally:

@@ -35,7 +35,7 @@ class OutOfTime(Exception):
 
 
 class Died(Exception):
-    """The process is gone."""
+    """The process is gone; its message is the first line of what that said of it, if anything."""
 
 
 class Worker:
@@ -45,11 +45,13 @@ class Worker:
         ours, theirs = socket.socketpair()
         with theirs:
             end = theirs.fileno()
+            self._stderr = os.fdopen(os.memfd_create("stderr"), "w+b")
             self._process = subprocess.Popen(
                 [sys.executable, "-P", "-m", __name__, str(end)],
                 pass_fds=[end],
                 env=os.environ | {"PYTHONPATH": os.pathsep.join(map(os.path.abspath, sys.path))},
                 stdin=subprocess.DEVNULL,
+                stderr=self._stderr,
             )
         self._connection = Connection(ours.detach())
         self._started = False
@@ -89,20 +91,28 @@ class Worker:
         """Kills it; for who waits for it, it died."""
         self._process.kill()
         self._process.wait()
+        self._stderr.close()
 
     def _send(self, message: bytes) -> None:
         try:
             self._connection.send_bytes(message)
         except OSError as error:
-            raise Died from error
+            raise Died(self._last_words()) from error
 
     def _received(self, seconds: float) -> bytes:
         try:
             if self._connection.poll(seconds):
                 return self._connection.recv_bytes()
         except (EOFError, OSError) as error:
-            raise Died from error
+            raise Died(self._last_words()) from error
         raise OutOfTime
+
+    def _last_words(self) -> str:
+        """«memory allocation of 536870912 bytes failed»: without the stack that comes after."""
+        with suppress(ValueError):  # it was ended meanwhile
+            self._stderr.seek(0)
+            return self._stderr.readline().decode(errors="replace").strip()
+        return ""
 
 
 def work(connection: Connection) -> None:

@@ -1,5 +1,7 @@
 """What people and programs are told when something goes wrong: one table, never a traceback."""
 
+from math import ceil
+
 from flask import Flask, Response, current_app, jsonify, make_response, render_template, request
 from werkzeug.exceptions import (
     HTTPException,
@@ -9,7 +11,7 @@ from werkzeug.exceptions import (
 )
 
 from kg import errors as kg
-from webapp.context import prefers_html
+from webapp.context import config, prefers_html
 from webapp.language import say
 
 #: The status of each error; the nearest class of an error counts. Its title in each language is
@@ -84,9 +86,16 @@ def answer(error: Exception) -> Response:
     response = make_response(page(error) if wants_page() else jsonify(error=message(error)), code)
     if isinstance(error, HTTPException):
         response.headers.extend(h for h in error.get_headers() if h[0] != "Content-Type")
-    if retry := RETRY_AFTER.get(type(error)):
+    if retry := retry_after(error):
         response.headers["Retry-After"] = retry
     return response
+
+
+def retry_after(error: Exception) -> str | None:
+    """Long queries run until they are stopped."""
+    if isinstance(error, kg.LongQueriesBusy):
+        return str(ceil(config().limits.seconds))
+    return RETRY_AFTER.get(type(error))
 
 
 def log(error: Exception) -> None:

@@ -81,4 +81,4 @@ def log_to_stderr() -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines())
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
-    requests.setLevel(logging.INFO)
+    logging.getLogger("svod").setLevel(logging.INFO)

@@ -78,3 +78,17 @@ def test_its_work_is_known_while_it_is_at_it(worker: Worker) -> None:
     assert worker.worked() > before
     worker.end()
     assert worker.worked() == 0
+
+
+def test_the_last_words_of_one_that_dies_are_told() -> None:
+    worker = Worker()
+    try:
+        with pytest.raises(Died, match=r"^no room for this$"):
+            worker.do(subprocess_dies, None, 60)
+    finally:
+        worker.end()
+
+
+def subprocess_dies(_: None) -> None:
+    os.write(2, b"no room for this\nstack backtrace:\n")
+    os._exit(1)
