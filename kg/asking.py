@@ -22,13 +22,12 @@ from pyoxigraph import (
 )
 
 from ontology.prefixes import PREFIXES
-from ontology.terms import XSD
 
 QUERIES = Path(__file__).with_name("queries")
 
 Term = NamedNode | Literal
 Row = dict[str, Term | None]
-BOOLEAN = NamedNode(XSD.boolean)
+BOOLEAN = NamedNode(f"{PREFIXES['xsd']}boolean")
 TRUTHS = {"0": Literal("false", datatype=BOOLEAN), "1": Literal("true", datatype=BOOLEAN)}
 _OUTERMOST_GROUP = re.compile(r"^[^#\n]*\bWHERE\s*\{", re.MULTILINE)
 AnyTerm = NamedNode | BlankNode | Literal | Triple

@@ -1,5 +1,6 @@
 """The published graph as a server shows it."""
 
+import re
 from collections.abc import Iterator
 
 from pyoxigraph import NamedNode, Quad
@@ -28,6 +29,10 @@ STATED = (
 )
 
 
+#: «dcterms:hasPart+» is «dcterms:hasPart/dcterms:hasPart*», of which Virtuoso finds more.
+ONE_OR_MORE = re.compile(r"(\w+:\w+)\+")
+
+
 class RemoteGraph:
     """Whatever state the server shows: it has one only. Threads may share it."""
 
@@ -41,7 +46,8 @@ class RemoteGraph:
         if (known := self._remembered.get(query)) is not None:
             return known
         unions = [UNION] if self._place.union == IN_GRAPH else []
-        found = table(self._server, hiding(query, self._place.unseen), unions)
+        spelt_out = ONE_OR_MORE.sub(r"\1/\1*", query)
+        found = table(self._server, hiding(spelt_out, self._place.unseen), unions)
         rows = in_order(query, self._different(rows_of(found)))
         self._remembered.put(query, rows)
         return rows

@@ -14,7 +14,7 @@ from hostile import FORM, HOSTILE, LONG, OTHERS, form, workers
 
 #: What may become of a hostile query; where little is stored, some are answered after all.
 OUTCOMES = {200, 400, 503, 504, 507}
-SECONDS = "6"
+SECONDS = "8"
 AGGREGATE = "an aggregate of a cross product"
 
 
