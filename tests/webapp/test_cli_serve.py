@@ -61,7 +61,8 @@ def test_it_answers_until_it_is_stopped(
     server.send_signal(stop)
     said, logged = server.communicate(timeout=10)
     assert said == ""
-    line = json.loads(logged)
+    lines = map(json.loads, logged.splitlines())  # on a busy machine waitress says that it waits
+    (line,) = (line for line in lines if line["logger"] != "waitress.queue")
     assert (line["level"], line["logger"], line["request_id"]) == (
         "info",
         "svod.requests",
