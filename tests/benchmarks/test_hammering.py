@@ -6,7 +6,7 @@ from hammering import hammer
 
 
 def test_all_that_is_read_of_a_generation_agrees(tmp_path: Path) -> None:
-    tally = hammer(tmp_path / "data", seconds=10, readers=1)
+    tally = hammer(tmp_path / "data", seconds=6, readers=1)
     assert min(tally.values()) > 0
     assert tally.keys() >= {
         "answers of /api/search",

@@ -270,7 +270,7 @@ def test_rdf_is_a_table_of_statements_and_turtle(browser, server):
     )
     run(browser)
     assert rows(browser) == [["document/prikaz-7", "svod:status", "svod:Draft"]]
-    assert one(browser, "#told").get_attribute("textContent") == "Answer"
+    assert one(browser, "#told").get_attribute("textContent") == "Statements: 1"
     [turtle] = [link for link in all_of(browser, "#answer a") if link.text == "Turtle"]
     assert "format=csv" in turtle.get_attribute("href")
     one(browser, ".select_response").send_keys(Keys.ENTER)
