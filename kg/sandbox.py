@@ -162,7 +162,7 @@ class QueryPool:
             worker = self._new_worker()
             try:
                 worker.step_back()
-                return worker.do(answer, job, self._limits.seconds)
+                return worker.do(answer, job, seconds)
             finally:
                 self._end(worker)
 

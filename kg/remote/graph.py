@@ -7,16 +7,20 @@ from pyoxigraph import NamedNode, Quad
 
 from kg.asking import Row, quads_in, rows_of
 from kg.errors import GraphElsewhere
+from kg.lately import Lately
 from kg.remote.hiding import hiding
 from kg.remote.marker import read_marker
 from kg.remote.place import IN_GRAPH, OF_SERVER, UNION, Place
-from kg.remote.remembering import Remembered
 from kg.remote.server import Server
 from kg.remote.sorting import in_order
 from kg.remote.tables import table
 
 #: Graphs whose statements are asked for at a time.
 GRAPHS = 100
+
+#: Rows that are remembered in all, and of one query: what gives more is asked seldom. A page asks
+#: for the name of each thing on it, and so does the next.
+MOST, OF_ONE = 100_000, 200
 
 #: Virtuoso 7.2.5 never answers the shorter `SELECT DISTINCT ?graph` once there are many.
 EVERY_GRAPH = (
@@ -39,17 +43,17 @@ class RemoteGraph:
     def __init__(self, server: Server, place: Place) -> None:
         self._server = server
         self._place = place
-        self._remembered = Remembered()
+        self._remembered: Lately[tuple[Row, ...]] = Lately(MOST, size=_room, largest=1 + OF_ONE)
 
     def rows(self, query: str, /) -> list[Row]:
         """What one of our own queries gives. Raises GraphServerDown."""
         if (known := self._remembered.get(query)) is not None:
-            return known
+            return list(known)
         unions = [UNION] if self._place.union == IN_GRAPH else []
         spelt_out = ONE_OR_MORE.sub(r"\1/\1*", query)
         found = table(self._server, hiding(spelt_out, self._place.unseen), unions)
         rows = in_order(query, self._different(rows_of(found)))
-        self._remembered.put(query, rows)
+        self._remembered.put(query, tuple(rows))
         return rows
 
     def _different(self, rows: list[Row]) -> list[Row]:
@@ -80,3 +84,8 @@ class RemoteGraph:
 
 def _by_graph(quad: Quad) -> tuple[str, str]:
     return str(quad.graph_name), str(quad.triple)
+
+
+def _room(rows: tuple[Row, ...]) -> int:
+    """A query without an answer takes room too."""
+    return 1 + len(rows)
