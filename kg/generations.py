@@ -13,6 +13,7 @@ from pyoxigraph import NamedNode, RdfFormat, serialize
 from kg.asking import Row, Term, select, select_each
 from kg.description import Description, described
 from kg.errors import NothingPublished
+from kg.extent import read_extent
 from kg.fulltext import EmbeddedFullText, FullText
 from kg.graph import opened
 from kg.holding import held
@@ -86,6 +87,7 @@ class Generation:
         self.path = path
         self.manifest = read_manifest(path)
         self.name = self.manifest.name
+        self.extent = read_extent(path)
         self.vocabulary = Vocabulary(path / "vocabulary")
         self.fulltext = _fulltext(path / "fulltext", engine)
         self.vectors = _vectors(path / "vectors", engine)

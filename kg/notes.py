@@ -10,11 +10,13 @@ from uuid import uuid4
 
 from pyoxigraph import Literal, NamedNode, Quad, Store, Triple
 
+from kg.extent import Extent, counted, followed, parsed
 from kg.ownership import DOCUMENT, PASSAGE, TYPE
-from kg.quads import NOTES, Change, is_of_documents, value
+from kg.quads import NOTES, Change, apply, is_of_documents, value
 
 STORE = NamedNode("urn:svod:store")
 STATE = NamedNode("urn:svod:state")
+EXTENT = NamedNode("urn:svod:extent")
 
 
 @dataclass(frozen=True)
@@ -51,19 +53,36 @@ def counts(store: Store) -> Counts:
     return Counts(**{name: int(_noted(store, _about(name)) or 0) for name in asdict(Counts())})
 
 
+def extent(store: Store) -> Extent | None:
+    """How much is said, and of what; not known of a base of an older version."""
+    if text := _noted(store, EXTENT):
+        return parsed(text)
+    return None if _noted(store, STATE) else Extent()
+
+
+def count(store: Store) -> None:
+    """Notes the extent of what there is, which takes seconds where that is much."""
+    counted_anew = _note(EXTENT, counted(store).text())
+    apply(store, Change(set(store.quads_for_pattern(STORE, EXTENT, None, NOTES)), {counted_anew}))
+
+
 def noted(store: Store, change: Change, entities: NamedNode) -> Change:
     """A change, together with the state it leads to and what there is then.
 
     `entities` is the graph of what entities are, of which the change has all about each it has.
     """
     state_after = f"{number(state(store)) + 1}-{uuid4().hex}"
-    new = written(_counted(store, change, entities), state_after)
+    before = extent(store)
+    after = followed(before, store, change) if before else None
+    new = written(_counted(store, change, entities), after, state_after)
     return change.also(set(store.quads_for_pattern(STORE, None, None, NOTES)), new)
 
 
-def written(counts: Counts, state: str) -> set[Quad]:
+def written(counts: Counts, extent: Extent | None, state: str) -> set[Quad]:
     """The notes of a store that is in a state and holds so much."""
     new = {_note(_about(name), str(count)) for name, count in asdict(counts).items()}
+    if extent:
+        new.add(_note(EXTENT, extent.text()))
     return new | {_note(STATE, state)}
 
 

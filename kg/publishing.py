@@ -11,6 +11,7 @@ from pyoxigraph import Store
 from kg import notes
 from kg.durable import replace_link, sync, sync_tree
 from kg.encoder import Encoder
+from kg.extent import write_extent
 from kg.generations import Manifest, current_path, read_manifest
 from kg.holding import unheld
 from kg.indexes import Indexes, Progress
@@ -54,6 +55,8 @@ def publish(
     draft.mkdir()
     checkpoint(store, draft / "graph")
     indexes.publish(draft)
+    if extent := notes.extent(store):
+        write_extent(draft, extent)
     before = published(layout)
     if place := mirror.bring(store, progress, anew=anew):
         write_place(draft, place)

@@ -136,8 +136,7 @@ def value(term: NamedNode | BlankNode | Literal | Triple) -> str:
 def apply(store: Store, change: Change) -> None:
     """Makes a change and keeps the union, in one transaction."""
     removed, added = change.before - change.after, change.after - change.before
-    into_union = {q.triple for q in added if is_public(q.graph_name)}
-    out_of_union = {q.triple for q in removed if not _stays(store, q, removed)} - into_union
+    out_of_union, into_union = out_of_and_into_union(store, change)
     operations = [
         f"{verb} DATA {{\n{_written(quads, union)}}}"
         for verb, quads, union in (
@@ -148,6 +147,14 @@ def apply(store: Store, change: Change) -> None:
     ]
     if operations:
         store.update(" ;\n".join(operations))
+
+
+def out_of_and_into_union(store: Store, change: Change) -> tuple[set[Triple], set[Triple]]:
+    """What goes and comes with a change that is still to be made; some may be there already."""
+    removed, added = change.before - change.after, change.after - change.before
+    coming = {q.triple for q in added if is_public(q.graph_name)}
+    going = {q.triple for q in removed if is_public(q.graph_name) and not _stays(store, q, removed)}
+    return going - coming, coming
 
 
 def _written(quads: Set[Quad], union: Set[Triple]) -> str:

@@ -7,6 +7,7 @@ from pyoxigraph import Store
 
 from kg import notes
 from kg.durable import sync, sync_tree
+from kg.extent import read_extent
 from kg.generations import Manifest
 from kg.layout import Layout
 
@@ -30,7 +31,8 @@ def published_store(layout: Layout, manifest: Manifest, folder: Path, *, state: 
     held = notes.Counts(
         manifest.documents, manifest.passages, manifest.entities, manifest.statements
     )
-    store.extend(notes.written(held, state))
+    extent = read_extent(layout.generations / manifest.name)
+    store.extend(notes.written(held, extent, state))
     store.flush()
     del store
     sync_tree(folder)

@@ -257,8 +257,11 @@ class Primary:
         current, state = published(self._layout), notes.state(self._store)
         if current is not None and not anew:
             self._mirror.refuse_other_place(current)
+        if is_uncounted := anew and notes.extent(self._store) is None:
+            notes.count(self._store)
         if (
             current is not None
+            and not is_uncounted
             and notes.is_same(current.revision, state)
             and self._mirror.shows(current, state)
         ):
@@ -277,6 +280,7 @@ class Primary:
         indexes = Indexes(begun(self._layout, encoder, self._engine), self._engine)
         indexes.refresh(self._store, self._notebook, encoder, progress)
         self._relink(progress)
+        notes.count(self._store)
         self._apply(Change(set(), set()), {})
         generation = self._publish(indexes, encoder, progress, anew=True)
         taken_over(self._layout)

@@ -14,6 +14,7 @@ from webapp import graph_store, schema_org_pages
 from webapp.config import Config
 from webapp.context import generation, prefers_html
 from webapp.described import Described
+from webapp.extent import extent
 from webapp.formats import FORMATS, SUFFIX, from_turtle, suffix_for
 from webapp.freshness import unless_known
 
@@ -74,6 +75,7 @@ def page() -> str:
         schema_org=schema_org_pages.dataset(described),
         manifest=generation().manifest,
         licence=licence(),
+        extent=extent(),
         here=f"{generation().manifest.base}dataset#",
         graphs=GRAPHS,
     )
@@ -91,6 +93,7 @@ def turtle() -> str:
         prefixes=PREFIXES,
         examples=[text(row, "document") for row in documents],
         sizes=sizes(),
+        extent=extent(),
     )
 
 

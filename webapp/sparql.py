@@ -10,6 +10,7 @@ from kg.results import Answer
 from webapp import editor, querying, token, updating
 from webapp.context import generation, prefers_html
 from webapp.dataset import GRAPHS
+from webapp.extent import extent
 from webapp.formats import FORMATS, from_turtle, suffix_for
 from webapp.freshness import unless_known
 from webapp.metrics import metrics
@@ -170,5 +171,6 @@ def service_turtle() -> str:
         base=manifest.base,
         manifest=manifest,
         graphs=GRAPHS,
+        extent=extent(),
         takes_updates=token.is_set(),
     )

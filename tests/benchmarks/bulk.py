@@ -109,6 +109,7 @@ def _note(store: Store, told: Told, entities: NamedNode) -> None:
     """What was counted here takes the place of what the store counted before: nothing."""
     change = notes.noted(store, Change(set(), set()), entities)
     apply(store, replace(change, after={_counted(note, told) for note in change.after}))
+    notes.count(store)
 
 
 def _counted(note: Quad, told: Told) -> Quad:
