@@ -34,6 +34,11 @@ def well_known() -> BaseResponse:
     return redirect(url_for("dataset.dataset"), 303)
 
 
+@blueprint.get(f"/.well-known/void.<{SUFFIX}:suffix>")
+def well_known_format(suffix: str) -> BaseResponse:
+    return redirect(url_for("dataset.rdf", suffix=suffix), 303)
+
+
 @blueprint.get("/graph/<path:name>")
 def graph(name: str) -> BaseResponse:
     """303 to what is said of a graph: what it holds is in the dumps. People's are given whole."""

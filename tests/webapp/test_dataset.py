@@ -35,6 +35,12 @@ def test_crawlers_find_it_where_they_look(program):
 
 
 @pytest.mark.parametrize("suffix", FORMATS)
+def test_crawlers_ask_there_for_a_format(program, suffix):
+    answer = program.get(f"/.well-known/void.{suffix}")
+    assert (answer.status_code, answer.location) == (303, f"/dataset.{suffix}")
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
 def test_every_format_says_the_same(program, suffix):
     by_suffix = program.get(f"/dataset.{suffix}")
     by_type = program.get("/dataset", headers={"Accept": FORMATS[suffix].media_type})
