@@ -2,7 +2,7 @@
 
 import fcntl
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,10 @@ from selenium.webdriver.chrome.service import Service
 from ingest.readers import SUFFIXES
 from webapp.config import Config
 from webapp.ingestion import ingest
+from webapp.installation import install
+from webapp.remembered import remembered
 from webapp.sources import find_sources
+from webapp.writing import indexer
 
 HERE = Path(__file__).parent
 CORPUS = HERE.parent / "corpus" / "documents"
@@ -25,27 +28,66 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.path.parent != HERE)
 
 
-@pytest.fixture(scope="session")
-def corpus(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """A data folder with the corpus as `svod ingest` stores it; who changes it takes a copy.
+Make = Callable[[Path], None]
 
-    Of the processes that share the tests, the first one that needs it makes it for all.
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Callable[[str, Make], Path]:
+    """A folder that is made once: by the first that needs it of the processes that share the tests.
+
+    Who changes it takes a copy.
     """
     own = tmp_path_factory.getbasetemp()
-    shared = own if worker_id == "master" else own.parent
-    data = shared / "corpus"
-    with (shared / "corpus.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not data.exists():
-            read_corpus(making := shared / "corpus.tmp")
-            making.rename(data)
-    return data
+    place = own if worker_id == "master" else own.parent
+
+    def of(name: str, make: Make) -> Path:
+        folder = place / name
+        with (place / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not folder.exists():
+                make(making := place / f"{name}.tmp")
+                making.rename(folder)
+        return folder
+
+    return of
 
 
-def read_corpus(data: Path) -> None:
-    config = Config.from_environment({}, data=data)
-    outcomes = ingest(config, find_sources([CORPUS], suffixes=SUFFIXES), report=lambda _: None)
-    assert [outcome.status for outcome in outcomes] == ["added"] * 5
+@pytest.fixture(scope="session")
+def corpus(shared: Callable[[str, Make], Path], installed: Path) -> Path:
+    """A data folder with the corpus as `svod ingest` stores it; who changes it takes a copy."""
+
+    def read(data: Path) -> None:
+        shutil.copytree(installed, data)
+        config = Config.from_environment({}, data=data)
+        outcomes = ingest(config, find_sources([CORPUS], suffixes=SUFFIXES), report=lambda _: None)
+        assert [outcome.status for outcome in outcomes] == ["added"] * 5
+
+    return shared("corpus", read)
+
+
+@pytest.fixture(scope="session")
+def installed(shared: Callable[[str, Make], Path]) -> Path:
+    """A data folder as the first `svod ingest` leaves it that is ended before it reads a file.
+
+    What comes with the program is in it, which takes a second, and nothing is published.
+    """
+
+    def begin(data: Path) -> None:
+        config = Config.from_environment({}, data=data)
+        with indexer(config) as primary:
+            install(primary, config)
+            with remembered(primary, config, keep=True):
+                pass
+        with indexer(config):
+            pass  # puts what was written into its place, which whoever opens a copy need not do
+
+    return shared("installed", begin)
+
+
+@pytest.fixture
+def empty(installed: Path, tmp_path: Path) -> Path:
+    """A data folder of one's own, into which nothing was read yet."""
+    return Path(shutil.copytree(installed, tmp_path / "data"))
 
 
 @pytest.fixture(scope="module")

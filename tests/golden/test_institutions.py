@@ -38,9 +38,9 @@ def marked(tmp_path: Path) -> Path:
 
 
 def test_from_the_command_line(
-    marked: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    marked: Path, empty: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    data = str(tmp_path / "data")
+    data = str(empty)
     assert run(svod, ["ingest", str(marked / "protokol.txt"), "--data", data]) == 0
     capsys.readouterr()
     assert run(svod, ["evaluate", "institutions", "--brat", str(marked), "--data", data]) == 0

@@ -26,9 +26,10 @@ FREE = (0, 120, 220, 300, 380, 460, 540, 700, 1000, 2000)
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two orders that are ingested one after the other, and one that is not."""
     folder = tmp_path_factory.mktemp("made")
+    shutil.copytree(installed, folder / "data")
     for number in (1, 2, 3):
         (folder / f"{number}.txt").write_text(ORDER.format(number))
     for number in (1, 2):

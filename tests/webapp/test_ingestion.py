@@ -58,8 +58,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def config(tmp_path: Path) -> Config:
-    return Config.from_environment({}, data=tmp_path / "data")
+def config(empty: Path) -> Config:
+    return Config.from_environment({}, data=empty)
 
 
 def statuses(outcomes: Iterable[Outcome]) -> dict[str, str]:
@@ -219,7 +219,8 @@ def test_what_comes_with_the_program_is_installed_when_it_has_changed(
     assert graphs(config) == installed
 
 
-def test_a_dry_run_leaves_no_trace(folder: Path, config: Config) -> None:
+def test_a_dry_run_leaves_no_trace(folder: Path, tmp_path: Path) -> None:
+    config = Config.from_environment({}, data=tmp_path / "data")
     sources = [Source(folder / "pismo.md"), Source(folder / "Протокол 5.txt")]
     outcomes = ingest(config, sources, dry_run=True, report=lambda _: None)
     assert statuses(outcomes) == {"pismo.md": "added", "Протокол 5.txt": "added"}

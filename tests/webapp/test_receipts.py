@@ -33,13 +33,13 @@ Told = Callable[[str], Receipt]
 
 
 @pytest.fixture
-def told(tmp_path: Path) -> Told:
+def told(empty: Path, tmp_path: Path) -> Told:
     """The receipt of a document given by its words."""
 
     def of(text: str) -> Receipt:
         path = tmp_path / "doc.txt"
         path.write_text(text, encoding="utf-8")
-        config = Config.from_environment({}, data=tmp_path / "data")
+        config = Config.from_environment({}, data=empty)
         [outcome] = ingest(config, [Source(path)], dry_run=True, report=lambda _: None)
         assert outcome.receipt is not None
         return outcome.receipt
@@ -51,8 +51,8 @@ CORPUS = Path(__file__).parents[2] / "corpus" / "documents"
 
 
 @pytest.mark.parametrize("dry_run", [True, False])
-def test_an_excerpt_is_told_from_both_sides(tmp_path: Path, dry_run: bool) -> None:
-    config = Config.from_environment({}, data=tmp_path / "data")
+def test_an_excerpt_is_told_from_both_sides(empty: Path, dry_run: bool) -> None:
+    config = Config.from_environment({}, data=empty)
     sources = [Source(next(CORPUS.glob(f"{number}_*"))) for number in ("000", "001")]
     slides, resolution = (
         outcome.receipt
@@ -93,10 +93,12 @@ def test_for_people_it_is_lines_with_what_to_look_at(told: Told) -> None:
     ]
 
 
-def test_for_programs_it_is_json(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_for_programs_it_is_json(
+    empty: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     path = tmp_path / "protokol.txt"
     path.write_text(PROTOKOL, encoding="utf-8")
-    assert run(svod, ["ingest", str(path), "--data", str(tmp_path / "data"), "--json"]) == 0
+    assert run(svod, ["ingest", str(path), "--data", str(empty), "--json"]) == 0
     [outcome] = json.loads(capfd.readouterr().out)
     receipt = outcome["receipt"]
     assert receipt["document"] == outcome["document"]
@@ -111,8 +113,10 @@ def test_for_programs_it_is_json(tmp_path: Path, capfd: pytest.CaptureFixture[st
     ]
 
 
-def test_an_update_says_what_has_changed(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    path, data = tmp_path / "protokol.txt", str(tmp_path / "data")
+def test_an_update_says_what_has_changed(
+    empty: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path, data = tmp_path / "protokol.txt", str(empty)
 
     def changes(text: str, *options: str) -> list[str]:
         path.write_text(text, encoding="utf-8")
@@ -137,13 +141,13 @@ def test_an_update_says_what_has_changed(tmp_path: Path, capfd: pytest.CaptureFi
 
 
 def test_a_dry_run_says_what_would_happen(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+    empty: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "protokol.txt"
 
     def said(text: str, *options: str) -> list[str]:
         path.write_text(text, encoding="utf-8")
-        assert run(svod, ["ingest", str(path), "--data", str(tmp_path / "data"), *options]) == 0
+        assert run(svod, ["ingest", str(path), "--data", str(empty), *options]) == 0
         lines = capfd.readouterr().out.splitlines()
         return [lines[0], lines[-1]]
 

@@ -1,6 +1,7 @@
 """`svod rollback` after a document that should not have been ingested."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -19,18 +20,27 @@ PROTOCOL = """Протокол заседания Совета по туризм
 """
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+@pytest.fixture(scope="module")
+def made(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where protocols 1 to 4 lie, of which 1 and 2 were ingested, one after the other."""
-    for name in ("SVOD_BASE_IRI", "SVOD_MODEL", "SVOD_GENERATIONS"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("SVOD_DATA", str(tmp_path / "data"))
+    folder = tmp_path_factory.mktemp("made")
+    data = shutil.copytree(installed, folder / "data")
     for number in range(1, 5):
         text = PROTOCOL.format(number=number, day=10 + number)
-        (tmp_path / f"{number}.txt").write_text(text)
+        (folder / f"{number}.txt").write_text(text)
     for number in (1, 2):
-        assert run(svod, ["ingest", str(tmp_path / f"{number}.txt")]) == 0
-    return tmp_path
+        assert run(svod, ["ingest", str(folder / f"{number}.txt"), "--data", str(data)]) == 0
+    return folder
+
+
+@pytest.fixture
+def folder(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """As `made`, and commands go there."""
+    for name in ("SVOD_BASE_IRI", "SVOD_MODEL", "SVOD_GENERATIONS"):
+        monkeypatch.delenv(name, raising=False)
+    folder = shutil.copytree(made, tmp_path / "folder", symlinks=True)
+    monkeypatch.setenv("SVOD_DATA", str(folder / "data"))
+    return Path(folder)
 
 
 def printed(capfd: pytest.CaptureFixture[str], *arguments: str) -> str:
