@@ -50,7 +50,7 @@ def address(data: Path) -> Iterator[str]:
         yield server.stdout.readline().split()[3].rstrip("/")
     finally:
         server.terminate()
-        server.communicate(timeout=20)
+        server.communicate(timeout=60)
         assert server.returncode == 0
 
 
@@ -117,7 +117,7 @@ def test_a_new_document_is_found_without_a_restart(
     assert "protokol.txt" not in found(address, MUSEUM)
 
 
-@pytest.mark.parametrize("seconds", [1.0, 3.0, 4.5])
+@pytest.mark.parametrize("seconds", [1.0, 3.0])
 def test_an_ingest_that_is_killed_harms_nothing(
     seconds: float, address: str, data: Path, tmp_path: Path
 ) -> None:

@@ -16,7 +16,10 @@ from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
+from long_document import long_document
+
 from kg.encoder import load_encoder
+from ontology.validation import check
 
 ROOT = Path(__file__).parent.parent.parent
 SVOD = str(Path(sys.executable).with_name("svod"))
@@ -50,6 +53,8 @@ def main() -> int:
             Measurement("cold ingest of the corpus", cold_ingest(data), 15.0),
             Measurement("cold `svod search`", cold_search(data), 1.5),
             Measurement("search over HTTP, median", search_over_http(data), 0.050),
+            Measurement("a line of five megabytes", long_line(Path(folder)), 30.0),
+            Measurement("checks of a long document", checking(), 1.0),
             Measurement("vectors of 20,000 passages", encoding(), 1.0),
         ]
     print(f"{'':<30}{'wanted':>12}{'seen':>12}")
@@ -70,6 +75,20 @@ def cold_ingest(data: Path) -> float:
 def cold_search(data: Path) -> float:
     """The slowest of a new process for each question."""
     return max(timed("search", question, "--data", str(data), "--json") for question in QUESTIONS)
+
+
+def long_line(folder: Path) -> float:
+    file = folder / "line.txt"
+    file.write_text("Решили" * 400_000, encoding="utf-8")
+    return timed("ingest", str(file), "--data", str(folder / "lines"))
+
+
+def checking() -> float:
+    graph = long_document(passages=60, mentions=5)
+    check(graph)  # the first run reads the shapes
+    start = time.perf_counter()
+    check(graph)
+    return time.perf_counter() - start
 
 
 def encoding() -> float:

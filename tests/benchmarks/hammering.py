@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from io import BytesIO
+from itertools import cycle
 from pathlib import Path
 from threading import Event, Thread
 from time import monotonic
@@ -85,8 +86,9 @@ def read(generations: Generations, tally: Tally, over: Event) -> None:
 def ask(server: Server, tally: Tally, over: Event) -> None:
     number = 0
     with server.connection() as connection:
-        while not over.is_set():
-            path = random.choice(PATHS)
+        for turn, path in enumerate(cycle(PATHS)):
+            if over.is_set() and turn >= len(PATHS):
+                return
             status, answer = got(connection, path)
             assert status == 200, (path, status, answer)
             newer = seen_over_http(path, answer)

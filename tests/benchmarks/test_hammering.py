@@ -6,9 +6,8 @@ from hammering import hammer
 
 
 def test_all_that_is_read_of_a_generation_agrees(tmp_path: Path) -> None:
-    tally = hammer(tmp_path / "data", seconds=6, readers=1)
-    assert min(tally.values()) > 0
-    assert tally.keys() >= {
+    tally = hammer(tmp_path / "data", seconds=2, readers=1)
+    assert (+tally).keys() >= {
         "answers of /api/search",
         "answers of /data/organization/fond.nt",
         "answers of /documents",
