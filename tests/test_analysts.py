@@ -40,7 +40,7 @@ def server(corpus: Path) -> Iterator[str]:
         yield process.stdout.readline().split()[3].rstrip("/")
     finally:
         process.terminate()
-        process.communicate(timeout=20)
+        process.communicate(timeout=60)
 
 
 @pytest.fixture(scope="module")

@@ -80,12 +80,25 @@ def test_a_process_that_is_killed_costs_one_file(many: list[Path]) -> None:
     others = spawned()
     with Ahead(many) as ahead:
         texts(ahead, many[:2])
-        time.sleep(1)  # by now it has begun with the third
         [helper] = spawned() - others
+        until_it_has_begun_with_the_next(helper)
         os.kill(helper, signal.SIGKILL)
         with pytest.raises(PreparationDied, match=r"3\.txt"):
             ahead.prepare(many[2])
         assert texts(ahead, many[3:]) == [path.read_text() for path in many[3:]]
+
+
+def until_it_has_begun_with_the_next(helper: int) -> None:
+    """One that has nothing to do does not work."""
+    before = worked(helper)
+    while worked(helper) < before + 10:
+        time.sleep(0.02)
+
+
+def worked(process: int) -> int:
+    """For how many hundredths of a second."""
+    facts = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return int(facts[11]) + int(facts[12])
 
 
 def spawned() -> set[int]:

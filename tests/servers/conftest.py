@@ -79,13 +79,15 @@ def running(command: list[str], folder: Path, address: str) -> Iterator[None]:
     with (folder / "server.log").open("wb") as log:
         process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log)
     try:
-        for _ in range(600):
+        for _ in range(1200):
             try:
-                urlopen(address, timeout=5).close()
+                urlopen(address, timeout=60).close()
                 break
             except (URLError, ConnectionError):
                 assert process.poll() is None, (folder / "server.log").read_text()
                 time.sleep(0.05)
+        else:
+            pytest.fail(f"no answer at {address}")
         yield
     finally:
         process.kill()

@@ -74,7 +74,7 @@ def served(data: Path, server: Server) -> Iterator[str]:
 
 def asked(address: str, accept: str = "text/html") -> tuple[int, str, dict[str, str]]:
     try:
-        with urlopen(Request(address, headers={"Accept": accept}), timeout=20) as answer:
+        with urlopen(Request(address, headers={"Accept": accept}), timeout=60) as answer:
             return answer.status, answer.read().decode(), dict(answer.headers)
     except HTTPError as error:
         with error:

@@ -4,7 +4,6 @@ import json
 import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -283,9 +282,7 @@ def test_another_model_is_refused_before_it_is_looked_for(
     arguments: list[str], capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SVOD_MODEL", "nonexistent/model")
-    began = time.monotonic()
     assert run(svod, arguments) == 1
-    assert time.monotonic() - began < 5
     assert one_line(capfd.readouterr().err) == (
         "Error: The vectors were made by svod-ru-en-static-2, not by nonexistent/model: set "
         "SVOD_MODEL to the former (unset it for the bundled one), or run `svod reindex`."

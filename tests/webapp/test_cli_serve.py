@@ -51,7 +51,7 @@ def test_it_answers_until_it_is_stopped(
     assert server.stdout is not None
     said = server.stdout.readline()
     assert said.startswith("Svod is at http://127.0.0.1:")
-    connection = HTTPConnection(urlsplit(said.split()[3]).netloc, timeout=10)
+    connection = HTTPConnection(urlsplit(said.split()[3]).netloc, timeout=60)
     connection.request("GET", "/readyz?q=secret", headers={"X-Request-Id": "from-the-proxy:7"})
     response = connection.getresponse()
     assert response.status == 503
@@ -59,7 +59,7 @@ def test_it_answers_until_it_is_stopped(
     connection.close()
 
     server.send_signal(stop)
-    said, logged = server.communicate(timeout=10)
+    said, logged = server.communicate(timeout=60)
     assert said == ""
     lines = map(json.loads, logged.splitlines())  # on a busy machine waitress says that it waits
     (line,) = (line for line in lines if line["logger"] != "waitress.queue")

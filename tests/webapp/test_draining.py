@@ -73,7 +73,7 @@ def in_hand(server: Server, query: str) -> Iterator[list[object]]:
     asking.join()
 
 
-def wait_until(happened: Callable[[], bool], *, seconds: float = 30) -> None:
+def wait_until(happened: Callable[[], bool], *, seconds: float = 60) -> None:
     until = monotonic() + seconds
     while not happened():
         assert monotonic() < until
@@ -92,7 +92,7 @@ def test_a_query_in_hand_is_answered(stop: signal.Signals, data: Path) -> None:
             assert status == 503
             assert json.loads(said)["error"] == "The server is being stopped: ask another one."
         assert became == [200, b"n\r\n8000000\r\n"]
-        assert server.process.wait(timeout=30) == 0
+        assert server.process.wait(timeout=60) == 0
         wait_until(lambda: ended(helpers))
 
 
@@ -100,7 +100,7 @@ def test_what_takes_too_long_is_cut_off(data: Path) -> None:
     with stopped_later(data, SVOD_STOP_SECONDS="0.1") as server, in_hand(server, ENDLESS) as became:
         helpers = helpers_of(server)
         server.process.send_signal(signal.SIGTERM)
-        _, logged = server.process.communicate(timeout=30)
+        _, logged = server.process.communicate(timeout=60)
     assert server.process.returncode == 0
     assert became[0] != 200
     assert "stopped with 1 requests unanswered" in logged
@@ -113,7 +113,7 @@ def test_a_second_signal_ends_at_once(data: Path) -> None:
         server.process.send_signal(signal.SIGTERM)
         wait_until(server.refuses)
         server.process.send_signal(signal.SIGTERM)
-        assert server.process.wait(timeout=30) == -signal.SIGTERM
+        assert server.process.wait(timeout=60) == -signal.SIGTERM
     assert became[0] != 200
     wait_until(lambda: ended(helpers))
 
@@ -124,4 +124,4 @@ def test_a_killed_server_takes_its_processes_along(data: Path) -> None:
         helpers = helpers_of(server)
         assert helpers
         server.process.kill()
-        wait_until(lambda: ended(helpers), seconds=2)
+        wait_until(lambda: ended(helpers))
