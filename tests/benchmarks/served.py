@@ -30,11 +30,14 @@ class Server:
             return got(connection, path)
 
     def refuses(self) -> bool:
-        """Whether it takes no connections."""
+        """Whether it takes no connections.
+
+        One that came just before it stopped listening, and was not taken any more, is reset.
+        """
         try:
             with self.connection() as connection:
                 connection.connect()
-        except ConnectionRefusedError:
+        except (ConnectionRefusedError, ConnectionResetError):
             return True
         return False
 
