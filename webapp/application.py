@@ -36,8 +36,10 @@ from webapp.config import Config
 from webapp.metrics import Metrics
 from webapp.protection import policy
 from webapp.published import published
+from webapp.querying import Querying
 from webapp.rates import Rates
 from webapp.repeated import Repeated
+from webapp.shortcut import Shortcut
 
 #: Bytes of a request: a query of this length is no longer written by hand.
 LONGEST_REQUEST = 1_000_000
@@ -85,9 +87,11 @@ def create_app(config: Config) -> Flask:
     app.extensions["config"] = config
     app.extensions["generations"] = published(config)
     app.extensions["query_pool"] = pool
-    app.extensions["rates"] = Rates(config.query_rate)
-    app.extensions["repeated"] = Repeated(config.answers_mb * 1_000_000)
-    app.extensions["metrics"] = Metrics(app.extensions["generations"], pool, config.limits)
+    metrics = Metrics(app.extensions["generations"], pool, config.limits)
+    app.extensions["metrics"] = metrics
+    app.extensions["querying"] = Querying(
+        pool, Rates(config.query_rate), Repeated(config.answers_mb * 1_000_000), metrics
+    )
     app.extensions["dumps"] = dumps
     app.extensions["stopping"] = Event()
     app.extensions["editing"] = editing
@@ -112,6 +116,7 @@ def create_app(config: Config) -> Flask:
     ):
         app.register_blueprint(module.blueprint)
     app.after_request(protect)
+    app.wsgi_app = Shortcut(app)  # type: ignore[assignment, method-assign]
     behind_proxies(app, config.proxies)
     return app
 

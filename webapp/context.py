@@ -6,7 +6,6 @@ from flask import current_app, g, request
 
 from kg.encoder import Encoder
 from kg.generations import Generation, Generations
-from kg.sandbox import QueryPool
 from kg.search import Found, Narrowed
 from kg.search import find as find_in
 from kg.similar import Similar, similar
@@ -22,11 +21,15 @@ DATA_TYPES = (
     *MEDIA_TYPES,
 )
 
+#: Where a request carries the generation that is answered from, if that was chosen before.
+GENERATION = "svod.generation"
+
 
 def generation() -> Generation:
     """The generation that was current when this request first asked."""
     if "generation" not in g:
-        g.generation = cast(Generations, current_app.extensions["generations"]).current()
+        generations = cast(Generations, current_app.extensions["generations"])
+        g.generation = request.environ.get(GENERATION) or generations.current()
     return cast(Generation, g.generation)
 
 
@@ -56,10 +59,6 @@ def encoder() -> Encoder | None:
 
 def config() -> Config:
     return cast(Config, current_app.extensions["config"])
-
-
-def query_pool() -> QueryPool:
-    return cast(QueryPool, current_app.extensions["query_pool"])
 
 
 def prefers_html() -> bool:

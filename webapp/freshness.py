@@ -45,8 +45,12 @@ def stamped(response: Response, tag: str) -> Response:
 
 
 def etag(*representation: object) -> str:
+    return etag_in(generation().manifest.revision, *representation)
+
+
+def etag_in(revision: str, *representation: object) -> str:
     """Another one for another generation, format or version of Svod."""
-    known_by = (generation().manifest.revision, _version(), *map(str, representation))
+    known_by = (revision, _version(), *map(str, representation))
     return hashlib.sha256("\n".join(known_by).encode()).hexdigest()[:16]
 
 

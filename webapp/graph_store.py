@@ -13,10 +13,10 @@ from kg.results import GRAPHS
 from kg.updating.edits import Delete, Edited, Post, Put
 from kg.updating.payloads import FORMATS, Payload
 from kg.updating.peoples import DEFAULT, Peoples
-from webapp import querying
 from webapp.context import generation
 from webapp.editing import edited
 from webapp.freshness import unless_known
+from webapp.querying import Asked, answer
 from webapp.token import need_token
 from webapp.updating import told
 
@@ -78,12 +78,12 @@ def content(graph: str) -> Response:
 
 def written(graph: str, media_type: str) -> Response:
     query = OF_ALL if graph == DEFAULT else OF_GRAPH.format(graph)
-    answer = querying.answer(query, accept=media_type)
-    if answer.cut_after is not None:  # who puts a part back would lose the rest
+    found = answer(Asked(query), accept=media_type)
+    if found.cut_after is not None:  # who puts a part back would lose the rest
         raise ResultTooLarge(
             "The graph is larger than an answer may be: take a dump, or ask for parts of it."
         )
-    return Response(answer.content, content_type=answer.media_type)
+    return Response(found.content, content_type=found.media_type)
 
 
 def replaced(graph: str) -> Response:

@@ -90,6 +90,11 @@ class Metrics:
         self.registry.register(_Published(generations))
         self.registry.register(_Queue(self.in_hand, pool, limits))
 
+    def request(self, method: str, route: str, status: int, seconds: float) -> None:
+        """Counts a request that was answered."""
+        self.requests.labels(method, route, status).inc()
+        self.seconds.labels(route).observe(seconds)
+
     @contextmanager
     def query(self) -> Iterator[None]:
         """Counts a query and what became of it."""

@@ -4,15 +4,24 @@ import json
 import logging
 import re
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, datetime
 from time import perf_counter
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from flask import Flask, Response, g, has_request_context, request
+from flask import Flask, Response, g, request
 
-from webapp.metrics import metrics
+from webapp.metrics import Metrics, metrics
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIEnvironment
 
 REQUEST_ID = "X-Request-Id"
+#: What it is called where the server has taken it.
+SENT = "HTTP_X_REQUEST_ID"
 
 #: What a proxy may send as one: anything else could forge lines of a log.
 SANE = re.compile(r"[A-Za-z0-9._:/+=-]{1,128}", re.ASCII)
@@ -23,40 +32,51 @@ OTHER = "other"
 
 requests = logging.getLogger("svod.requests")
 
+_at_hand: ContextVar[str] = ContextVar("the id of the request at hand", default="")
+
 
 def register(app: Flask) -> None:
     app.before_request(begin)
     app.after_request(end)
 
 
+@contextmanager
+def identified(environ: "WSGIEnvironment") -> Iterator[str]:
+    """A request has the id that was sent with it, or a new one; what is logged meanwhile tells."""
+    sent = environ.get(SENT, "")
+    known_by = sent if SANE.fullmatch(sent) else uuid4().hex
+    before = _at_hand.set(known_by)
+    try:
+        yield known_by
+    finally:
+        _at_hand.reset(before)
+
+
 def begin() -> None:
-    sent = request.headers.get(REQUEST_ID, "")
-    g.request_id = sent if SANE.fullmatch(sent) else uuid4().hex
     g.began = perf_counter()
 
 
 def end(response: Response) -> Response:
-    """What people search for is theirs: the log has the path without the question."""
-    seconds = perf_counter() - g.began
-    route = request.url_rule.rule if request.url_rule else OTHER
-    method = request.method if request.method in METHODS else OTHER
-    response.headers[REQUEST_ID] = g.request_id
-    metrics().requests.labels(method, route, response.status_code).inc()
-    metrics().seconds.labels(route).observe(seconds)
-    requests.info(
-        "request",
-        extra={
-            "told": {
-                "method": request.method,
-                "path": request.path,
-                "route": route,
-                "status": response.status_code,
-                "seconds": round(seconds, 6),
-                "client": request.remote_addr,
-            }
-        },
+    response.headers[REQUEST_ID] = _at_hand.get()
+    observe(
+        metrics(),
+        method=request.method,
+        path=request.path,
+        route=request.url_rule.rule if request.url_rule else OTHER,
+        status=response.status_code,
+        seconds=perf_counter() - g.began,
+        client=request.remote_addr,
     )
     return response
+
+
+def observe(
+    metrics: Metrics, *, method: str, route: str, status: int, seconds: float, **told: object
+) -> None:
+    """What people search for is theirs: the log has the path without the question."""
+    metrics.request(method if method in METHODS else OTHER, route, status, seconds)
+    line = {"method": method, "route": route, "status": status, "seconds": round(seconds, 6)}
+    requests.info("request", extra={"told": line | told})
 
 
 class JsonLines(logging.Formatter):
@@ -69,8 +89,8 @@ class JsonLines(logging.Formatter):
             "logger": record.name,
             "message": record.getMessage(),
         }
-        if has_request_context() and "request_id" in g:
-            line["request_id"] = g.request_id
+        if request_id := _at_hand.get():
+            line["request_id"] = request_id
         if record.exc_info:
             line["error"] = self.formatException(record.exc_info)
         return json.dumps(line | getattr(record, "told", {}), ensure_ascii=False, default=str)

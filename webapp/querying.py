@@ -1,38 +1,91 @@
 """Queries from outside: each client within its rate, each counted by what became of it."""
 
 import re
-from functools import partial
-from typing import Any, cast
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import cast
 
 from flask import current_app, request
 
+from kg.generations import Generation
 from kg.results import Answer
-from webapp.context import generation, query_pool
-from webapp.metrics import metrics
+from kg.sandbox import QueryPool
+from webapp.context import generation
+from webapp.metrics import Metrics
 from webapp.rates import Rates, client_at
 from webapp.repeated import Repeated
 
 #: Functions of SPARQL that give something else each time; what they are called in is run each time.
 NEVER_THE_SAME = re.compile(r"\b(?:NOW|RAND|UUID|STRUUID|BNODE)\b", re.IGNORECASE)
 
+#: Where a request carries what came of its query, if that was run before Flask began.
+OUTCOME = "svod.outcome"
 
-def answer(query: str, *, accept: str, **options: Any) -> Answer:
-    """What the current generation answers, as `QueryPool.run` has it.
 
-    Raises TooManyRequests as well.
-    """
-    rates = cast(Rates, current_app.extensions["rates"])
-    repeated = cast(Repeated, current_app.extensions["repeated"])
-    asked = generation().manifest.revision, query, accept, repr(options)
-    client = client_at(request.remote_addr)
-    run = partial(
-        query_pool().run, generation().path, query, accept=accept, client=client, **options
+@dataclass(frozen=True)
+class Asked:
+    """A query, and the dataset it is asked of where it is not everything."""
+
+    query: str
+    default_graphs: tuple[str, ...] = ()
+    named_graphs: tuple[str, ...] = ()
+
+    @cached_property
+    def is_never_the_same(self) -> bool:
+        """Whether each answer may be another one, though the generation is the same."""
+        return NEVER_THE_SAME.search(self.query) is not None
+
+
+class Querying:
+    """What answers the queries; threads share it."""
+
+    def __init__(self, pool: QueryPool, rates: Rates, repeated: Repeated, metrics: Metrics) -> None:
+        self._pool = pool
+        self._rates = rates
+        self._repeated = repeated
+        self._metrics = metrics
+
+    def answer(
+        self,
+        generation: Generation,
+        asked: Asked,
+        *,
+        accept: str,
+        address: str | None,
+        most_bytes: int | None = None,
+    ) -> Answer:
+        """What a generation answers who asks from an address, as `QueryPool.run` has it.
+
+        Raises TooManyRequests as well.
+        """
+        client = client_at(address)
+        run = partial(
+            self._pool.run,
+            generation.path,
+            asked.query,
+            accept=accept,
+            default_graphs=asked.default_graphs,
+            named_graphs=asked.named_graphs,
+            base=generation.manifest.base,
+            most_bytes=most_bytes,
+            client=client,
+        )
+        with self._metrics.query():
+            self._rates.count(client)
+            if asked.is_never_the_same:
+                return run()
+            known_by = generation.manifest.revision, asked, accept, most_bytes
+            return self._repeated.answer(known_by, run)
+
+
+def answer(asked: Asked, *, accept: str, most_bytes: int | None = None) -> Answer:
+    """What the request at hand is answered; raises what Querying does."""
+    outcome = cast(Answer | Exception | None, request.environ.get(OUTCOME))
+    if isinstance(outcome, Exception):
+        raise outcome
+    if outcome is not None:
+        return outcome
+    querying = cast(Querying, current_app.extensions["querying"])
+    return querying.answer(
+        generation(), asked, accept=accept, address=request.remote_addr, most_bytes=most_bytes
     )
-    with metrics().query():
-        rates.count(client)
-        return run() if is_never_the_same(query) else repeated.answer(asked, run)
-
-
-def is_never_the_same(query: str) -> bool:
-    """Whether each answer may be another one, though the generation is the same."""
-    return NEVER_THE_SAME.search(query) is not None

@@ -1,19 +1,17 @@
 """SPARQL 1.1 Protocol; a browser gets the page of the editor."""
 
-from dataclasses import dataclass
-
 from flask import Blueprint, Response, render_template, request
 from pyoxigraph import NamedNode
 from werkzeug.exceptions import BadRequest, NotAcceptable, UnsupportedMediaType
 
-from kg.results import Answer
-from webapp import editor, querying, token, updating
+from webapp import editor, token, updating
 from webapp.context import generation, prefers_html
 from webapp.dataset import GRAPHS
 from webapp.extent import extent
 from webapp.formats import FORMATS, from_turtle, suffix_for
 from webapp.freshness import unless_known
 from webapp.metrics import metrics
+from webapp.querying import Asked, answer
 from webapp.results import MOST_READ
 
 blueprint = Blueprint("sparql", __name__)
@@ -45,13 +43,6 @@ WITHOUT_CHARSET = ("+json", "+xml", "/json", "/xml")
 NO_QUERY = f"There is no query: send it as `query` in {FORM}, or as a body of {QUERY}."
 
 
-@dataclass(frozen=True)
-class Asked:
-    query: str
-    default_graphs: list[str]
-    named_graphs: list[str]
-
-
 @blueprint.route("/sparql", methods=["GET", "POST"])
 def sparql() -> Response:
     if updating.is_asked():
@@ -63,7 +54,7 @@ def sparql() -> Response:
     if asked is None:
         return service_description()
     accept = chosen or request.headers.get("Accept", "*/*")
-    if request.method == "POST" or querying.is_never_the_same(asked.query) or knows_any():
+    if request.method == "POST" or asked.is_never_the_same or knows_any():
         return answered(asked, accept)
     return unless_known(lambda: answered(asked, accept), accept)
 
@@ -78,20 +69,20 @@ def page(asked: Asked | None) -> Response:
     if asked is None or not asked.query.strip():
         return editor.empty()
     return editor.filled(
-        asked.query, lambda: run(asked, accept=editor.FOR_THE_PAGE, most_bytes=MOST_READ)
+        asked.query, lambda: answer(asked, accept=editor.FOR_THE_PAGE, most_bytes=MOST_READ)
     )
 
 
 def answered(asked: Asked, accept: str) -> Response:
-    answer = run(asked, accept=accept)
-    response = Response(answer.content, content_type=with_charset(answer.media_type))
+    found = answer(asked, accept=accept)
+    response = Response(found.content, content_type=with_charset(found.media_type))
     response.vary.add("Accept")
-    if answer.cut_after is not None:
+    if found.cut_after is not None:
         metrics().truncated.inc()
         response.headers[TRUNCATED] = "true"
-        response.headers[ROWS] = str(answer.cut_after)
+        response.headers[ROWS] = str(found.cut_after)
         if (form := request.values.get("format")) in NAMED_FORMATS:
-            name = f"first-{answer.cut_after}.{RDF_NAMES.get(form, form)}"
+            name = f"first-{found.cut_after}.{RDF_NAMES.get(form, form)}"
             response.headers.set("Content-Disposition", "attachment", filename=name)
     return response
 
@@ -127,10 +118,10 @@ def chosen_format() -> str | None:
     return NAMED_FORMATS.get(name)
 
 
-def graphs(kind: str) -> list[str]:
+def graphs(kind: str) -> tuple[str, ...]:
     asked = request.values.getlist(f"{kind}-graph-uri")
     try:
-        return [NamedNode(graph).value for graph in asked]
+        return tuple(NamedNode(graph).value for graph in asked)
     except ValueError as error:
         raise BadRequest(f"A {kind}-graph-uri is no IRI.") from error
 
@@ -140,17 +131,6 @@ def body() -> str:
         return request.get_data().decode()
     except UnicodeDecodeError as error:
         raise BadRequest("The query is not in UTF-8.") from error
-
-
-def run(asked: Asked, *, accept: str, most_bytes: int | None = None) -> Answer:
-    return querying.answer(
-        asked.query,
-        accept=accept,
-        default_graphs=asked.default_graphs,
-        named_graphs=asked.named_graphs,
-        base=generation().manifest.base,
-        most_bytes=most_bytes,
-    )
 
 
 def service_description() -> Response:
