@@ -4,8 +4,9 @@ import errno
 import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from weakref import finalize
 
 
 @contextmanager
@@ -21,6 +22,16 @@ def held(generation: Path) -> Iterator[int]:
         if not is_there:
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(generation))
         yield descriptor
+
+
+class Hold:
+    """Keeps a generation as long as this is there, without end for as many as work with it."""
+
+    def __init__(self, generation: Path) -> None:
+        self.generation = generation
+        opened = ExitStack()
+        opened.enter_context(held(generation))
+        finalize(self, opened.close)
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from kg.errors import QueryTimeout, WorkerLost
-from kg.holding import held
+from kg.holding import Hold
 from kg.limits import Limits
 from kg.results import Answer
 from kg.sharing import Places, Turns
@@ -45,6 +45,7 @@ class QueryPool:
         self._workers: set[Worker] = set()
         self._changing = Lock()
         self._closed = False
+        self._last_hold: Hold | None = None
         self._places, self._long_places = (Places(limits.workers + limits.queue) for _ in range(2))
         self._long = Turns(limits.workers)
         self._idle: LifoQueue[Worker] = LifoQueue()
@@ -66,6 +67,7 @@ class QueryPool:
         """Ends all workers, also those at work."""
         with self._changing:
             self._closed = True
+            self._last_hold = None
             for worker in self._workers:
                 worker.end()
 
@@ -108,8 +110,11 @@ class QueryPool:
         )
         began = monotonic()
         try:
-            with held(generation):
+            hold = self._hold_of(generation)
+            try:
                 return self._answered(job, client)
+            finally:
+                del hold
         except OutOfTime as error:
             _log_stopped("time", f"{self._limits.seconds:g} s", began, error)
             raise QueryTimeout(
@@ -122,6 +127,13 @@ class QueryPool:
                 f"The query needed more than {self._limits.memory_mb} MB or was too deep "
                 "and was stopped: make it simpler or more specific."
             ) from error
+
+    def _hold_of(self, generation: Path) -> Hold:
+        """That of the last query, if it asked the same: most do."""
+        hold = self._last_hold
+        if hold is None or hold.generation != generation:
+            hold = self._last_hold = Hold(generation)
+        return hold
 
     def _answered(self, job: Job, client: str | None) -> Answer:
         with self._places.one_for(client):

@@ -16,7 +16,8 @@ from webapp.rates import Rates, client_at
 from webapp.repeated import Repeated
 
 #: Functions of SPARQL that give something else each time; what they are called in is run each time.
-NEVER_THE_SAME = re.compile(r"\b(?:NOW|RAND|UUID|STRUUID|BNODE)\b", re.IGNORECASE)
+CHANGING = ("NOW", "RAND", "UUID", "BNODE")
+NEVER_THE_SAME = re.compile(r"\b(?:NOW|RAND|(?:STR)?UUID|BNODE)\b")
 
 #: Where a request carries what came of its query, if that was run before Flask began.
 OUTCOME = "svod.outcome"
@@ -33,7 +34,9 @@ class Asked:
     @cached_property
     def is_never_the_same(self) -> bool:
         """Whether each answer may be another one, though the generation is the same."""
-        return NEVER_THE_SAME.search(self.query) is not None
+        query = self.query.upper()
+        may_change = any(map(query.__contains__, CHANGING))
+        return may_change and NEVER_THE_SAME.search(query) is not None
 
 
 class Querying:
