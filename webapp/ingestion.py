@@ -16,7 +16,7 @@ from webapp.intake import Intake
 from webapp.outcomes import Outcome
 from webapp.progress import worded
 from webapp.sources import Source
-from webapp.writing import writer
+from webapp.writing import publish, writer
 
 
 def ingest(
@@ -43,7 +43,7 @@ def ingest(
                 report(outcome)
         if not dry_run:
             step("publishing")
-            primary.publish(worded(step))
+            publish(primary, worded(step))
     return outcomes
 
 

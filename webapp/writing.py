@@ -1,7 +1,9 @@
 """The one writer, as the settings want it."""
 
 from kg.encoder import Encoder
+from kg.errors import GraphServerDown, SearchEngineDown
 from kg.generations import Manifest
+from kg.indexes import Progress, silent
 from kg.store import Primary
 from webapp.config import Config
 
@@ -21,6 +23,20 @@ def writer(config: Config, manifest: Manifest | None) -> Primary:
 def indexer(config: Config) -> Primary:
     """A writer that will make the indexes by today's settings."""
     return _opened(config, config.encoder)
+
+
+def publish(primary: Primary, progress: Progress = silent) -> str:
+    """Shows readers what a command has changed, and names the generation that does.
+
+    Where it cannot, the error says that the change stays.
+    """
+    try:
+        return primary.publish(progress)
+    except (GraphServerDown, SearchEngineDown) as error:
+        raise type(error)(
+            f"{error} What was changed is stored, but readers do not see it yet: "
+            "`svod publish` shows it, and so does the next ingest or removal."
+        ) from error
 
 
 def _opened(config: Config, encoder: Encoder | None) -> Primary:

@@ -114,5 +114,28 @@ def test_two_web_processes_over_one_server(
     assert said.count("\n") == 1
 
 
+def test_what_could_not_be_shown_is_shown_by_the_next_publication(
+    servers: dict[str, Callable[..., AbstractContextManager[Server]]], svod: Svod, tmp_path: Path
+) -> None:
+    for name in ("server", "other"):
+        (tmp_path / name).mkdir()
+    for number in (1, 2, 3):
+        protocol(tmp_path, number)
+    with servers["oxigraph"](tmp_path / "server") as server:
+        svod("ingest", "1.txt", "2.txt", server=server)
+    for command in (["remove", "1.txt"], ["ingest", "3.txt"]):
+        said = svod(*command, server=server, code=1)
+        assert said.endswith(
+            "What was changed is stored, but readers do not see it yet: "
+            "`svod publish` shows it, and so does the next ingest or removal.\n"
+        )
+    with servers["oxigraph"](tmp_path / "other") as other:
+        svod("publish", server=other)
+        shown = svod("sparql", "SELECT ?file { ?d svod:sourceFile ?file }", server=other)
+        assert "1.txt" not in shown
+        assert "2.txt" in shown
+        assert "3.txt" in shown
+
+
 def protocol(folder: Path, number: int) -> None:
     (folder / f"{number}.txt").write_text(PROTOCOL.format(number=number), encoding="utf-8")

@@ -79,12 +79,12 @@ def remove(document: str, as_json: bool, data: Path | None) -> None:
     """
     from webapp.published import published
     from webapp.removal import taken_out
-    from webapp.writing import writer
+    from webapp.writing import publish, writer
 
     config, manifest = _of_stored(data)
     with writer(config, manifest) as primary:
         record = taken_out(document, primary, published(config))
-        generation = primary.publish()
+        generation = publish(primary)
     if as_json:
         print_json({**asdict(record), "generation": generation})
     else:
