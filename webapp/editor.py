@@ -51,7 +51,7 @@ def page(
         "sparql.html",
         query=query,
         result=result(answer) if answer else None,
-        problem=errors.message(problem) if problem else "",
+        problem=errors.said(problem) if problem else None,
         problem_title=errors.title(problem) if problem else "",
         examples=grouped(EXAMPLES.values()),
         chosen=chosen,

@@ -12,7 +12,8 @@ from werkzeug.exceptions import (
 
 from kg import errors as kg
 from webapp.context import config, prefers_html
-from webapp.language import say
+from webapp.language import language, say
+from webapp.messages import translated
 
 #: The status of each error; the nearest class of an error counts. Its title in each language is
 #: the text `error <class>`, that of an HTTP error `error <status>`.
@@ -61,6 +62,9 @@ RETRY_AFTER: dict[type[Exception], str] = {
     kg.SearchEngineDown: "10",
     kg.GraphServerDown: "10",
 }
+
+#: What errors are raised in.
+ENGLISH = "en"
 
 #: What those outside are told where the error names addresses inside, which the log has.
 OUTSIDE: dict[type[Exception], str] = {
@@ -128,7 +132,7 @@ def message(error: Exception) -> str:
     if isinstance(error, kg.KgError):
         return OUTSIDE.get(nearest(error)) or str(error)
     if isinstance(error, MethodNotAllowed):
-        return f"Send {', '.join(error.valid_methods or ())} to this address."
+        return f"Send {', '.join(sorted(error.valid_methods or ()))} to this address."
     if isinstance(error, RequestEntityTooLarge):
         return f"The request is longer than {request.max_content_length} bytes."
     if isinstance(error, NotFound) and error.description == NotFound.description:
@@ -138,10 +142,15 @@ def message(error: Exception) -> str:
     return "The server failed on this request; the reason is in its log."
 
 
+def said(error: Exception) -> tuple[str, str]:
+    """The same in the reader's language, where it is known in that, and the language."""
+    if words := translated(message(error), language()):
+        return words, language()
+    return message(error), ENGLISH
+
+
 def page(error: Exception) -> str:
-    return render_template(
-        "error.html", title=title(error), message=message(error), status=status(error)
-    )
+    return render_template("error.html", title=title(error), said=said(error), status=status(error))
 
 
 def wants_page() -> bool:

@@ -163,15 +163,19 @@ def test_an_answer_can_be_downloaded(browser, server):
 
 
 @pytest.mark.parametrize(
-    ("language", "said"), [("ru", "В запросе ошибка"), ("en", "There is an error in the query")]
+    ("language", "title", "said"),
+    [
+        ("ru", "В запросе ошибка", "Это не запрос на SPARQL: "),
+        ("en", "There is an error in the query", "The query is not valid SPARQL: "),
+    ],
 )
-def test_what_is_wrong_is_said_in_words(browser, server, language, said):
+def test_what_is_wrong_is_said_in_words(browser, server, language, title, said):
     browser.get(f"{server}/sparql?lang={language}")
     write(browser, "SELECT nothing")
     run(browser)
     problem = one(browser, "#answer [role=alert]")
+    assert title in problem.text
     assert said in problem.text
-    assert "The query is not valid SPARQL" in problem.text
 
 
 def test_the_page_is_used_by_keyboard_alone(browser, server):

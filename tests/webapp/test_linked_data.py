@@ -237,7 +237,7 @@ class TestWhatThereIsNot:
     def test_a_part_of_a_document_that_is_not_here(self, client):
         answer = client.get("/id/document/protokol-6/passage/aaaa0001")
         assert answer.status_code == 404
-        assert f"nor of its document {BASE}id/document/protokol-6" in answer.text
+        assert f"ни о документе {BASE}id/document/protokol-6 здесь" in answer.text
 
     @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
     def test_methods(self, program, method):

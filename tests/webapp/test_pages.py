@@ -126,7 +126,7 @@ class TestSearch:
         answer = client.get("/search?q=план&status=Lost")
         assert answer.status_code == 400
         assert "Такого значения фильтра нет" in answer.text
-        assert "one of Adopted, Draft, Published" in answer.text
+        assert "«Lost» не подходит для status: можно Adopted, Draft, Published" in answer.text
 
     def test_names_values_in_the_language_of_the_reader(self, client):
         page = plain(client.get("/search?q=план&type=Order&lang=en").text)

@@ -204,7 +204,10 @@ class TestRefusals:
         asked = {"query": COUNT, "format": "xlsx"}
         answer = program.get("/sparql", query_string=asked, headers=HTML)
         assert answer.status_code == 400
-        assert "«format» must be one of csv, tsv, json, xml, ttl, nt, rdf, jsonld" in answer.text
+        assert (
+            "«format» должно быть одним из: csv, tsv, json, xml, ttl, nt, rdf, jsonld"
+            in answer.text
+        )
 
     def test_names_of_formats_that_clients_make_up_do_not_matter(self, program):
         asked = {"query": COUNT, "format": "xlsx"}
