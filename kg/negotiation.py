@@ -1,11 +1,13 @@
 """Which media type to answer in, from what the asker accepts."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kg.errors import FormatNotOffered
 
 
-def choose(accept: str, offered: Sequence[str]) -> str:
+@lru_cache(maxsize=64)
+def choose(accept: str, offered: tuple[str, ...]) -> str:
     """The offered media type that is accepted most; raises FormatNotOffered when none is.
 
     Of equally accepted ones the one offered earlier is taken, and where nothing is said the first.

@@ -74,8 +74,8 @@ def written(results: Results, *, accept: str, limit: int) -> Answer:
     Raises FormatNotOffered, and ResultTooLarge where one row or statement alone takes more.
     """
     if isinstance(results, QuerySolutions | QueryBoolean):
-        return _table(results, choose(accept, list(TABLES)), limit)
-    return _graph(results, choose(accept, list(GRAPHS)), limit)
+        return _table(results, choose(accept, tuple(TABLES)), limit)
+    return _graph(results, choose(accept, tuple(GRAPHS)), limit)
 
 
 def _table(results: QuerySolutions | QueryBoolean, media_type: str, limit: int) -> Answer:

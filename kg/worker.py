@@ -67,24 +67,43 @@ def _of_server(job: Job, parsed: Results) -> Results:
 
 
 def _parsed(job: Job) -> QuerySolutions | QueryBoolean | QueryTriples:
+    """Each prefix that is given takes Oxigraph as long as a short query: few are needed."""
+    needed = {name: iri for name, iri in PREFIXES.items() if _may_need(job.query, name)}
+    for prefixes in (needed, PREFIXES):
+        try:
+            return _results_with(job, prefixes)
+        except SyntaxError as error:
+            problem = error
+    raise _unfit(job, problem) from problem
+
+
+def _may_need(query: str, prefix: str) -> bool:
+    """Whether a query has a prefix that it does not declare; a comment may seem to."""
+    return f"{prefix}:" in query and f"PREFIX {prefix}:" not in query
+
+
+def _results_with(
+    job: Job, prefixes: dict[str, str]
+) -> QuerySolutions | QueryBoolean | QueryTriples:
     store = _store(job.generation, job.memory_mb)
-    try:
-        if not job.default_graphs and not job.named_graphs:
-            return store.query(job.query, prefixes=PREFIXES, base_iri=job.base)
-        return store.query(
-            job.query,
-            prefixes=PREFIXES,
-            base_iri=job.base,
-            default_graph=[NamedNode(graph) for graph in job.default_graphs],
-            named_graphs=[NamedNode(graph) for graph in job.named_graphs],
+    if not job.default_graphs and not job.named_graphs:
+        return store.query(job.query, prefixes=prefixes, base_iri=job.base)
+    return store.query(
+        job.query,
+        prefixes=prefixes,
+        base_iri=job.base,
+        default_graph=[NamedNode(graph) for graph in job.default_graphs],
+        named_graphs=[NamedNode(graph) for graph in job.named_graphs],
+    )
+
+
+def _unfit(job: Job, error: SyntaxError) -> Exception:
+    if is_update(job.query):
+        return QueryRefused(
+            "This is an update, and `query` takes queries: send it as `update`, with the token."
         )
-    except SyntaxError as error:
-        if is_update(job.query):
-            raise QueryRefused(
-                "This is an update, and `query` takes queries: send it as `update`, with the token."
-            ) from error
-        said = complaint(job.query, str(error), job.base)
-        raise QuerySyntax(f"The query is not valid SPARQL: {said}") from error
+    said = complaint(job.query, str(error), job.base)
+    return QuerySyntax(f"The query is not valid SPARQL: {said}")
 
 
 @lru_cache(maxsize=2)

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection
-from select import poll
+from select import POLLIN, poll
 from threading import Thread
 from time import clock_gettime
 from typing import IO, Any, TypeVar
@@ -54,6 +54,8 @@ class Worker:
                 stderr=self._stderr,
             )
         self._connection = Connection(ours.detach())
+        self._readable = poll()
+        self._readable.register(self._connection, POLLIN)
         self._started = False
 
     def do(self, task: Callable[[Given], Made], given: Given, seconds: float) -> Made:
@@ -101,7 +103,7 @@ class Worker:
 
     def _received(self, seconds: float) -> bytes:
         try:
-            if self._connection.poll(seconds):
+            if self._readable.poll(1000 * seconds):
                 return self._connection.recv_bytes()
         except (EOFError, OSError) as error:
             raise Died(self._last_words()) from error

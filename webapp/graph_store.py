@@ -70,7 +70,7 @@ def delete_directly(path: str) -> Response:
 
 def content(graph: str) -> Response:
     """Raises UnknownGraph; a graph without statements is none."""
-    media_type = choose(request.headers.get("Accept", "*/*"), list(GRAPHS))
+    media_type = choose(request.headers.get("Accept", "*/*"), tuple(GRAPHS))
     if not is_there(graph):
         raise UnknownGraph(f"There is no graph {graph}.")
     return unless_known(lambda: written(graph, media_type), "graph", media_type)

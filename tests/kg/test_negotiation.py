@@ -5,7 +5,7 @@ import pytest
 from kg.errors import FormatNotOffered
 from kg.negotiation import choose
 
-OFFERED = ["application/sparql-results+json", "application/sparql-results+xml", "text/csv"]
+OFFERED = ("application/sparql-results+json", "application/sparql-results+xml", "text/csv")
 
 
 @pytest.mark.parametrize(
