@@ -94,13 +94,16 @@ def over_servers(
 
 
 def by_turns(engines: dict[str, Ask], queries: dict[str, list[str]]) -> dict[str, Times]:
-    """Whatever else the machine does meets all of them."""
+    """Whatever else the machine does meets all of them, and so does being the first to ask.
+
+    Who asks second finds the memory that the query reads nearer to the processor.
+    """
     seen: dict[str, Times] = {name: defaultdict(list) for name in engines}
     for what, texts in queries.items():
         for place, text in enumerate(texts):
             lengths = set()
-            for name, ask in engines.items():
-                start = time.perf_counter()
+            for name in sorted(engines, reverse=place % 2 == 1):
+                ask, start = engines[name], time.perf_counter()
                 lengths.add(ask(text) > EMPTY)
                 if place >= BEFORE:
                     seen[name][what].append(time.perf_counter() - start)
