@@ -24,6 +24,8 @@ Headers = list[tuple[str, str]]
 
 PATH = "/sparql"
 BEGINNING = "query="
+#: What stands for bytes that are no text.
+NO_TEXT = "\ufffd"
 
 #: What a request has that asks for more than the answer of a query.
 NOT_PLAIN = {
@@ -105,13 +107,15 @@ def plainly_asked(environ: "WSGIEnvironment") -> Asked | None:
         and environ["REQUEST_METHOD"] == "GET"
         and sent.startswith(BEGINNING)
         and "&" not in sent
+        and sent.isascii()
         and "text/html" not in environ.get("HTTP_ACCEPT", "")
         and NOT_PLAIN.isdisjoint(environ)
     )
     if not is_plain:
         return None
     asked = Asked(unquote_plus(sent.removeprefix(BEGINNING)))
-    return None if asked.is_never_the_same or not asked.query.strip() else asked
+    is_fit = asked.query.strip() and NO_TEXT not in asked.query
+    return asked if is_fit and not asked.is_never_the_same else None
 
 
 def goes_as_it_is(answer: Answer, environ: "WSGIEnvironment") -> bool:

@@ -71,6 +71,21 @@ def test_past_flask_the_answer_is_the_same(app: Flask, query: str, accept: str) 
 
 
 @pytest.mark.parametrize(
+    "sent",
+    [
+        "query=SELECT+(STRLEN('ж+%2B%D0%B6')+AS+?n)+{}",
+        "query=SELECT+(STRLEN('%D0')+AS+?n)+{}",
+        "query=SELECT+(STRLEN('a=%3D=;')+AS+?n)+{}",
+    ],
+)
+def test_queries_are_read_as_flask_reads_them(program: FlaskClient, sent: str) -> None:
+    plain = [program.get(f"/sparql?{sent}") for _ in range(2)]
+    of_flask = program.get(f"/sparql?{sent}&because=of-flask")
+    assert of_flask.status_code == 200
+    assert [told(answer) for answer in plain] == [told(of_flask)] * 2
+
+
+@pytest.mark.parametrize(
     ("query", "status"),
     [
         ("SELECT ?d { ?d", 400),
