@@ -137,6 +137,10 @@ class ClientBusy(KgError):
     """One client has as many queries in hand as it may."""
 
 
+class LongClientBusy(ClientBusy):
+    """One client has as many queries that take long in hand as it may."""
+
+
 class WorkerLost(KgError):
     """A query worker died: it ran out of memory or crashed."""
 

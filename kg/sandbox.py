@@ -46,7 +46,8 @@ class QueryPool:
         self._changing = Lock()
         self._closed = False
         self._last_hold: Hold | None = None
-        self._places, self._long_places = (Places(limits.workers + limits.queue) for _ in range(2))
+        number = limits.workers + limits.queue
+        self._places, self._long_places = Places(number), Places(number, for_long=True)
         self._long = Turns(limits.workers)
         self._idle: LifoQueue[Worker] = LifoQueue()
         for _ in range(limits.workers):

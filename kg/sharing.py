@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Condition, Lock
 
-from kg.errors import ClientBusy, LongQueriesBusy, WorkersBusy
+from kg.errors import ClientBusy, LongClientBusy, LongQueriesBusy, WorkersBusy
 
 BUSY = "Too many queries are waiting: try again in a few seconds."
 BUSY_FOR_LONG = "As many queries as may take long do so: try again when they are stopped."
@@ -15,10 +15,14 @@ PART = 3 / 4
 
 
 class Places:
-    """So many places; a client without a name is of the house, and may have all of them."""
+    """So many places; a client without a name is of the house, and may have all of them.
 
-    def __init__(self, number: int) -> None:
+    Those `for_long` are of queries that take long: it is long, too, until one is free again.
+    """
+
+    def __init__(self, number: int, *, for_long: bool = False) -> None:
         self._free = number
+        self._for_long = for_long
         self._for_one = max(1, int(number * PART))
         self._held: Counter[str | None] = Counter()
         self._lock = Lock()
@@ -35,11 +39,12 @@ class Places:
     def _take(self, client: str | None) -> None:
         with self._lock:
             if client is not None and self._held[client] >= self._for_one:
-                raise ClientBusy(
+                kind = LongClientBusy if self._for_long else ClientBusy
+                raise kind(
                     f"{self._for_one} of your queries run or wait: send more when one is answered."
                 )
             if not self._free:
-                raise WorkersBusy(BUSY)
+                raise LongQueriesBusy(BUSY_FOR_LONG) if self._for_long else WorkersBusy(BUSY)
             self._free -= 1
             self._held[client] += 1
 

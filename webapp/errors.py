@@ -97,7 +97,7 @@ def answer(error: Exception) -> Response:
 
 def retry_after(error: Exception) -> str | None:
     """Long queries run until they are stopped."""
-    if isinstance(error, kg.LongQueriesBusy):
+    if isinstance(error, kg.LongQueriesBusy | kg.LongClientBusy):
         return str(ceil(config().limits.seconds))
     return RETRY_AFTER.get(type(error))
 
