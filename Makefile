@@ -29,6 +29,8 @@ test: $(DEVELOPMENT) ## all tests, those in a browser or of scans included where
 	@scripts/browser
 	@scripts/recognition
 	@scripts/virtuoso
+	@# hundreds of processes that the tests start begin with compiled modules
+	@$(BIN)/python -m compileall -q ontology ingest kg webapp
 	OMP_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 .PHONY: check

@@ -1,6 +1,7 @@
 """What tests of several parts share: the documents of the corpus, read once, and the browser."""
 
 import fcntl
+import gc
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -26,6 +27,12 @@ CHROMEDRIVER = shutil.which("chromedriver")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Tests of the whole take long: left to the end, they would keep one process waiting."""
     items.sort(key=lambda item: item.path.parent != HERE)
+
+
+def pytest_collection_finish() -> None:
+    """What is there by now stays, and is not looked through for garbage again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 Make = Callable[[Path], None]

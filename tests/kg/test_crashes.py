@@ -73,9 +73,7 @@ def test_what_tantivy_left_of_a_change_is_no_hindrance(
         ("after kg.store apply", True),
         ("before kg.marked replace_text", True),
         ("before kg.vectors.notes replace_text", True),
-        ("before kg.vectors.index write_notes", True),
         ("after kg.publishing checkpoint", True),
-        ("before kg.publishing replace_link", True),
     ],
 )
 def test_killed_writer(

@@ -33,13 +33,11 @@ class TestKilled:
     @pytest.mark.parametrize(
         ("moment", "published"),
         [
-            ("after kg.updating.edits changed", False),
             ("after kg.store begin", False),
             ("before kg.store apply", False),
             ("after kg.store apply", False),
             ("before kg.marked replace_text", False),
             ("after kg.publishing checkpoint", False),
-            ("before kg.publishing replace_link", False),
             ("after kg.publishing replace_link", True),
             ("before kg.store end", True),
         ],

@@ -53,7 +53,6 @@ def models(data: Path) -> tuple[str, str]:
         ("kg.vectors.notes replace_text 4", 9, "hashed-words"),
         ("kg.vectors.index write_segment 5", 3, "hashed-words"),
         ("kg.store publish 1", 0, "hashed-words"),
-        ("kg.publishing replace_link 1", 0, "hashed-words"),
         ("kg.store taken_over 1", 0, "other"),
         ("kg.remaking sync 1", 15, "other"),
     ],

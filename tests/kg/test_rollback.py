@@ -183,7 +183,6 @@ def test_data_of_a_version_that_kept_no_way_back(
     [
         ("before kg.store decide", "000003", 3),
         ("after kg.store decide", "000003", 1),
-        ("before kg.returning sync", "000003", 1),
         ("before kg.store show", "000003", 1),
         ("after kg.store show", "000001", 1),
     ],

@@ -29,7 +29,7 @@ FULL = f"""
 BAD = "CLEAR NAMED"
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def three_graphs(updated: Updated) -> None:
     assert updated.update(FILLED)[0] == 200
 
@@ -48,6 +48,7 @@ def form(updated: Updated, *fields: tuple[str, str]) -> int:
     return updated.send("POST", "/sparql", body, Content_Type=FORM)[0]
 
 
+@pytest.mark.usefixtures("three_graphs")
 @pytest.mark.parametrize(
     ("update", "parameters", "wanted"),
     [
@@ -82,16 +83,19 @@ def test_datasets(
     assert results(updated) == wanted
 
 
+@pytest.mark.usefixtures("three_graphs")
 def test_update_post_form(updated: Updated) -> None:
     assert form(updated, ("update", f"COPY <{FIRST}> TO <{RESULT}>")) == 200
     assert results(updated) == {FIRST}
 
 
+@pytest.mark.usefixtures("three_graphs")
 def test_update_post_direct(updated: Updated) -> None:
     assert post(updated, f"COPY <{FIRST}> TO <{RESULT}>") == 200
     assert results(updated) == {FIRST}
 
 
+@pytest.mark.usefixtures("three_graphs")
 def test_update_base_uri(updated: Updated) -> None:
     """Ours is the base of all IRIs of a Svod."""
     assert post(updated, f"INSERT DATA {{ GRAPH <{RESULT}> {{ <graph/people/it> a 1 }} }}") == 200
