@@ -21,6 +21,8 @@ from kg.store import Primary
 
 BASE = "http://localhost:8080/"
 EXAMPLE = Path(__file__).parents[1] / "fixtures" / "example.trig"
+#: Fixtures of a knowledge base that a test changes.
+OWN = frozenset({"data", "primary", "open_primary"})
 
 
 class HashedWords:
@@ -118,8 +120,21 @@ def primary(open_primary: Callable[[], Primary]) -> Iterator[Primary]:
 
 
 @pytest.fixture
-def generation(primary: Primary, data: Path) -> Generation:
-    """The example, published."""
+def generation(request: pytest.FixtureRequest) -> Generation:
+    """The example, published: to be read only by whoever asks for neither data nor writer."""
+    if OWN.isdisjoint(request.fixturenames):
+        return request.getfixturevalue("read_by_all")  # type: ignore[no-any-return]
+    return with_the_example(request.getfixturevalue("primary"), request.getfixturevalue("data"))
+
+
+@pytest.fixture(scope="session")
+def read_by_all(tmp_path_factory: pytest.TempPathFactory) -> Generation:
+    data = tmp_path_factory.mktemp("read-by-all")
+    with Primary(data, base=BASE, encoder=HashedWords()) as primary:
+        return with_the_example(primary, data)
+
+
+def with_the_example(primary: Primary, data: Path) -> Generation:
     primary.put(document(), protocol())
     primary.publish()
     return Generations(data).current()
