@@ -6,11 +6,11 @@ from pyoxigraph import NamedNode, Quad, Store, Triple
 
 from kg.errors import UnfitStatements
 from kg.quads import quads_of
-from ontology.terms import RDF, SVOD
+from ontology.prefixes import PREFIXES
 
-TYPE = NamedNode(RDF.type)
-DOCUMENT = NamedNode(SVOD.Document)
-PASSAGE = NamedNode(SVOD.Passage)
+TYPE = NamedNode(f"{PREFIXES['rdf']}type")
+DOCUMENT = NamedNode(f"{PREFIXES['svod']}Document")
+PASSAGE = NamedNode(f"{PREFIXES['svod']}Passage")
 
 
 def holds(store: Store, document: str) -> bool:
