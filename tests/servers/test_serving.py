@@ -29,13 +29,13 @@ Svod = Callable[..., str]
 
 
 @pytest.fixture
-def svod(tmp_path: Path) -> Svod:
+def svod(empty: Path, tmp_path: Path) -> Svod:
     """Runs a command and gives what it prints."""
 
     def run(*arguments: str, server: Server | None, code: int = 0) -> str:
         done = subprocess.run(
             [sys.executable, "-P", "-c", "from webapp.cli import main; main()", *arguments],
-            env=environment(tmp_path / "data", server),
+            env=environment(empty, server),
             cwd=tmp_path,
             capture_output=True,
             text=True,
