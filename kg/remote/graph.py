@@ -8,11 +8,11 @@ from pyoxigraph import NamedNode, Quad
 from kg.asking import Row, quads_in, rows_of
 from kg.errors import GraphElsewhere
 from kg.lately import Lately
+from kg.ordering import in_order
 from kg.remote.hiding import hiding
 from kg.remote.marker import read_marker
 from kg.remote.place import IN_GRAPH, OF_SERVER, UNION, Place
 from kg.remote.server import Server
-from kg.remote.sorting import in_order
 from kg.remote.tables import table
 
 #: Graphs whose statements are asked for at a time.
