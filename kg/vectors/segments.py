@@ -77,9 +77,9 @@ def write_segment(
         numbers.append(own)
         length += len(own)
     dimension = rows.vectors.shape[1]
-    faiss.write_index(whole(rows, dimension), str(folder / f"{name}{INDEX}"))
+    _write(whole(rows, dimension), folder / f"{name}{INDEX}")
     if coded:
-        faiss.write_index(codes(rows, dimension, cells=cells), str(folder / f"{name}{CODES}"))
+        _write(codes(rows, dimension, cells=cells), folder / f"{name}{CODES}")
     np.save(folder / f"{name}{NUMBERS}", np.concatenate(numbers))
     (folder / f"{name}{DOCUMENTS}").write_text(
         json.dumps(held, ensure_ascii=False), encoding="utf-8"
@@ -87,6 +87,13 @@ def write_segment(
     for path in folder.glob(f"{name}.*"):
         sync(path)
     return Segment(name, length, coded)
+
+
+def _write(index: faiss.Index, path: Path) -> None:
+    """Given a path, faiss itself prints a line where there is no room."""
+    with path.open("wb") as file:
+        to = faiss.PyCallbackIOWriter(file.write, 1 << 20)  # type: ignore[attr-defined]
+        faiss.write_index(index, to)
 
 
 def parts_of(segment: Segment, folder: Path) -> Parts:
