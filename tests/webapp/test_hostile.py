@@ -87,7 +87,7 @@ def test_long_ones_step_aside(served: tuple[HTTPConnection, int]) -> None:
 
 
 def until(holds: Callable[[], bool]) -> None:
-    for _ in range(200):
+    for _ in range(400):
         if holds():
             return
         threading.Event().wait(0.02)
