@@ -53,6 +53,10 @@ class GraphServerDown(KgError):
     """The SPARQL server does not answer, or not as it should."""
 
 
+class DamagedGeneration(KgError):
+    """A file of a generation is not as it was written."""
+
+
 class UnknownGeneration(KgError):
     """There is no such generation, or none that one can go back to."""
 

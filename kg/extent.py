@@ -14,6 +14,7 @@ from typing import TypeVar
 from pyoxigraph import DefaultGraph, Quad, Store, Triple
 
 from kg.asking import select, text
+from kg.damage import whole
 from kg.ownership import TYPE
 from kg.quads import Change, out_of_and_into_union, value
 
@@ -51,8 +52,8 @@ def write_extent(generation: Path, extent: Extent) -> None:
 
 def read_extent(generation: Path) -> Extent | None:
     """None of a generation of an older version, until `svod publish`."""
-    file = generation / FILE
-    return parsed(file.read_text(encoding="utf-8")) if file.exists() else None
+    with whole(generation / FILE) as file:
+        return parsed(file.read_text(encoding="utf-8")) if file.exists() else None
 
 
 def counted(store: Store) -> Extent:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from pyoxigraph import NamedNode, RdfFormat, serialize
 
 from kg.asking import Row, Term, select, select_each
+from kg.damage import whole
 from kg.description import Description, described
 from kg.errors import NothingPublished
 from kg.extent import read_extent
@@ -68,11 +69,12 @@ class Manifest:
 
 
 def read_manifest(generation: Path) -> Manifest:
-    """The manifest in a generation's folder."""
-    kept = json.loads((generation / "manifest.json").read_text(encoding="utf-8"))
-    if "quads" in kept:  # written before 0.1: each statement counted once per graph
-        kept["statements"] = kept.pop("quads")
-    return Manifest(**kept)
+    """The manifest in a generation's folder; raises DamagedGeneration."""
+    with whole(generation / "manifest.json") as file:
+        kept = json.loads(file.read_text(encoding="utf-8"))
+        if "quads" in kept:  # written before 0.1: each statement counted once per graph
+            kept["statements"] = kept.pop("quads")
+        return Manifest(**kept)
 
 
 class Generation:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from kg.errors import UnknownGeneration
+from kg.errors import DamagedGeneration, UnknownGeneration
 from kg.generations import Manifest, current_manifest, nothing_published, read_manifest
 from kg.layout import Layout
 
@@ -58,7 +58,7 @@ def _manifests(layout: Layout) -> Iterator[Manifest]:
     if not layout.generations.exists():
         raise nothing_published(layout)
     for name in names(layout):
-        with suppress(FileNotFoundError):  # one that is being removed
+        with suppress(FileNotFoundError, DamagedGeneration):  # the former is being removed
             yield read_manifest(layout.generations / name)
 
 

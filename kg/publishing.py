@@ -11,7 +11,8 @@ from pyoxigraph import Store
 from kg import notes
 from kg.durable import replace_link, sync, sync_tree
 from kg.encoder import Encoder
-from kg.extent import write_extent
+from kg.errors import DamagedGeneration
+from kg.extent import read_extent, write_extent
 from kg.generations import Manifest, current_path, read_manifest
 from kg.holding import unheld
 from kg.indexes import Indexes, Progress
@@ -28,6 +29,16 @@ def published(layout: Layout) -> Manifest | None:
     """The manifest of the current generation, if there is one."""
     path = current_path(layout)
     return None if path is None else read_manifest(path)
+
+
+def whole_published(layout: Layout) -> Manifest | None:
+    """The same; None also where it is damaged, for who puts another one in its place."""
+    try:
+        if path := current_path(layout):
+            read_extent(path)
+        return published(layout)
+    except DamagedGeneration:
+        return None
 
 
 def publish(
@@ -57,7 +68,7 @@ def publish(
     indexes.publish(draft)
     if extent := notes.extent(store):
         write_extent(draft, extent)
-    before = published(layout)
+    before = whole_published(layout)
     if place := mirror.bring(store, progress, anew=anew):
         write_place(draft, place)
     manifest = Manifest(

@@ -16,7 +16,13 @@ from kg.archive import (
     unpack,
 )
 from kg.durable import sync, sync_tree
-from kg.errors import DataInTheWay, InterruptedRestore, OutdatedIndexes, UnfitBackup
+from kg.errors import (
+    DamagedGeneration,
+    DataInTheWay,
+    InterruptedRestore,
+    OutdatedIndexes,
+    UnfitBackup,
+)
 from kg.generations import Generation, Manifest, read_manifest
 from kg.indexes import FOLDERS
 from kg.layout import Layout
@@ -25,6 +31,9 @@ from kg.publishing import show
 from kg.remote.place import NOTE
 from kg.returning import published_store
 from kg.settings import stored_base
+
+#: What reading a file of a folder that is no base leads to.
+UNFIT = (DamagedGeneration, FileNotFoundError, LookupError, TypeError, ValueError)
 
 
 def restore(file: IO[bytes], data: Path) -> Manifest:
@@ -38,7 +47,7 @@ def restore(file: IO[bytes], data: Path) -> Manifest:
         unpack(file, folder)
         try:
             manifest = _arranged(folder, Layout(folder))
-        except (FileNotFoundError, LookupError, TypeError, ValueError) as error:
+        except UNFIT as error:
             raise UnfitBackup(FOREIGN) from error
         sync_tree(folder)
         for path in folder.iterdir():

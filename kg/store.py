@@ -33,7 +33,15 @@ from kg.locking import locked
 from kg.milvus.engine import Engine
 from kg.notebook import Notebook, Page
 from kg.ownership import holds, parted, stored
-from kg.publishing import UNFINISHED, checkpoint, publish, published, remove_unfinished, show
+from kg.publishing import (
+    UNFINISHED,
+    checkpoint,
+    publish,
+    published,
+    remove_unfinished,
+    show,
+    whole_published,
+)
 from kg.quads import Change, apply, parse_quads, quads_of, value
 from kg.receipts import Receipt, receipt
 from kg.records import recorded
@@ -254,7 +262,8 @@ class Primary:
         when the vectors were made by another encoder, IndexedElsewhere or GraphElsewhere when
         the indexes or the graph are in another place, GraphServerDown.
         """
-        current, state = published(self._layout), notes.state(self._store)
+        shown, state = whole_published if anew else published, notes.state(self._store)
+        current = shown(self._layout)
         if current is not None and not anew:
             self._mirror.refuse_other_place(current)
         if is_uncounted := anew and notes.extent(self._store) is None:
@@ -401,8 +410,10 @@ class Primary:
 
     def _undo_unpublished(self) -> None:
         """Takes back a change of people's that was made, but not shown."""
+        if not is_pending(self._layout):
+            return
         current = published(self._layout)
-        if not is_pending(self._layout) or current is None:
+        if current is None:
             return
         if not notes.is_same(current.revision, notes.state(self._store)):
             self._go_back(current)  # which opens what there was before, and comes by here again

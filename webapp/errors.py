@@ -34,6 +34,7 @@ STATUS: dict[type[Exception], int] = {
     kg.KgError: 500,
     kg.BaseMismatch: 500,
     kg.NothingPublished: 503,
+    kg.DamagedGeneration: 503,
     kg.OutdatedIndexes: 503,
     kg.IndexedElsewhere: 503,
     kg.SearchEngineMissing: 503,
@@ -59,6 +60,7 @@ RETRY_AFTER: dict[type[Exception], str] = {
     kg.StoreBusy: "10",
     kg.DumpsBusy: "60",
     kg.NothingPublished: "60",
+    kg.DamagedGeneration: "60",
     kg.SearchEngineDown: "10",
     kg.GraphServerDown: "10",
 }
@@ -70,6 +72,7 @@ ENGLISH = "en"
 OUTSIDE: dict[type[Exception], str] = {
     kg.GraphServerDown: "The graph's server does not answer: try again in a minute.",
     kg.GraphElsewhere: "The graph is not where it should be: its keeper must publish it there.",
+    kg.DamagedGeneration: "What is published is damaged: its keeper must publish it anew.",
     kg.SearchEngineDown: "The search engine does not answer: try again in a minute.",
     kg.IndexedElsewhere: "The indexes are not where they should be: their keeper must make them.",
 }

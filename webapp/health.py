@@ -4,7 +4,7 @@ from flask import Blueprint, Response, current_app, jsonify, request
 from prometheus_client.exposition import choose_encoder
 from werkzeug.exceptions import ServiceUnavailable
 
-from kg.errors import NothingPublished
+from kg.errors import DamagedGeneration, NothingPublished
 from webapp.context import generation
 from webapp.metrics import metrics
 
@@ -16,7 +16,7 @@ def health() -> Response:
     """The process lives: starting it anew would help nothing, whatever is missing."""
     try:
         name = generation().name
-    except NothingPublished:
+    except (DamagedGeneration, NothingPublished):
         name = None
     return jsonify(status="ok", generation=name)
 

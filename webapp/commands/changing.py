@@ -1,5 +1,6 @@
 """What changes the graph: taking documents in and out."""
 
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,15 @@ def _of_stored(data: Path | None) -> "tuple[Config, Manifest]":
 
     config = Config.from_environment(data=data)
     return config, current_manifest(config.data)
+
+
+def _of_begun(data: Path | None) -> Config:
+    """The same where what is published may be damaged."""
+    from kg.errors import DamagedGeneration
+
+    with suppress(DamagedGeneration):
+        return _of_stored(data)[0]
+    return Config.from_environment(data=data)
 
 
 @click.command(epilog=example("svod ingest corpus minutes.txt"))
@@ -103,7 +113,7 @@ def publish(as_json: bool, data: Path | None) -> None:
     from webapp.progress import progress_bar
     from webapp.writing import indexer
 
-    config, _ = _of_stored(data)
+    config = _of_begun(data)
     with indexer(config) as primary, progress_bar() as progress:
         generation = primary.publish(progress, anew=True)
     if as_json:
