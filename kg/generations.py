@@ -1,6 +1,7 @@
 """What readers see: published, immutable generations."""
 
 import json
+import logging
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from itertools import count
@@ -28,6 +29,8 @@ from kg.vocabulary.published import Vocabulary
 
 if TYPE_CHECKING:
     from kg.remote.server import Server
+
+openings = logging.getLogger("svod.generations")
 
 
 @dataclass(frozen=True)
@@ -156,9 +159,15 @@ class Generations:
         try:
             with held(path):
                 self._opened = Generation(path, self._engine, self._server)
+                _tell(self._opened.manifest)
         except FileNotFoundError:
             if path == _published(self._layout):
                 raise
+
+
+def _tell(manifest: Manifest) -> None:
+    told = {"generation": manifest.name, "documents": manifest.documents, "edit": manifest.edit}
+    openings.info("generation opened", extra={"told": told})
 
 
 def current_manifest(data: Path) -> Manifest:

@@ -16,6 +16,7 @@ from kg.store import Primary
 from kg.updating.edits import Edit, Edited, carry_out
 from kg.updating.peoples import Peoples
 from kg.updating.process import EditingProcess
+from webapp import events
 from webapp.config import Config
 from webapp.context import generation
 from webapp.freshness import etag
@@ -38,7 +39,9 @@ def edited(edit: Edit, config: Config, *, is_there: bool | None = None) -> Edite
     with metrics().edit():
         # A copy of the settings leaves behind what was loaded by them.
         task = Task(replace(config), edit, seen(is_there=is_there))
-        return cast(EditingProcess, current_app.extensions["editing"]).do(done, task)
+        made = cast(EditingProcess, current_app.extensions["editing"]).do(done, task)
+    events.edited(edit, made)
+    return made
 
 
 def seen(*, is_there: bool | None) -> str | None:

@@ -9,6 +9,7 @@ import click
 from flask import Flask
 from waitress import create_server
 
+from webapp import events
 from webapp.draining import run_until_stopped
 from webapp.observing import log_to_stderr
 
@@ -51,7 +52,9 @@ def serve(
                 f"The addresses of things begin with {base}, as when the first document was "
                 "read; links inside the pages work all the same."
             )
+        events.started(f"http://{place}:{taken}/", app.extensions["config"])
         run_until_stopped(server, app.extensions["stopping"], seconds=stop_seconds)
+        events.stopped()
 
 
 def names_another_port(base: str, port: int) -> bool:

@@ -51,7 +51,8 @@ def test_it_answers_until_it_is_stopped(
     assert server.stdout is not None
     said = server.stdout.readline()
     assert said.startswith("Svod is at http://127.0.0.1:")
-    connection = HTTPConnection(urlsplit(said.split()[3]).netloc, timeout=60)
+    said_at = said.split()[3]
+    connection = HTTPConnection(urlsplit(said_at).netloc, timeout=60)
     connection.request("GET", "/readyz?q=secret", headers={"X-Request-Id": "from-the-proxy:7"})
     response = connection.getresponse()
     assert response.status == 503
@@ -62,7 +63,11 @@ def test_it_answers_until_it_is_stopped(
     said, logged = server.communicate(timeout=60)
     assert said == ""
     lines = map(json.loads, logged.splitlines())  # on a busy machine waitress says that it waits
-    (line,) = (line for line in lines if line["logger"] != "waitress.queue")
+    begun, line, ended = (line for line in lines if line["logger"] != "waitress.queue")
+    assert (begun["message"], begun["generation"]) == ("started", None)
+    assert begun["address"] == said_at
+    assert begun["settings"]["limits"]["seconds"] == 10
+    assert ended["message"] == "stopped"
     assert (line["level"], line["logger"], line["request_id"]) == (
         "info",
         "svod.requests",
