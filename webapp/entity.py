@@ -10,6 +10,7 @@ from werkzeug.exceptions import BadRequest
 
 from kg.asking import Row, Term, text
 from kg.generations import Generation
+from webapp.ordered import InOrder
 from webapp.paging import Page, page_of
 from webapp.spans import marked
 from webapp.things import Thing, short, thing
@@ -68,7 +69,14 @@ def entity(generation: Generation, iri: str, *, only: str = "") -> Entity:
     observations = generation.select("observations", entity=node)
     provisions = generation.select("provisions_of", entity=node)
     documents = generation.select("documents_of", entity=node)
-    mentioning = part("occurrences", only, generation.select("passages_mentioning", entity=node))
+    passages = InOrder(
+        generation,
+        counts="mention_counts",
+        rows="passages_mentioning",
+        column="passage",
+        entity=node,
+    )
+    mentioning = part("occurrences", only, passages)
     return Entity(
         about,
         other_facts(about, statements),
@@ -78,7 +86,7 @@ def entity(generation: Generation, iri: str, *, only: str = "") -> Entity:
         part("observations", only, said(observations, *OBSERVATION)),
         part("provisions", only, [text(row, "provision") for row in provisions]),
         part("documents", only, [text(row, "document") for row in documents]),
-        mentioning.showing([occurrence(generation, row, node) for row in mentioning.items]),
+        mentioning.showing([occurrence(generation, iri, node) for iri in mentioning.items]),
     )
 
 
@@ -110,8 +118,8 @@ def said(rows: Iterable[Row], *what: str) -> list[Said]:
     return [Said(group[0], group) for group in together]
 
 
-def occurrence(generation: Generation, mentioning: Row, entity: NamedNode) -> Occurrence:
-    passage = thing(generation, text(mentioning, "passage"))
+def occurrence(generation: Generation, mentioning: str, entity: NamedNode) -> Occurrence:
+    passage = thing(generation, mentioning)
     rows = generation.select("mentions_in", passage=NamedNode(passage.iri), entity=entity)
     ranges = [(int(text(row, "start")), int(text(row, "end"))) for row in rows]
     return Occurrence(passage, marked(passage.text("svod:text"), ranges))

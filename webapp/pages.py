@@ -17,6 +17,7 @@ from webapp.addresses import iri_at
 from webapp.asked import asked
 from webapp.context import generation, like
 from webapp.entity import entity
+from webapp.ordered import InOrder
 from webapp.paging import page_among, page_of, whole_number
 from webapp.reading import read
 from webapp.spans import marked, within
@@ -128,15 +129,18 @@ def provisions() -> str:
     return render_template("provisions.html", page=page, modalities=modalities)
 
 
-def provisions_of(modality: str, document: str) -> list[str]:
+def provisions_of(modality: str, document: str) -> InOrder:
     """The provisions of a modality and in a document, each named as in an address; «» for any."""
     kind = NamedNode(SVOD[modality]) if modality.isalpha() else PROVISION
     wanted = iri_at(f"document/{document}") if document else None
-    return [
-        text(row, "provision")
-        for row in generation().select("provisions_in_order", kind=kind)
-        if wanted in (None, text(row, "document"))
-    ]
+    return InOrder(
+        generation(),
+        counts="provision_counts",
+        rows="provisions_in_order",
+        column="provision",
+        document=wanted,
+        kind=kind,
+    )
 
 
 def summary(row: Row) -> tuple[Thing, dict[str, str]]:
