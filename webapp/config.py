@@ -29,6 +29,9 @@ DEFAULT_BASE = "http://localhost:8080/"
 #: Seconds for an answer to get out: the longest query that may run when the server is stopped.
 TO_ANSWER = 2.0
 
+#: What a header carries as one word.
+PRINTABLE = re.compile(r"[!-~]+")
+
 Number = TypeVar("Number", int, float)
 
 
@@ -82,19 +85,19 @@ class Config:
             base=_base(environment.get("SVOD_BASE_IRI"), stored_base(folder), folder),
             limits=limits,
             model=environment.get("SVOD_MODEL") or None,
-            batch=_positive(environment, "SVOD_BATCH", 0) or None,
+            batch=_positive(environment, "SVOD_BATCH", 0, such=16) or None,
             device=environment.get("SVOD_DEVICE") or None,
             engine=_engine(environment),
             server=_server(environment),
             generations=_positive(environment, "SVOD_GENERATIONS", KEPT),
             licence=_licence(environment.get("SVOD_LICENCE")),
             stop_seconds=_positive(environment, "SVOD_STOP_SECONDS", limits.seconds + TO_ANSWER),
-            token=environment.get("SVOD_TOKEN") or None,
+            token=_token(environment.get("SVOD_TOKEN")),
             write_seconds=_positive(environment, "SVOD_WRITE_SECONDS", cls.write_seconds),
             write_bytes=_positive(environment, "SVOD_WRITE_BYTES", cls.write_bytes),
-            query_rate=_positive(environment, "SVOD_QUERY_RATE", 0) or None,
-            answers_mb=_positive(environment, "SVOD_ANSWERS_MB", 64),
-            proxies=_positive(environment, "SVOD_PROXIES", 0),
+            query_rate=_positive(environment, "SVOD_QUERY_RATE", 0, such=600) or None,
+            answers_mb=_positive(environment, "SVOD_ANSWERS_MB", 64, or_zero=True),
+            proxies=_positive(environment, "SVOD_PROXIES", 0, such=1, or_zero=True),
         )
 
     @cached_property
@@ -160,6 +163,16 @@ def _is_address(named: str) -> bool:
     return bool(usable) and not any(mark in named for mark in ' <>"{}|\\^`')
 
 
+def _token(named: str | None) -> str | None:
+    """A header carries no other characters."""
+    if named and not PRINTABLE.fullmatch(named):
+        raise ConfigError(
+            "SVOD_TOKEN cannot be sent in a header: give printable ASCII without spaces, "
+            "such as what `openssl rand -hex 32` prints"
+        )
+    return named or None
+
+
 def _engine(environment: Mapping[str, str]) -> Engine | None:
     """http://milvus:19530, or the file of Milvus Lite: trial.db"""
     named = environment.get("SVOD_SEARCH")
@@ -208,17 +221,26 @@ def _limits(environment: Mapping[str, str]) -> Limits:
     )
 
 
-def _positive(environment: Mapping[str, str], name: str, default: Number) -> Number:
-    """The variable as a number of the default's kind."""
+def _positive(
+    environment: Mapping[str, str],
+    name: str,
+    default: Number,
+    *,
+    such: Number | None = None,
+    or_zero: bool = False,
+) -> Number:
+    """The variable as a number of the default's kind; `such` is one that many may want."""
     text = environment.get(name)
     if not text:
         return default
     try:
         number = type(default)(text)
     except ValueError:
-        number = type(default)(0)
-    if not 0 < number < math.inf:
+        number = type(default)(-1)
+    if not 0 <= number < math.inf or not (number or or_zero):
         kind = "whole number" if isinstance(default, int) else "number"
-        such = default or 16
-        raise ConfigError(f"{name} cannot be «{text}»: give a {kind} above zero, such as {such}")
+        raise ConfigError(
+            f"{name} cannot be «{text}»: give {'0 or ' if or_zero else ''}a {kind} above zero, "
+            f"such as {such or default}"
+        )
     return number

@@ -42,15 +42,25 @@ def test_who_asks() -> None:
     assert (config.query_rate, config.proxies) == (600, 1)
     unset = Config.from_environment({})
     assert (unset.query_rate, unset.proxies) == (None, 0)
-    with pytest.raises(ConfigError, match="SVOD_PROXIES cannot be «nginx»"):
-        Config.from_environment({"SVOD_PROXIES": "nginx"})
+    assert Config.from_environment({"SVOD_PROXIES": "0"}).proxies == 0
+
+
+def test_no_answers_need_be_kept() -> None:
+    assert Config.from_environment({"SVOD_ANSWERS_MB": "0"}).answers_mb == 0
 
 
 def test_who_may_write_and_how_much() -> None:
     assert Config.from_environment({"SVOD_TOKEN": ""}).token is None
-    config = Config.from_environment({"SVOD_TOKEN": "лад", "SVOD_WRITE_SECONDS": "5"})
-    assert (config.token, config.write_seconds, config.write_bytes) == ("лад", 5.0, 50_000_000)
-    assert "лад" not in repr(config)
+    config = Config.from_environment({"SVOD_TOKEN": "lad-42", "SVOD_WRITE_SECONDS": "5"})
+    assert (config.token, config.write_seconds, config.write_bytes) == ("lad-42", 5.0, 50_000_000)
+    assert "lad-42" not in repr(config)
+
+
+@pytest.mark.parametrize("token", ["сезам", "open sesame", "sesame\n", "\x7f"])
+def test_a_token_that_no_header_can_carry(token: str) -> None:
+    with pytest.raises(ConfigError, match=r"^SVOD_TOKEN cannot be sent") as refused:
+        Config.from_environment({"SVOD_TOKEN": token})
+    assert token not in str(refused.value)
 
 
 def test_how_a_model_runs() -> None:
@@ -144,6 +154,10 @@ def test_data_remember_their_base_iri(tmp_path: Path) -> None:
         ("SVOD_QUERY_WORKERS", "0", "give a whole number above zero, such as 2"),
         ("SVOD_QUERY_WORKERS", "1.5", "give a whole number above zero, such as 2"),
         ("SVOD_BATCH", "0", "SVOD_BATCH cannot be «0»: give a whole number above zero, such as 16"),
+        ("SVOD_PROXIES", "nginx", "«nginx»: give 0 or a whole number above zero, such as 1$"),
+        ("SVOD_PROXIES", "-1", "give 0 or a whole number above zero, such as 1$"),
+        ("SVOD_ANSWERS_MB", "all", "give 0 or a whole number above zero, such as 64$"),
+        ("SVOD_QUERY_RATE", "0", "give a whole number above zero, such as 600$"),
         ("SVOD_BASE_IRI", "localhost:8080", "give an address such as https://example.org/svod/"),
         ("SVOD_BASE_IRI", "https://example.org/a b/", "give an address such as"),
         ("SVOD_BASE_IRI", "https://example.org/#", "give an address such as"),
