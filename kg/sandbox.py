@@ -138,7 +138,7 @@ class QueryPool:
 
     def _answered(self, job: Job, client: str | None) -> Answer:
         with self._places.one_for(client):
-            worker = self._idle.get()
+            worker = self._ready()
             following, end = worker, monotonic() + self._limits.seconds
             try:
                 return _done_soon(
@@ -178,6 +178,14 @@ class QueryPool:
                 return worker.do(answer, job, seconds)
             finally:
                 self._end(worker)
+
+    def _ready(self) -> Worker:
+        """One at rest; where that was killed meanwhile, a new one."""
+        worker = self._idle.get()
+        if worker.lives or self._closed:
+            return worker
+        self._end(worker)
+        return self._new_worker()
 
     def _other_than(self, worker: Worker) -> Worker:
         """One that can take its place; once all are ended, the same."""

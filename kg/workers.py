@@ -1,15 +1,13 @@
 """Processes that do one task after the other, and can be killed while they do.
 
-A query in Oxigraph never listens: only its process can be stopped. Started by its own command, a
-worker holds nothing of the program that asks, and is there within a fifth of a second.
+A query in Oxigraph never listens: only its process can be stopped. A worker holds nothing of the
+program that asks.
 """
 
 import os
 import pickle
 import signal
 import socket
-import subprocess
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection
@@ -18,12 +16,11 @@ from threading import Thread
 from time import clock_gettime
 from typing import IO, Any, TypeVar
 
+from kg.nursery import nursery
+
 Given = TypeVar("Given")
 Made = TypeVar("Made")
 
-#: Seconds that a worker may take to be there, on a machine that is busy with other things.
-STARTING = 60.0
-READY = b"ready"
 #: How much less urgent a worker is that steps back: a third of the processor time of another.
 LESS_URGENT = 5
 #: Linux has a clock of each process; clock_getcpuclockid(3) makes its number as is done here.
@@ -43,29 +40,25 @@ class Worker:
 
     def __init__(self) -> None:
         ours, theirs = socket.socketpair()
+        self._stderr = os.fdopen(os.memfd_create("stderr"), "w+b")
         with theirs:
-            end = theirs.fileno()
-            self._stderr = os.fdopen(os.memfd_create("stderr"), "w+b")
-            self._process = subprocess.Popen(
-                [sys.executable, "-P", "-m", __name__, str(end)],
-                pass_fds=[end],
-                env=os.environ | {"PYTHONPATH": os.pathsep.join(map(os.path.abspath, sys.path))},
-                stdin=subprocess.DEVNULL,
-                stderr=self._stderr,
-            )
+            self.number = nursery.fork(theirs, self._stderr.fileno())
+        #: Readable once it has ended.
+        self._process = os.fdopen(os.pidfd_open(self.number), "rb", buffering=0)
         self._connection = Connection(ours.detach())
         self._readable = poll()
         self._readable.register(self._connection, POLLIN)
-        self._started = False
+
+    @property
+    def lives(self) -> bool:
+        """Whether it has not been killed."""
+        return not self._process.closed and not self._ended(0)
 
     def do(self, task: Callable[[Given], Made], given: Given, seconds: float) -> Made:
         """What the task makes of what it is given, or raises; both must be picklable.
 
         Raises OutOfTime after so many seconds, and Died.
         """
-        if not self._started:
-            self._received(STARTING)
-            self._started = True
         self._send(pickle.dumps((task, given), pickle.HIGHEST_PROTOCOL))
         made: Made = self.made(seconds)
         return made
@@ -80,20 +73,29 @@ class Worker:
     def worked(self) -> float:
         """Seconds of processor time that it has had; none any more where it is gone."""
         with suppress(OSError):
-            return clock_gettime(~self._process.pid << 3 | SCHEDULED)
+            return clock_gettime(~self.number << 3 | SCHEDULED)
         return 0.0
 
     def step_back(self) -> None:
         """From now on others come first."""
-        of_it = os.PRIO_PROCESS, self._process.pid
+        of_it = os.PRIO_PROCESS, self.number
         with suppress(ProcessLookupError):
             os.setpriority(*of_it, os.getpriority(*of_it) + LESS_URGENT)
 
     def end(self) -> None:
         """Kills it; for who waits for it, it died."""
-        self._process.kill()
-        self._process.wait()
+        if not self._process.closed:
+            with suppress(ProcessLookupError):
+                signal.pidfd_send_signal(self._process.fileno(), signal.SIGKILL)
+            self._ended(None)
+        self._process.close()
         self._stderr.close()
+
+    def _ended(self, seconds: float | None) -> bool:
+        """Whether it ends within the time, which may have no end."""
+        ending = poll()
+        ending.register(self._process, POLLIN)
+        return bool(ending.poll(seconds))
 
     def _send(self, message: bytes) -> None:
         try:
@@ -117,12 +119,10 @@ class Worker:
         return ""
 
 
-def work(connection: Connection) -> None:
+def work(end: int) -> None:
     """What the process does until it is killed or nobody holds the other end."""
-    for stop in (signal.SIGINT, signal.SIGTERM):  # for the program that asks: it ends its workers
-        signal.signal(stop, signal.SIG_IGN)
+    connection = Connection(end)
     end_with(connection)
-    connection.send_bytes(READY)
     while True:
         connection.send_bytes(_done(connection.recv_bytes()))
 
@@ -148,7 +148,3 @@ def end_with(pipe: Connection | IO[str]) -> None:
         os._exit(0)
 
     Thread(target=end, daemon=True).start()
-
-
-if __name__ == "__main__":
-    work(Connection(int(sys.argv[1])))

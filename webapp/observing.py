@@ -12,7 +12,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from flask import Flask, Response, g, request
+from flask import Flask, Response, request
 
 from webapp.metrics import Metrics, metrics
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 REQUEST_ID = "X-Request-Id"
 #: What it is called where the server has taken it.
 SENT = "HTTP_X_REQUEST_ID"
+#: Where a request carries when it began.
+BEGAN = "svod.began"
 
 #: What a proxy may send as one: anything else could forge lines of a log.
 SANE = re.compile(r"[A-Za-z0-9._:/+=-]{1,128}", re.ASCII)
@@ -38,13 +40,13 @@ _at_hand: ContextVar[str] = ContextVar("the id of the request at hand", default=
 
 
 def register(app: Flask) -> None:
-    app.before_request(begin)
     app.after_request(end)
 
 
 @contextmanager
-def identified(environ: "WSGIEnvironment") -> Iterator[str]:
-    """A request has the id that was sent with it, or a new one; what is logged meanwhile tells."""
+def observed(environ: "WSGIEnvironment") -> Iterator[str]:
+    """A request begins, with the id that was sent or a new one; what is logged meanwhile tells."""
+    environ[BEGAN] = perf_counter()
     sent = environ.get(SENT, "")
     known_by = sent if SANE.fullmatch(sent) else uuid4().hex
     before = _at_hand.set(known_by)
@@ -52,10 +54,6 @@ def identified(environ: "WSGIEnvironment") -> Iterator[str]:
         yield known_by
     finally:
         _at_hand.reset(before)
-
-
-def begin() -> None:
-    g.began = perf_counter()
 
 
 def end(response: Response) -> Response:
@@ -66,7 +64,7 @@ def end(response: Response) -> Response:
         path=request.path,
         route=request.url_rule.rule if request.url_rule else OTHER,
         status=response.status_code,
-        seconds=perf_counter() - g.began,
+        seconds=perf_counter() - request.environ[BEGAN],
         client=request.remote_addr,
     )
     return response

@@ -49,11 +49,11 @@ class Shortcut:
         self._known: tuple[str, dict[str, Headers]] = "", {}
 
     def __call__(self, environ: "WSGIEnvironment", start: "StartResponse") -> Iterable[bytes]:
-        with observing.identified(environ) as request_id:
+        with observing.observed(environ) as request_id:
             asked = plainly_asked(environ)
             if asked is None:
                 return self._app(environ, start)
-            began, accept = perf_counter(), environ.get("HTTP_ACCEPT", "*/*")
+            accept = environ.get("HTTP_ACCEPT", "*/*")
             answer = self._found(asked, accept, environ)
             if answer is None or not goes_as_it_is(answer, environ):
                 return self._app(environ, start)
@@ -73,7 +73,7 @@ class Shortcut:
                 path=PATH,
                 route=PATH,
                 status=200,
-                seconds=perf_counter() - began,
+                seconds=perf_counter() - environ[observing.BEGAN],
                 client=environ.get("REMOTE_ADDR"),
             )
             return [answer.content]

@@ -44,7 +44,9 @@ class EditingProcess:
             self._worker = None
 
     def _do(self, task: Callable[[Given], Made], given: Given) -> Made:
-        self._worker = self._worker or Worker()
+        if self._worker is None or not self._worker.lives:
+            self.close()
+            self._worker = Worker()
         try:
             return self._worker.do(task, given, self._seconds)
         except OutOfTime as error:

@@ -108,7 +108,12 @@ def sent(host: str, port: int, body: bytes) -> int:
 
 
 def workers(process: int) -> list[int]:
-    """The processes that a process has begun."""
+    """The processes that those forked that a process has begun."""
+    begun = children(process)
+    return [worker for other in begun for worker in children(other)]
+
+
+def children(process: int) -> list[int]:
     found = (path for path in Path("/proc").iterdir() if path.name.isdecimal())
     return [int(path.name) for path in found if parent(path) == process]
 

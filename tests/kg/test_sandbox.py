@@ -1,9 +1,12 @@
 """Foreign queries are answered within limits, and the pool outlives every one of them."""
 
 import json
+import os
+import signal
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from time import sleep
 from types import SimpleNamespace
 
 import pytest
@@ -188,3 +191,13 @@ def test_the_same_worker_answers_from_the_next_generation(
         primary.publish()
         assert count(pool, Generations(tmp_path).current().path) == 119
         assert count(pool, first) == 0
+
+
+def test_who_asks_notices_nothing_of_workers_killed_at_rest(
+    pool: QueryPool, published: Path
+) -> None:
+    for worker in pool._workers:
+        os.kill(worker.number, signal.SIGKILL)
+    while any(worker.lives for worker in pool._workers):
+        sleep(0.01)
+    assert count(pool, published) == 119

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -17,7 +18,7 @@ import time
 from kg.workers import Worker
 worker = Worker()
 worker.do(abs, -1, 60)
-print(worker._process.pid, flush=True)
+print(worker.number, flush=True)
 worker.do(time.sleep, 600, 600)
 """
 
@@ -69,6 +70,22 @@ def _gone(process: int) -> bool:
             return True
         time.sleep(0.05)
     return False
+
+
+def test_one_that_was_killed_at_rest_is_known(worker: Worker) -> None:
+    assert worker.lives
+    os.kill(worker.number, signal.SIGKILL)
+    assert _gone(worker.number)
+    assert not worker.lives
+
+
+def test_where_workers_come_from_may_be_killed(worker: Worker) -> None:
+    parent = int(Path(f"/proc/{worker.number}/stat").read_text().rpartition(")")[2].split()[1])
+    os.kill(parent, signal.SIGKILL)
+    assert worker.do(abs, -3, 60) == 3
+    another = Worker()
+    assert another.do(abs, -4, 60) == 4
+    another.end()
 
 
 def test_its_work_is_known_while_it_is_at_it(worker: Worker) -> None:

@@ -29,8 +29,10 @@ def queries_in_hand(server: Server) -> int:
 
 
 def helpers_of(server: Server) -> list[int]:
-    """The processes that it has begun."""
-    return [pid for pid, (_, parent) in processes().items() if parent == server.process.pid]
+    """The processes that it has begun, and those that they have."""
+    running = processes()
+    begun = [pid for pid, (_, parent) in running.items() if parent == server.process.pid]
+    return begun + [pid for pid, (_, parent) in running.items() if parent in begun]
 
 
 def processes() -> dict[int, tuple[str, int]]:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from webapp.config import Config
 TITLES = "SELECT ?title { ?d a svod:Document ; dcterms:title ?title }"
 COUNT = "SELECT (COUNT(?d) AS ?n) { ?d a svod:Document }"
 ALL = "SELECT * { ?s ?p ?o }"
+ENDLESS = f"SELECT (COUNT(*) AS ?n) {{ {'. '.join(f'?s{n} ?p{n} ?o{n}' for n in range(5))} }}"
 
 #: Flask answers whoever sends more than the query.
 MORE = {"because": "of-flask"}
@@ -136,6 +138,21 @@ def test_a_query_that_flask_tells_of_is_run_and_counted_once(
     asked = 'svod_http_requests_total{method="GET",route="/sparql",status='
     assert f'{asked}"200"}} 3.0' in lines
     assert f'{asked}"400"}} 1.0' in lines
+
+
+def test_the_time_of_a_query_that_was_stopped_is_counted(
+    data: Path, configure: Callable[[Path], Config]
+) -> None:
+    config = configure(data)
+    limits = replace(config.limits, seconds=0.3)
+    app = create_app(replace(config, limits=limits))
+    answer = app.test_client().get("/sparql", query_string={"query": ENDLESS})
+    lines = app.test_client().get("/metrics").text.splitlines()
+    app.extensions["query_pool"].close()
+    assert answer.status_code == 504
+    within = 'svod_http_request_seconds_bucket{le="0.2",route="/sparql"}'
+    assert f"{within} 0.0" in lines
+    assert 'svod_http_request_seconds_count{route="/sparql"} 1.0' in lines
 
 
 def test_the_id_that_was_sent_is_kept(program: FlaskClient) -> None:
