@@ -35,6 +35,11 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+def pytest_sessionfinish() -> None:
+    """What plugins load for their last words looks for who refers to what."""
+    gc.unfreeze()
+
+
 Make = Callable[[Path], None]
 
 
