@@ -19,6 +19,8 @@ FORMATS = {
 MEDIA_TYPES = {rdf_format.media_type: suffix for suffix, rdf_format in FORMATS.items()}
 #: What programs ask for that want one of these, but do not know its own name.
 SAID_INSTEAD = {"application/json": "jsonld", "application/xml": "rdf", "text/xml": "rdf"}
+#: These say in themselves how they are encoded.
+WITHOUT_CHARSET = ("+json", "+xml", "/json", "/xml")
 #: How the format is told in an address: `<any(…):suffix>`.
 SUFFIX = f"any({', '.join(FORMATS)})"
 
@@ -49,3 +51,8 @@ def from_turtle(turtle: str, suffix: str) -> Response:
 
 def rdf(content: bytes, suffix: str) -> Response:
     return Response(content, content_type=f"{FORMATS[suffix].media_type}; charset=utf-8")
+
+
+def with_charset(media_type: str) -> str:
+    is_said = media_type.endswith(WITHOUT_CHARSET)
+    return media_type if is_said else f"{media_type}; charset=utf-8"

@@ -1,5 +1,6 @@
 """SPARQL 1.1 Graph Store HTTP Protocol: graphs as wholes, people's to be written with the token."""
 
+from urllib.parse import unquote
 from uuid import uuid4
 
 from flask import Blueprint, Response, redirect, request, url_for
@@ -15,8 +16,10 @@ from kg.updating.payloads import FORMATS, Payload
 from kg.updating.peoples import DEFAULT, Peoples
 from webapp.context import generation
 from webapp.editing import edited
+from webapp.formats import with_charset
 from webapp.freshness import unless_known
 from webapp.querying import Asked, answer
+from webapp.sent import refuse_packed
 from webapp.token import need_token
 from webapp.updating import told
 
@@ -83,7 +86,7 @@ def written(graph: str, media_type: str) -> Response:
         raise ResultTooLarge(
             "The graph is larger than an answer may be: take a dump, or ask for parts of it."
         )
-    return Response(found.content, content_type=found.media_type)
+    return Response(found.content, content_type=with_charset(found.media_type))
 
 
 def replaced(graph: str) -> Response:
@@ -108,13 +111,19 @@ def named() -> str:
         asked.append(DEFAULT)
     if len(asked) > 1:
         raise BadRequest("Name one graph: ?graph=IRI, or ?default.")
-    return checked(asked[0]) if asked else ""
+    return checked(as_it_is_called(asked[0])) if asked else ""
 
 
 def needed() -> str:
     if graph := named():
         return graph
     raise BadRequest("Say which graph: ?graph=IRI")
+
+
+def as_it_is_called(graph: str) -> str:
+    """…/people/%D0%BF → …/people/п, as at its own address: `Location` tells it so."""
+    own = address("")
+    return own + unquote(graph.removeprefix(own)) if graph.startswith(own) else graph
 
 
 def checked(graph: str) -> str:
@@ -134,6 +143,7 @@ def is_there(graph: str) -> bool:
 
 def payloads() -> list[Payload]:
     """Raises UnsupportedMediaType for what cannot be read."""
+    refuse_packed()
     if request.mimetype != FORM:
         return [Payload(request.get_data(), readable(request.mimetype))]
     files = (file for name in request.files for file in request.files.getlist(name))

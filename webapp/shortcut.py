@@ -16,6 +16,7 @@ from webapp.compressing import WORTH_IT
 from webapp.context import GENERATION
 from webapp.freshness import CONDITIONS, etag_in
 from webapp.querying import OUTCOME, Asked
+from webapp.sent import without_mark
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -113,7 +114,7 @@ def plainly_asked(environ: "WSGIEnvironment") -> Asked | None:
     )
     if not is_plain:
         return None
-    asked = Asked(unquote_plus(sent.removeprefix(BEGINNING)))
+    asked = Asked(without_mark(unquote_plus(sent.removeprefix(BEGINNING))))
     is_fit = asked.query.strip() and NO_TEXT not in asked.query
     return asked if is_fit and not asked.is_never_the_same else None
 

@@ -1,22 +1,21 @@
 """SPARQL 1.1 Protocol; a browser gets the page of the editor."""
 
 from flask import Blueprint, Response, render_template, request
-from pyoxigraph import NamedNode
 from werkzeug.exceptions import BadRequest, NotAcceptable, UnsupportedMediaType
 
-from webapp import editor, token, updating
+from webapp import editor, sent, token, updating
 from webapp.context import generation, prefers_html
 from webapp.dataset import GRAPHS
 from webapp.extent import extent
-from webapp.formats import FORMATS, from_turtle, suffix_for
+from webapp.formats import FORMATS, from_turtle, suffix_for, with_charset
 from webapp.freshness import unless_known
 from webapp.metrics import metrics
 from webapp.querying import Asked, answer
 from webapp.results import MOST_READ
+from webapp.sent import FORM, graphs
 
 blueprint = Blueprint("sparql", __name__)
 
-FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
 
 #: The headers of an answer that was cut at its limit: that it was, and after how many rows or
@@ -37,9 +36,6 @@ RDF_NAMES = {suffix: suffix for suffix in FORMATS} | {
 NAMED_FORMATS = editor.FORMATS | {
     name: f"{FORMATS[suffix].media_type}, */*;q=0.1" for name, suffix in RDF_NAMES.items()
 }
-#: These say in themselves how they are encoded.
-WITHOUT_CHARSET = ("+json", "+xml", "/json", "/xml")
-
 NO_QUERY = f"There is no query: send it as `query` in {FORM}, or as a body of {QUERY}."
 
 
@@ -87,23 +83,21 @@ def answered(asked: Asked, accept: str) -> Response:
     return response
 
 
-def with_charset(media_type: str) -> str:
-    is_said = media_type.endswith(WITHOUT_CHARSET)
-    return media_type if is_said else f"{media_type}; charset=utf-8"
-
-
 def read_request() -> Asked | None:
     """What is asked in one of the three ways of the protocol; None without a query."""
     if request.method == "POST" and request.mimetype not in (FORM, QUERY, ""):
         raise UnsupportedMediaType(f"Send the query as {FORM} or {QUERY}.")
     queries = request.values.getlist("query")
     if request.mimetype == QUERY:
-        queries.append(body())
+        queries.append(sent.body())
     if len(queries) > 1:
         raise BadRequest("Send one query at a time.")
     if request.method == "POST" and not queries:
         raise BadRequest(NO_QUERY)
-    return Asked(queries[0], graphs("default"), graphs("named")) if queries else None
+    if not queries:
+        return None
+    query = sent.without_mark(queries[0])
+    return Asked(query, graphs("default-graph-uri"), graphs("named-graph-uri"))
 
 
 def chosen_format() -> str | None:
@@ -116,21 +110,6 @@ def chosen_format() -> str | None:
     if name and name not in NAMED_FORMATS and prefers_html():
         raise BadRequest(f"«format» must be one of {', '.join([*editor.FORMATS, *FORMATS])}.")
     return NAMED_FORMATS.get(name)
-
-
-def graphs(kind: str) -> tuple[str, ...]:
-    asked = request.values.getlist(f"{kind}-graph-uri")
-    try:
-        return tuple(NamedNode(graph).value for graph in asked)
-    except ValueError as error:
-        raise BadRequest(f"A {kind}-graph-uri is no IRI.") from error
-
-
-def body() -> str:
-    try:
-        return request.get_data().decode()
-    except UnicodeDecodeError as error:
-        raise BadRequest("The query is not in UTF-8.") from error
 
 
 def service_description() -> Response:

@@ -1,11 +1,12 @@
 """SPARQL 1.1 Update by the SPARQL 1.1 Protocol: of people's graphs, for who has the token."""
 
 from flask import Response, jsonify, request
-from pyoxigraph import NamedNode
 from werkzeug.exceptions import BadRequest, MethodNotAllowed
 
 from kg.updating.edits import Edited, Update
+from webapp import sent
 from webapp.editing import edited
+from webapp.sent import graphs
 from webapp.token import need_token, take_longer_bodies
 
 MEDIA_TYPE = "application/sparql-update"
@@ -14,6 +15,7 @@ MEDIA_TYPE = "application/sparql-update"
 def is_asked() -> bool:
     """Whether the request is for an update, and not for a query."""
     take_longer_bodies()
+    sent.refuse_what_cannot_be_read()
     return request.mimetype == MEDIA_TYPE or "update" in request.values
 
 
@@ -35,17 +37,7 @@ def text() -> str:
         updates = request.form.getlist("update")
         if len(updates) != 1 or "query" in request.values:
             raise BadRequest("Send one update at a time, and no query, as a form.")
-        return updates[0]
+        return sent.without_mark(updates[0])
     if "update" in request.args or "query" in request.args:
         raise BadRequest("Send one update at a time.")
-    try:
-        return request.get_data().decode()
-    except UnicodeDecodeError as error:
-        raise BadRequest("The update is not in UTF-8.") from error
-
-
-def graphs(name: str) -> list[str]:
-    try:
-        return [NamedNode(graph).value for graph in request.values.getlist(name)]
-    except ValueError as error:
-        raise BadRequest(f"A {name} is no IRI.") from error
+    return sent.body()

@@ -1,5 +1,6 @@
 """What people write: SPARQL 1.1 Update and the Graph Store protocol, over a real store."""
 
+import gzip
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -109,6 +110,12 @@ class TestUpdate:
         update = f"INSERT DATA {{ GRAPH <{NOTES}> {{ {KNOWN} }} }}"
         answer = people.post("/sparql", data=update, content_type="application/sparql-update")
         assert answer.json["generation"] == generation(folder)
+
+    def test_of_a_file_that_notepad_wrote(self, people):
+        update = f"\ufeffINSERT DATA {{ GRAPH <{NOTES}> {{ {KNOWN} }} }}".encode()
+        assert people.post("/sparql", data={"update": update}).json["added"] == 1
+        answer = people.post("/sparql", data=update, content_type="application/sparql-update")
+        assert (answer.status_code, answer.json["added"]) == (200, 0)
 
     def test_it_sees_what_documents_say(self, people):
         update = f"""
@@ -256,6 +263,35 @@ class TestGraphStore:
         for accepted in (media_type, "*/*"):
             answer = people.get("/graph/people/notes", headers={"Accept": accepted})
             assert answer.mimetype == ("text/turtle" if accepted == "*/*" else accepted)
+
+    @pytest.mark.parametrize(
+        ("accepted", "content_type"),
+        [
+            ("text/turtle", "text/turtle; charset=utf-8"),
+            ("application/n-triples", "application/n-triples; charset=utf-8"),
+            ("application/ld+json", "application/ld+json"),
+        ],
+    )
+    def test_texts_say_how_they_are_encoded(self, people, accepted, content_type):
+        people.put("/graph/people/notes", data=KNOWN, **TURTLE)
+        for address in ("/graph/people/notes", f"/graph-store?graph={NOTES}"):
+            answer = people.get(address, headers={"Accept": accepted})
+            assert answer.headers["Content-Type"] == content_type
+
+    def test_a_graph_has_one_name_however_it_is_written(self, people):
+        made = people.put("/graph/people/%D0%BF%D0%BB%D0%B0%D0%BD", data=KNOWN, **TURTLE)
+        assert made.headers["Location"] == f"{PEOPLE}/%D0%BF%D0%BB%D0%B0%D0%BD"
+        known = ['<urn:a> <urn:says> "одно" .']
+        assert [there(people, f"{PEOPLE}/план"), there(people, made.headers["Location"])] == [
+            known
+        ] * 2
+        gone = people.delete("/graph-store", query_string={"graph": made.headers["Location"]})
+        assert gone.json["removed"] == 1
+
+    def test_what_is_packed_is_not_read(self, people):
+        sent = {"data": gzip.compress(KNOWN.encode()), "headers": {"Content-Encoding": "gzip"}}
+        assert people.put("/graph/people/notes", **sent, **TURTLE).status_code == 415
+        assert there(people) == 404
 
     def test_parts_of_a_graph_together(self, people):
         parts = [(BytesIO(KNOWN.encode()), "a.ttl", "text/turtle")]

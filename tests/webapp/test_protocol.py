@@ -1,5 +1,6 @@
 """SPARQL 1.1 Protocol, as programs and browsers use it."""
 
+import gzip
 import json
 import re
 
@@ -10,6 +11,7 @@ from SPARQLWrapper import CSV, JSON, POST, RDF, RDFXML, TURTLE, XML, SPARQLWrapp
 from webapp.examples import EXAMPLES
 
 COUNT = "SELECT (COUNT(*) AS ?n) { ?d a <https://w3id.org/svod/ontology#Document> }"
+FORM = "application/x-www-form-urlencoded"
 HTML = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,image/png,*/*;q=0.8"}
 SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
 
@@ -33,6 +35,17 @@ class TestAsking:
     def test_by_body(self, program):
         answer = program.post("/sparql", data=COUNT, content_type="application/sparql-query")
         assert value(answer) == "2"
+
+    def test_of_a_file_that_notepad_wrote(self, program):
+        query = f"\ufeff{COUNT}"
+        body = {"data": query.encode(), "content_type": "application/sparql-query"}
+        assert value(program.get("/sparql", query_string={"query": query})) == "2"
+        assert value(program.post("/sparql", data={"query": query})) == "2"
+        assert value(program.post("/sparql", **body)) == "2"
+
+    def test_what_nobody_filled_in_names_no_graph(self, program):
+        asked = {"query": COUNT, "default-graph-uri": "", "named-graph-uri": ""}
+        assert value(program.get("/sparql", query_string=asked)) == "2"
 
     def test_a_named_dataset_is_all_that_is_seen(self, program):
         only = "http://localhost:8080/id/document/prikaz-7"
@@ -219,9 +232,29 @@ class TestRefusals:
         asked = {"query_string": {"query": "SELECT"}, "headers": {"If-None-Match": "*"}}
         assert program.get("/sparql", **asked).status_code == 400
 
+    @pytest.mark.parametrize("more", ["", "&format=csv"])
+    def test_addresses_and_forms_that_are_no_utf_8(self, program, more):
+        encoded = "query=SELECT(%22%EA%EE%E4%22AS%3Fx)%7B%7D" + more
+        raw = "query=SELECT('код'AS?x){}".encode("cp1251") + more.encode()
+        for answer in (
+            program.get(f"/sparql?{encoded}"),
+            program.post("/sparql", data=encoded, content_type=FORM),
+            program.post("/sparql", data=raw, content_type=FORM),
+        ):
+            assert answer.status_code == 400
+            assert answer.json == {"error": "The query is not in UTF-8."}
+
     def test_bodies_that_are_no_utf_8(self, program):
         answer = program.post("/sparql", data=b"\xff", content_type="application/sparql-query")
         assert answer.status_code == 400
+        assert answer.json == {"error": "The query is not in UTF-8."}
+
+    def test_bodies_that_are_packed(self, program):
+        packed = {"data": gzip.compress(COUNT.encode()), "headers": {"Content-Encoding": "gzip"}}
+        for media_type in (FORM, "application/sparql-query", "application/sparql-update"):
+            answer = program.post("/sparql", content_type=media_type, **packed)
+            assert answer.status_code == 415
+            assert answer.json["error"] == "Send the body as it is, without Content-Encoding."
 
     def test_bodies_that_are_too_long(self, program):
         answer = program.post(

@@ -76,8 +76,9 @@ def test_past_flask_the_answer_is_the_same(app: Flask, query: str, accept: str) 
     "sent",
     [
         "query=SELECT+(STRLEN('ж+%2B%D0%B6')+AS+?n)+{}",
-        "query=SELECT+(STRLEN('%D0')+AS+?n)+{}",
         "query=SELECT+(STRLEN('a=%3D=;')+AS+?n)+{}",
+        "query=SELECT+(STRLEN('%EF%BF%BD')+AS+?n)+{}",
+        "query=%EF%BB%BFSELECT+(STRLEN('ж')+AS+?n)+{}",
     ],
 )
 def test_queries_are_read_as_flask_reads_them(program: FlaskClient, sent: str) -> None:
