@@ -17,10 +17,14 @@ def locked(layout: Layout) -> IO[bytes]:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as error:
         lock.close()
-        raise StoreBusy(
-            f"Another process is writing to {layout.data}: try again when it has finished."
-        ) from error
+        raise busy(layout) from error
     return lock
+
+
+def busy(layout: Layout) -> StoreBusy:
+    return StoreBusy(
+        f"Another process is writing to {layout.data}: try again when it has finished."
+    )
 
 
 @contextmanager

@@ -32,6 +32,7 @@ from kg.links import Links, sketched
 from kg.locking import locked
 from kg.milvus.engine import Engine
 from kg.notebook import Notebook, Page
+from kg.opening import collect, let_go, opened
 from kg.ownership import holds, parted, stored
 from kg.publishing import (
     UNFINISHED,
@@ -109,7 +110,8 @@ class Primary:
         try:
             self._open()
         except BaseException as error:
-            self._lock.close()
+            let_go(error)
+            self.close()
             self._name(error)
             raise
 
@@ -122,6 +124,7 @@ class Primary:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        let_go(error)
         self.close()
         if error:
             self._name(error)
@@ -384,17 +387,21 @@ class Primary:
             raise no_room(error, self._layout.data) from error
 
     def _release(self) -> None:
-        del self._store, self._contributions, self._links
-        self._notebook.close()
-        self._mirror.close()
+        """Whatever there is: it may have been opened in part."""
+        for name in ("_notebook", "_mirror"):
+            if database := vars(self).pop(name, None):
+                database.close()
+        for name in ("_contributions", "_links"):
+            vars(self).pop(name, None)
+        if (store := vars(self).pop("_store", None)) is not None:
+            collect(store)
 
     def _open(self) -> None:
         refuse_half_restored(self._layout)
         settle_base(self._layout, self._base)
         remove_unfinished(self._layout)
         finish(self._layout)
-        self._layout.graph.mkdir(parents=True, exist_ok=True)
-        self._store = Store(str(self._layout.graph))
+        self._store = opened(self._layout)
         self._unwritten = 0
         reached = notes.number(notes.state(self._store))
         self._notebook = Notebook(self._layout.notebook, reached=reached)

@@ -216,3 +216,21 @@ def test_there_is_one_writer_at_a_time(
     assert "kg.errors.StoreBusy: Another process is writing to" in other.stderr
     primary.close()
     open_primary().close()
+
+
+def test_a_store_that_is_open_without_its_lock(
+    data: Path, open_primary: Callable[[], Primary], example: SimpleNamespace
+) -> None:
+    open_primary().close()
+    store = Store(str(data / "primary" / "graph"))
+    with pytest.raises(StoreBusy, match="Another process is writing"):
+        open_primary()
+    other = example.run_python(
+        "-c",
+        "import sys, pathlib, kg.store\n"
+        "kg.store.Primary(pathlib.Path(sys.argv[1]), base='http://localhost:8080/')",
+        str(data),
+    )
+    assert "kg.errors.StoreBusy: Another process is writing to" in other.stderr
+    del store
+    open_primary().close()

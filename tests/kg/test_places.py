@@ -1,6 +1,5 @@
 """Search is the same in the data folder and in Milvus."""
 
-import gc
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -358,7 +357,6 @@ def test_moving_from_one_place_to_the_other(
 ) -> None:
     before = publish({5: TASK})
     primary.close()
-    gc.collect()  # an error inside of pymilvus, caught there, still holds our frames
     other = None if engine else milvus_lite
     with Primary(data, base=example.base, encoder=encoder, engine=other) as moved:
         moved.put(example.document(6), example.protocol(6, {TASK: "Отклонить смету"}))
@@ -405,7 +403,6 @@ def test_data_begun_while_milvus_was_away(
         primary.put(example.document(5), example.protocol())
         with pytest.raises(SearchEngineDown):
             primary.publish()
-    gc.collect()
     with Primary(data, base=example.base, encoder=encoder, engine=milvus_lite) as primary:
         primary.publish()
     generation = Generations(data, engine=milvus_lite).current()

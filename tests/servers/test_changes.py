@@ -1,6 +1,5 @@
 """What the writer publishes reaches the server: only what changed, whatever happens meanwhile."""
 
-import gc
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -163,7 +162,6 @@ def test_going_back_from_a_publication_that_was_cut_short(base: Base) -> None:
 def refused(base: Base, number: int, server: Server) -> None:
     with pytest.raises(GraphServerDown):
         base.put(number, server=server)
-    gc.collect()  # the error still holds the writer's store
 
 
 def cutting(server: Server, *, after: int, answers: bool = True) -> "Cutting":

@@ -1,6 +1,5 @@
 """What people write is on the server as it is published, and is gone from there if it is not."""
 
-import gc
 import shutil
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -47,7 +46,6 @@ def test_it_is_shown_there_or_undone(
             death.setattr(publishing, "show", killed)
             with pytest.raises(KeyboardInterrupt):
                 edit(config)
-        gc.collect()
         assert current_manifest(data).name == before
         with writer(config, current_manifest(data)):
             pass

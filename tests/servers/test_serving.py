@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.error import HTTPError
 from urllib.parse import urlencode
 from urllib.request import Request, urlopen
+from uuid import uuid4
 
 import pytest
 
@@ -23,6 +24,7 @@ PROTOCOL = """Протокол заседания Совета по туризм
 1. Рекомендовать Комитету по туризму подготовить план работы музеев до {number} июля 2019 года.
 """
 
+BASE = "http://localhost:8080/"
 DOCUMENTS = urlencode({"query": "SELECT ?d { ?d a svod:Document }"})
 
 Svod = Callable[..., str]
@@ -55,12 +57,12 @@ def environment(data: Path, server: Server | None) -> dict[str, str]:
 
 
 @contextmanager
-def served(data: Path, server: Server) -> Iterator[str]:
+def served(data: Path, server: Server, **settings: str) -> Iterator[str]:
     """The address of a web process."""
     command = "from webapp.cli import main; main()"
     with subprocess.Popen(
         [sys.executable, "-P", "-c", command, "serve", "--port", "0"],
-        env=environment(data, server),
+        env={**environment(data, server), **settings},
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
@@ -73,8 +75,19 @@ def served(data: Path, server: Server) -> Iterator[str]:
 
 
 def asked(address: str, accept: str = "text/html") -> tuple[int, str, dict[str, str]]:
+    return answered(Request(address, headers={"Accept": accept}))
+
+
+def edited(web: str) -> int:
+    """The status of the answer to an edit."""
+    said = f"INSERT DATA {{ GRAPH <{BASE}graph/people> {{ <urn:a> <urn:says> <urn:{uuid4()}> }} }}"
+    form = urlencode({"update": said}).encode()
+    return answered(Request(f"{web}/sparql", form, {"Authorization": "Bearer secret"}))[0]
+
+
+def answered(request: Request) -> tuple[int, str, dict[str, str]]:
     try:
-        with urlopen(Request(address, headers={"Accept": accept}), timeout=60) as answer:
+        with urlopen(request, timeout=60) as answer:
             return answer.status, answer.read().decode(), dict(answer.headers)
     except HTTPError as error:
         with error:
@@ -135,6 +148,28 @@ def test_what_could_not_be_shown_is_shown_by_the_next_publication(
         assert "1.txt" not in shown
         assert "2.txt" in shown
         assert "3.txt" in shown
+
+
+def test_an_edit_that_could_not_be_shown_locks_nobody_out(
+    servers: dict[str, Callable[..., AbstractContextManager[Server]]], svod: Svod, tmp_path: Path
+) -> None:
+    for number in (1, 2):
+        protocol(tmp_path, number)
+    with ExitStack() as running, ExitStack() as serving:
+        (tmp_path / "server").mkdir()
+        server = running.enter_context(servers["oxigraph"](tmp_path / "server"))
+        svod("ingest", "1.txt", server=server)
+        web = serving.enter_context(served(tmp_path / "data", server, SVOD_TOKEN="secret"))
+        assert edited(web) == 200
+        running.close()
+        svod("ingest", "2.txt", server=server, code=1)
+        assert edited(web) == 503
+        (tmp_path / "other").mkdir()
+        with servers["oxigraph"](tmp_path / "other") as other:
+            svod("publish", server=other)
+            shown = svod("sparql", "SELECT ?file { ?d svod:sourceFile ?file }", server=other)
+        assert "2.txt" in shown
+        assert edited(web) == 503
 
 
 def protocol(folder: Path, number: int) -> None:
