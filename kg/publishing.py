@@ -122,7 +122,7 @@ def _prune(layout: Layout, indexes: Indexes, kept: int) -> None:
     """The current one stays in any case, and those that it came from stay longest.
 
     People's edits are counted apart: many small ones leave the way back before an ingest.
-    One that somebody is opening goes with a later publication.
+    One that somebody holds, as a server does the one last queried, goes with a later publication.
     """
     ordered = nearest_first(layout.data)
     every = [layout.generations / manifest.name for manifest in ordered]

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 def generations(as_json: bool, data: Path | None) -> None:
     """List the published states that are kept, the newest first.
 
-    SVOD_GENERATIONS says how many, of those made by people's edits and of others; readers get
-    the one marked *.
+    SVOD_GENERATIONS says how many, of those made by people's edits and of others, beside one that
+    somebody still reads; readers get the one marked *.
     """
     from kg.generations import current_manifest
     from kg.lineage import kept_generations
