@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode, Quad, RdfFormat
 
 from kg.asking import Row, Term, quads_in, written
+from kg.fit_for_xml import refuse_unfit
 
 #: The rows of a query for each value of one of its variables.
 SelectEach = Callable[[str, str, Iterable[Term]], list[Row]]
 
 #: Formats that say which graph a statement stands in, so that they tell who says so.
 WITH_GRAPHS = (RdfFormat.TRIG, RdfFormat.N_QUADS)
+#: Formats that can say everything.
+OTHERS = (RdfFormat.TURTLE.media_type, RdfFormat.N_TRIPLES.media_type)
 
 
 #: All that is stated with a country as object would take seconds to tell: the rest is for queries.
@@ -35,10 +38,15 @@ def described(select_each: SelectEach, thing: NamedNode) -> Description:
 
 
 def in_format(quads: Iterable[Quad], rdf_format: RdfFormat) -> bytes:
-    """Quads in a format of RDF, each statement once where the format has no graphs."""
+    """Quads in a format of RDF, each statement once where the format has no graphs.
+
+    Raises FormatNotOffered where RDF/XML cannot say them.
+    """
     if rdf_format in WITH_GRAPHS:
         return written(sorted(quads, key=_by_graph), rdf_format)
-    return written(sorted({quad.triple for quad in quads}, key=str), rdf_format)
+    content = written(sorted({quad.triple for quad in quads}, key=str), rdf_format)
+    refuse_unfit(content, rdf_format.media_type, OTHERS)
+    return content
 
 
 def _named(quads: Iterable[Quad]) -> list[Term]:

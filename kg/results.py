@@ -20,6 +20,7 @@ from pyoxigraph import (
 
 from kg.cutting import cut
 from kg.errors import ResultTooLarge
+from kg.fit_for_xml import refuse_unfit
 from kg.negotiation import choose
 from ontology.prefixes import PREFIXES
 
@@ -36,6 +37,7 @@ TABLES = {
     "text/tab-separated-values": QueryResultsFormat.TSV,
     "application/json": QueryResultsFormat.JSON,
     "application/xml": QueryResultsFormat.XML,
+    "text/xml": QueryResultsFormat.XML,
 }
 
 GRAPHS = {
@@ -74,8 +76,12 @@ def written(results: Results, *, accept: str, limit: int) -> Answer:
     Raises FormatNotOffered, and ResultTooLarge where one row or statement alone takes more.
     """
     if isinstance(results, QuerySolutions | QueryBoolean):
-        return _table(results, choose(accept, tuple(TABLES)), limit)
-    return _graph(results, choose(accept, tuple(GRAPHS)), limit)
+        answer = _table(results, choose(accept, tuple(TABLES)), limit)
+        refuse_unfit(answer.content, answer.media_type, TABLES)
+    else:
+        answer = _graph(results, choose(accept, tuple(GRAPHS)), limit)
+        refuse_unfit(answer.content, answer.media_type, GRAPHS)
+    return answer
 
 
 def _table(results: QuerySolutions | QueryBoolean, media_type: str, limit: int) -> Answer:
