@@ -18,7 +18,13 @@ FORMATS = {
 }
 MEDIA_TYPES = {rdf_format.media_type: suffix for suffix, rdf_format in FORMATS.items()}
 #: What programs ask for that want one of these, but do not know its own name.
-SAID_INSTEAD = {"application/json": "jsonld", "application/xml": "rdf", "text/xml": "rdf"}
+SAID_INSTEAD = {
+    "application/json": "jsonld",
+    "application/xml": "rdf",
+    "text/xml": "rdf",
+    "text/n3": "ttl",
+    "application/x-turtle": "ttl",
+}
 #: These say in themselves how they are encoded.
 WITHOUT_CHARSET = ("+json", "+xml", "/json", "/xml")
 #: How the format is told in an address: `<any(…):suffix>`.

@@ -7,6 +7,7 @@ from functools import cache
 from importlib import metadata
 
 from flask import Response, request
+from werkzeug.exceptions import PreconditionFailed
 
 from webapp.context import generation
 
@@ -24,14 +25,28 @@ def unless_known(
     """
     tag = etag(*representation)
     if any(name in request.headers for name in CONDITIONS):
-        known = stamped(Response(), tag)
-        known.make_conditional(request)
+        known = conditional(stamped(Response(), tag))
         if known.status_code != 200:
             return known
     response = stamped(make(), tag)
     if in_ranges:
         size = response.content_length
         response.make_conditional(request, accept_ranges=True, complete_length=size)
+    return response
+
+
+def unless_any_is_known(make: Callable[[], Response], *representation: object) -> Response:
+    """The same where only `make` can tell whether there is an answer: `If-None-Match: *`."""
+    return conditional(stamped(make(), etag(*representation)))
+
+
+def conditional(response: Response) -> Response:
+    """304 where the asker has it already; raises PreconditionFailed where it wanted another one."""
+    response.make_conditional(request)
+    if response.status_code == PreconditionFailed.code:
+        raise PreconditionFailed(
+            "There is another version here than If-Match says: look at it without that header."
+        )
     return response
 
 

@@ -7,9 +7,10 @@ from webapp import editor, sent, token, updating
 from webapp.context import generation, prefers_html
 from webapp.dataset import GRAPHS
 from webapp.extent import extent
-from webapp.formats import FORMATS, from_turtle, suffix_for, with_charset
-from webapp.freshness import unless_known
+from webapp.formats import from_turtle, suffix_for, with_charset
+from webapp.freshness import unless_any_is_known, unless_known
 from webapp.metrics import metrics
+from webapp.named_format import chosen_format, named_suffix
 from webapp.querying import Asked, answer
 from webapp.results import MOST_READ
 from webapp.sent import FORM, graphs
@@ -23,19 +24,6 @@ QUERY = "application/sparql-query"
 TRUNCATED = "Svod-Truncated"
 ROWS = "Svod-Rows"
 
-#: What `format` asks for, also by the names that clients have for RDF; a table comes all the same.
-RDF_NAMES = {suffix: suffix for suffix in FORMATS} | {
-    "turtle": "ttl",
-    "n3": "ttl",
-    "ntriples": "nt",
-    "nquads": "nq",
-    "json-ld": "jsonld",
-    "rdf+xml": "rdf",
-    "rdfxml": "rdf",
-}
-NAMED_FORMATS = editor.FORMATS | {
-    name: f"{FORMATS[suffix].media_type}, */*;q=0.1" for name, suffix in RDF_NAMES.items()
-}
 NO_QUERY = f"There is no query: send it as `query` in {FORM}, or as a body of {QUERY}."
 
 
@@ -50,14 +38,10 @@ def sparql() -> Response:
     if asked is None:
         return service_description()
     accept = chosen or request.headers.get("Accept", "*/*")
-    if request.method == "POST" or asked.is_never_the_same or knows_any():
+    if request.method == "POST" or asked.is_never_the_same:
         return answered(asked, accept)
-    return unless_known(lambda: answered(asked, accept), accept)
-
-
-def knows_any() -> bool:
-    """`If-None-Match: *`: whether there is an answer at all is known when the query was run."""
-    return bool(request.if_none_match.star_tag)
+    unless = unless_any_is_known if request.if_none_match.star_tag else unless_known
+    return unless(lambda: answered(asked, accept), accept)
 
 
 def page(asked: Asked | None) -> Response:
@@ -77,8 +61,8 @@ def answered(asked: Asked, accept: str) -> Response:
         metrics().truncated.inc()
         response.headers[TRUNCATED] = "true"
         response.headers[ROWS] = str(found.cut_after)
-        if (form := request.values.get("format")) in NAMED_FORMATS:
-            name = f"first-{found.cut_after}.{RDF_NAMES.get(form, form)}"
+        if suffix := named_suffix():
+            name = f"first-{found.cut_after}.{suffix}"
             response.headers.set("Content-Disposition", "attachment", filename=name)
     return response
 
@@ -98,18 +82,6 @@ def read_request() -> Asked | None:
         return None
     query = sent.without_mark(queries[0])
     return Asked(query, graphs("default-graph-uri"), graphs("named-graph-uri"))
-
-
-def chosen_format() -> str | None:
-    """What is asked for by `format`; None where the Accept header is to say it.
-
-    Clients send names of their own beside the header that counts: only people are told of one that
-    there is not.
-    """
-    name = request.values.get("format", "")
-    if name and name not in NAMED_FORMATS and prefers_html():
-        raise BadRequest(f"«format» must be one of {', '.join([*editor.FORMATS, *FORMATS])}.")
-    return NAMED_FORMATS.get(name)
 
 
 def service_description() -> Response:

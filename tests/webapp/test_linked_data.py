@@ -53,6 +53,7 @@ def test_a_browser_is_led_to_the_page(client, iri, page):
         ("application/trig", "trig"),
         ("application/n-quads", "nq"),
         ("application/json", "jsonld"),
+        ("text/n3", "ttl"),
         ("application/rdf+xml, text/html;q=0.5", "rdf"),
         ("text/html;q=0.5, text/turtle", "ttl"),
         ("text/turtle;q=0.3, application/trig;q=0.8", "trig"),

@@ -96,12 +96,27 @@ class TestAsking:
             ("jsonld", "application/ld+json"),
             ("rdf", "application/rdf+xml"),
             ("csv", "text/turtle; charset=utf-8"),
+            ("TTL", "text/turtle; charset=utf-8"),
+            ("application/n-triples", "application/n-triples; charset=utf-8"),
+            ("application/rdf xml", "application/rdf+xml"),
         ],
     )
     def test_a_graph_in_the_format_named(self, program, name, content_type):
         asked = {"query": "CONSTRUCT WHERE { ?s ?p ?o } LIMIT 1", "format": name}
         answer = program.get("/sparql", query_string=asked)
         assert answer.headers["Content-Type"] == content_type
+
+    @pytest.mark.parametrize("name", ["csv", "CSV", "text/csv", "text/CSV"])
+    def test_a_table_in_the_format_named(self, program, name):
+        answer = program.get("/sparql", query_string={"query": COUNT, "format": name})
+        assert answer.text == "n\r\n2\r\n"
+
+    @pytest.mark.parametrize("media_type", ["application/xml", "text/xml"])
+    def test_a_table_by_the_names_of_any_xml(self, program, media_type):
+        asked = {"query_string": {"query": COUNT}, "headers": {"Accept": media_type}}
+        answer = program.get("/sparql", **asked)
+        assert answer.headers["Content-Type"].partition(";")[0] == media_type
+        assert answer.text.startswith('<?xml version="1.0"?><sparql ')
 
     @pytest.mark.parametrize("media_type", ["text/plain", "application/x-turtle", "text/n3"])
     def test_by_names_that_older_clients_have(self, program, media_type):
@@ -132,6 +147,21 @@ class TestAsking:
         assert other.status_code == 200
         assert "Accept" in other.headers["Vary"].split(", ")
         assert other.headers["ETag"] != tag
+
+    def test_whoever_has_any_answer_needs_no_other(self, program):
+        asked = {"query": COUNT}
+        tag = program.get("/sparql", query_string=asked).headers["ETag"]
+        again = program.get("/sparql", query_string=asked, headers={"If-None-Match": "*"})
+        assert (again.status_code, again.data, again.headers["ETag"]) == (304, b"", tag)
+
+    def test_another_answer_than_the_asker_wants(self, program, client):
+        asked = {"query_string": {"query": COUNT}, "headers": {"If-Match": '"zz"'}}
+        answer = program.get("/sparql", **asked)
+        assert answer.status_code == 412
+        assert answer.json["error"].startswith("There is another version here than If-Match says")
+        page = client.get("/data/document/prikaz-7.ttl", headers={"If-Match": '"zz"'})
+        assert page.status_code == 412
+        assert "Здесь другая версия, чем названа в If-Match" in page.text
 
     def test_the_size_can_be_asked_for_alone(self, program):
         whole = program.get("/sparql", query_string={"query": COUNT})
@@ -205,6 +235,7 @@ class TestRefusals:
             (COUNT, "image/png", "ask for application/sparql-results+json, "),
             (COUNT, "text/turtle", "ask for application/sparql-results+json, "),
             ("CONSTRUCT WHERE { ?s ?p ?o } LIMIT 1", "text/csv", "ask for text/turtle, "),
+            ("CONSTRUCT { <a> <http://a/1> 1 } {}", "application/rdf+xml", "ask for text/turtle, "),
         ],
     )
     def test_formats_that_there_are_not(self, program, query, accept, offered):
