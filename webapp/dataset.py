@@ -24,6 +24,11 @@ blueprint = Blueprint("dataset", __name__)
 GRAPHS = ("entities", "authority", "ontology", "rules", "links", "people")
 
 
+#: What shows a graph to people.
+SHOWN = """SELECT ?subject ?predicate ?object WHERE {{
+  GRAPH <{}> {{ ?subject ?predicate ?object }}
+}}"""
+
 #: Those that do not grow with the documents: they are counted whenever they are described.
 SMALL = ("authority", "ontology", "rules", "people")
 
@@ -41,16 +46,22 @@ def well_known_format(suffix: str) -> BaseResponse:
 
 @blueprint.get("/graph/<path:name>")
 def graph(name: str) -> BaseResponse:
-    """303 to what is said of a graph: what it holds is in the dumps. People's are given whole."""
+    """303 to what is said of a graph: what it holds is in the dumps. People's are given whole.
+
+    In a browser those with names of their own are shown by a query.
+    """
     iri = graph_store.address(name)
-    peoples = Peoples(generation().manifest.base).has(iri)
-    if peoples and name not in GRAPHS and not graph_store.is_there(iri):
-        raise NotFound(f"There is no graph {iri}.")
-    if peoples and not prefers_html() and (graph_store.is_there(iri) or name not in GRAPHS):
-        return graph_store.content(iri)
-    if (root := "people" if peoples and name not in GRAPHS else name) not in GRAPHS:
+    is_peoples = Peoples(generation().manifest.base).has(iri)
+    if not is_peoples and name not in GRAPHS:
         raise NotFound(f"There is no graph of that name, but {', '.join(GRAPHS)}.")
-    return redirect(url_for("dataset.dataset", _anchor=root), 303)
+    is_there = is_peoples and graph_store.is_there(iri)
+    if name not in GRAPHS and not is_there:
+        raise NotFound(f"There is no graph {iri}.")
+    if is_there and not prefers_html():
+        return graph_store.content(iri)
+    if name in GRAPHS:
+        return redirect(url_for("dataset.dataset", _anchor=name), 303)
+    return redirect(url_for("sparql.sparql", query=SHOWN.format(iri)), 303)
 
 
 @blueprint.get("/dataset")

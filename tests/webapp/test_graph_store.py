@@ -236,6 +236,14 @@ class TestGraphStore:
         assert len(Graph().parse(data=answer.data, format="xml")) == 1
         assert people.delete("/graph/people/notes").status_code == 200
 
+    def test_a_browser_is_shown_what_stands_in_it(self, people):
+        people.put("/graph/people/notes", data=KNOWN, **TURTLE)
+        answer = people.get("/graph/people/notes", headers={"Accept": "text/html"})
+        assert (answer.status_code, answer.location[:14]) == (303, "/sparql?query=")
+        page = people.get(answer.location, headers={"Accept": "text/html"}).text
+        assert "urn:says" in page
+        assert "одно" in page
+
     def test_in_a_new_graph(self, people):
         answer = people.post("/graph-store", data=KNOWN, **TURTLE)
         assert answer.status_code == 201
