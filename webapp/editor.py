@@ -78,5 +78,6 @@ def settings() -> dict[str, object]:
         "running": say("sparql running"),
         "unreachable": say("sparql unreachable"),
         "words": LANGUAGES[language()]["yasgui"],
+        "headings": LANGUAGES[language()]["yasgui statements"],
         "table": LANGUAGES[language()]["yasgui table"],
     }

@@ -279,3 +279,28 @@ def test_rdf_is_a_table_of_statements_and_turtle(browser, server):
     assert "format=csv" in turtle.get_attribute("href")
     one(browser, ".select_response").send_keys(Keys.ENTER)
     assert "svod:status svod:Draft" in one(browser, ".yasr .CodeMirror").text
+
+
+def test_columns_of_statements_are_headed_in_russian(browser, server):
+    browser.get(f"{server}/sparql?lang=ru&query={quote('DESCRIBE ?d { ?d a svod:Document }')}")
+    rows(browser)
+    assert [each.text for each in all_of(browser, ".yasr th")] == ["субъект", "предикат", "объект"]
+    browser.get(f"{server}/sparql?lang=ru&query={quote('SELECT ?subject { ?subject a org:Role }')}")
+    rows(browser)
+    assert [each.text for each in all_of(browser, ".yasr th")] == ["subject"]
+
+
+def test_identifiers_break_only_where_there_is_no_room(browser, server):
+    document = "http://localhost:8080/id/document/002_fd19f31e82fa07c7"
+    query = f"SELECT ?document ?passage {{ BIND(<{document}> AS ?document) }}"
+    browser.get(f"{server}/sparql?lang=ru&query={quote(query)}")
+    assert rows(browser) == [["document/002_fd19f31e82fa07c7", ""]]
+    height = "return document.querySelector('.yasr a.iri').offsetHeight"
+    assert browser.execute_script(height) < 30  # one line, of two
+
+
+def test_what_is_chosen_by_keys_has_a_whole_ring(browser, server):
+    browser.get(f"{server}/sparql?lang=ru&query={quote(MENTIONED)}")
+    rows(browser)
+    clips = "return getComputedStyle(document.querySelector('.yasr_btnGroup')).overflow"
+    assert browser.execute_script(clips) == "visible"

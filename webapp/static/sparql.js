@@ -12,6 +12,7 @@ const settings = JSON.parse(document.getElementById("settings").textContent);
 const views = document.createElement("div");
 let asked = null;
 let yasr = null;
+let headings = {}; // of columns that the query does not name
 
 offerTerms(Yasqe, settings);
 Yasr.plugins.table.defaults.tableConfig.language = settings.table;
@@ -112,13 +113,16 @@ function show() {
     plugins: { table: { enabled: true, dynamicConfig: { compact: true, isEllipsed: false } } },
   });
   yasr.resultsEl.tabIndex = 0; // what is wider than the window is scrolled by keys
-  yasr.setResponse(JSON.parse(data.textContent));
+  const answer = JSON.parse(data.textContent);
+  headings = answer.contentType.includes("json") ? {} : settings.headings;
+  yasr.setResponse(answer);
 }
 
 // YASGUI speaks English, opens links in new windows, and knows no buttons that are pressed.
 function adapt(root) {
   const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) translate(texts.currentNode, "data");
+  for (const heading of root.querySelectorAll("th .dt-column-title")) translate(heading, "textContent", headings);
   for (const element of root.querySelectorAll("[title], [placeholder], [aria-label]"))
     for (const name of ["title", "placeholder", "ariaLabel"]) translate(element, name);
   for (const choice of root.querySelectorAll("select.tableSizer")) choice.ariaLabel = settings.words["Page size: "];
@@ -130,12 +134,12 @@ function adapt(root) {
   }
 }
 
-function translate(node, name) {
-  const words = settings.words[node[name]];
+function translate(node, name, from = settings.words) {
+  const words = from[node[name]];
   if (words && words !== node[name]) node[name] = words;
 }
 
-// To the page on this server, whatever the base of the IRIs is.
+// To the page on this server, whatever the base of the IRIs is; it may break after a slash.
 function lead(link) {
   const iri = link.getAttribute("href");
   link.removeAttribute("target");
@@ -145,6 +149,8 @@ function lead(link) {
   } else if (iri.startsWith(settings.ontology)) {
     link.href = `${settings.ontologyPage}#${iri.slice(settings.ontology.length)}`;
   }
+  const parts = link.textContent.split(/(?<=\/)/);
+  link.replaceChildren(...parts.flatMap((part) => [part, document.createElement("wbr")]));
 }
 
 for (const root of [holder, views]) {
