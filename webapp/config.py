@@ -78,7 +78,7 @@ class Config:
 
         Raises ConfigError, and BaseMismatch where the data were made under another base IRI.
         """
-        folder = data or Path(environment.get("SVOD_DATA") or DEFAULT_DATA)
+        folder = _folder(data or Path(environment.get("SVOD_DATA") or DEFAULT_DATA))
         limits = _limits(environment)
         return cls(
             data=folder,
@@ -99,6 +99,10 @@ class Config:
             answers_mb=_positive(environment, "SVOD_ANSWERS_MB", 64, or_zero=True),
             proxies=_positive(environment, "SVOD_PROXIES", 0, such=1, or_zero=True),
         )
+
+    def refuse_unavailable(self) -> None:
+        """Raises ModelUnavailable at once, where it would be raised when somebody searches."""
+        _ = self.encoder
 
     @cached_property
     def encoder(self) -> "Encoder | None":
@@ -124,6 +128,14 @@ class Config:
         """Raises IndexedElsewhere or GraphElsewhere unless a generation is where settings say."""
         refuse_other_place(in_milvus=manifest.search == "milvus", engine=self.engine)
         place.refuse_other_place(on_server=manifest.graph == "server", server=self.server)
+
+
+def _folder(named: Path) -> Path:
+    """It may be still to be made, with those above it."""
+    there = next((path for path in (named, *named.parents) if path.exists()), named)
+    if there.exists() and not there.is_dir():
+        raise ConfigError(f"{there} is no folder: let SVOD_DATA or --data name one for the data")
+    return named
 
 
 def _base(named: str | None, stored: str | None, data: Path) -> str:

@@ -7,6 +7,7 @@ from kg.errors import KgError
 from kg.generations import current_manifest
 from kg.updating.edits import Edit, Edited
 from webapp.config import Config
+from webapp.doubts import doubts
 
 server = logging.getLogger("svod.server")
 edits = logging.getLogger("svod.edits")
@@ -15,6 +16,8 @@ edits = logging.getLogger("svod.edits")
 def started(address: str, config: Config) -> None:
     told = {"address": address, "generation": _published(config), "settings": shown(config)}
     server.info("started", extra={"told": told})
+    for doubt in doubts(config):
+        server.warning(doubt)
 
 
 def stopped() -> None:

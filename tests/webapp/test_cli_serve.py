@@ -13,8 +13,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from kg.errors import ModelUnavailable
 from kg.store import Primary
 from webapp.cli import svod
+from webapp.config import Config
 from webapp.exits import run
 from webapp.serving import names_another_port
 
@@ -112,3 +114,31 @@ def test_a_port_that_is_taken(tmp_path: Path, capfd: pytest.CaptureFixture[str])
     assert capfd.readouterr().err == (
         f"Error: Port {port} is taken: stop the other program, or name another port with --port.\n"
     )
+
+
+def test_data_that_are_no_folder(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (file := tmp_path / "passwd").touch()
+    for data in (file, file / "data"):
+        with pytest.MonkeyPatch.context() as settings:
+            settings.setenv("SVOD_DATA", str(data))
+            assert run(svod, ["serve", "--port", "0"]) == 2
+        assert capfd.readouterr().err == (
+            f"Error: {file} is no folder: let SVOD_DATA or --data name one for the data\n"
+        )
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ({"SVOD_MODEL": "nope"}, "The model nope cannot be loaded"),
+        ({"SVOD_MODEL": "nope", "SVOD_DEVICE": "tpu"}, "The device tpu cannot be used"),
+    ],
+)
+def test_a_model_that_is_not_there(settings: dict[str, str], said: str, tmp_path: Path) -> None:
+    (tmp_path / "nope").mkdir()  # no model: names that are no folder are asked of the hub
+    with pytest.MonkeyPatch.context() as environment:
+        environment.chdir(tmp_path)
+        for name, value in settings.items():
+            environment.setenv(name, value)
+        with pytest.raises(ModelUnavailable, match=said):
+            Config.from_environment(data=tmp_path).refuse_unavailable()

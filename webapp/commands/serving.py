@@ -28,6 +28,7 @@ def serve(host: str, port: int, data: Path | None) -> None:
     from webapp.serving import serve as serve_app
 
     config = Config.from_environment(data=data)
+    config.refuse_unavailable()
     serve_app(
         create_app(config),
         host=host,
