@@ -3,6 +3,8 @@
 import gzip
 import json
 import re
+import socket
+from urllib.parse import urlsplit
 
 import pytest
 from rdflib import VOID, Graph, Namespace, URIRef
@@ -417,6 +419,27 @@ class TestWithoutAQuery:
 
     def test_a_browser_gets_the_editor(self, program):
         assert "<textarea" in program.get("/sparql", headers=HTML).text
+
+
+class TestLimitsOfTheServer:
+    """What is said of them in docs/sparql.md."""
+
+    def status(self, server, target):
+        host, _, port = urlsplit(server).netloc.partition(":")
+        with socket.create_connection((host, int(port))) as connection:
+            connection.sendall(f"GET /sparql?query={target} HTTP/1.0\r\n\r\n".encode())
+            return int(connection.recv(100).split()[1])
+
+    def test_addresses(self, server):
+        assert self.status(server, "ASK{}" + "%20" * 87_000) == 200
+        assert self.status(server, "ASK{}" + "%20" * 88_000) == 431
+        assert self.status(server, "ASK{?a+?b+'ж'}") == 400
+
+    def test_a_russian_letter_of_a_form_is_six_bytes(self, program):
+        long = {"query": "ASK{}#" + "ж" * 166_664}
+        assert program.post("/sparql", data=long).status_code == 413
+        body = {"data": long["query"].encode(), "content_type": "application/sparql-query"}
+        assert program.post("/sparql", **body).status_code == 200
 
 
 class TestWithSPARQLWrapper:
