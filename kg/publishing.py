@@ -105,10 +105,15 @@ def show(layout: Layout, name: str) -> None:
 
 def checkpoint(store: Store, folder: Path) -> None:
     """A copy of the store without the writer's own notes."""
+    copied(store, folder).flush()
+
+
+def copied(store: Store, folder: Path) -> Store:
+    """The same, opened, and not yet wholly on the disk."""
     store.backup(str(folder))
     copy = Store(str(folder))
     copy.remove_graph(NOTES)
-    copy.flush()
+    return copy
 
 
 def remove_unfinished(layout: Layout) -> None:

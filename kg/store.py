@@ -36,7 +36,7 @@ from kg.opening import collect, let_go, opened
 from kg.ownership import holds, parted, stored
 from kg.publishing import (
     UNFINISHED,
-    checkpoint,
+    copied,
     publish,
     published,
     remove_unfinished,
@@ -231,8 +231,13 @@ class Primary:
             dir=self._layout.generations,
             ignore_cleanup_errors=True,  # RocksDB may write to it to the last: the next one clears
         ) as folder:
-            checkpoint(self._store, Path(folder) / "graph")
-            yield Store(str(Path(folder) / "graph"))
+            yield copied(self._store, Path(folder) / "graph")
+
+    def part(self, graphs: Iterable[str]) -> Store:
+        """Some graphs alone, in memory."""
+        part = Store()
+        part.extend(quads_of(self._store, map(NamedNode, graphs)))
+        return part
 
     def refuse_other_state(self, seen: str | None) -> None:
         """Raises ChangedMeanwhile unless what is published is as somebody has seen it."""

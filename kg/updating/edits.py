@@ -10,7 +10,7 @@ from typing import Protocol
 from kg.errors import UnknownGraph
 from kg.quads import Change
 from kg.store import Primary
-from kg.updating.operations import Operation, operations
+from kg.updating.operations import Operation, operations, written
 from kg.updating.payloads import Payload, sent
 from kg.updating.peoples import Peoples
 from kg.updating.running import changed
@@ -33,12 +33,14 @@ class Update:
     using_named: Sequence[str] = ()
 
     def refuse(self, peoples: Peoples) -> None:
-        read = self._operations(peoples)
-        peoples.refuse_others(sorted({graph for operation in read for graph in operation.graphs}))
+        peoples.refuse_others(written(self._operations(peoples)))
 
     def change(self, primary: Primary, peoples: Peoples) -> Change:
+        read = self._operations(peoples)
+        if all(operation.is_data for operation in read):
+            return changed(primary.part(written(read)), read, peoples)
         with primary.copied() as copy:
-            return changed(copy, self._operations(peoples), peoples)
+            return changed(copy, read, peoples)
 
     def _operations(self, peoples: Peoples) -> Sequence[Operation]:
         return operations(self.text, peoples.base, self.using, self.using_named)

@@ -1,5 +1,6 @@
 """What the operations of a SPARQL update are, and to which graphs they write."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,9 @@ from ontology.prefixes import PREFIXES
 #: What queries begin with, and updates do not.
 QUERIES = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 
+#: What needs no more than the graphs that it writes to; after a comment it is taken for another.
+DATA = re.compile(r"\s*(?:INSERT|DELETE)\s+DATA\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True)
 class Operation:
@@ -20,6 +24,7 @@ class Operation:
     text: str
     graphs: frozenset[str]
     looks: bool
+    is_data: bool
 
 
 def operations(
@@ -31,6 +36,11 @@ def operations(
     """
     refuse_service(update)
     return list(_operations(Words(update, base, PREFIXES), _dataset(using, using_named)))
+
+
+def written(operations: Sequence[Operation]) -> list[str]:
+    """The graphs that they write to."""
+    return sorted(set().union(*(operation.graphs for operation in operations)))
 
 
 def _operations(words: Words, dataset: str) -> Iterator[Operation]:
@@ -47,7 +57,7 @@ def _operations(words: Words, dataset: str) -> Iterator[Operation]:
         if dataset and where:
             place, template = where[0] - begin, where[1]
             text = f"{text[:place]} {template}{dataset}{text[place:]}"
-        yield Operation(prologue + text, graphs, looks)
+        yield Operation(prologue + text, graphs, looks, bool(DATA.match(text)))
         if not words.mark(";") and not words.is_at_end():
             words.need(";")
 
@@ -82,7 +92,7 @@ def _operation(words: Words, dataset: str) -> Read:
             return _modified(words, words.need("DELETE", "INSERT"), dataset, graph)
         case verb:
             if words.take("DATA"):
-                return _written(words.template()), False, None
+                return _of_template(words.template()), False, None
             if verb == "DELETE" and words.next() == "WHERE":
                 return _deleted(words)
             return _modified(words, verb, dataset)
@@ -90,9 +100,9 @@ def _operation(words: Words, dataset: str) -> Read:
 
 def _modified(words: Words, verb: str, dataset: str, graph: str = "") -> Read:
     """«DELETE { … } INSERT { … } USING <g> WHERE { … }», where all but the last may be left out"""
-    graphs = _written(words.template(), graph)
+    graphs = _of_template(words.template(), graph)
     if verb == "DELETE" and words.take("INSERT"):
-        graphs |= _written(words.template(), graph)
+        graphs |= _of_template(words.template(), graph)
     using = False
     while words.take("USING"):
         using = True
@@ -114,11 +124,11 @@ def _deleted(words: Words) -> Read:
     where = words.place
     words.need("WHERE")
     begin = words.place
-    graphs = _written(words.template())
+    graphs = _of_template(words.template())
     return graphs, True, (where, words.text[begin : words.place])
 
 
-def _written(template: Template, graph: str = "") -> frozenset[str]:
+def _of_template(template: Template, graph: str = "") -> frozenset[str]:
     return template.graphs | ({graph or DEFAULT} if template.beside_graphs else frozenset())
 
 

@@ -6,7 +6,7 @@ from pyoxigraph import NamedNode, Quad, Store
 
 from kg.errors import QuerySyntax, UpdateFailed
 from kg.quads import Change, keep_union, quads_of, without_blanks
-from kg.updating.operations import Operation
+from kg.updating.operations import Operation, written
 from kg.updating.peoples import Peoples
 from ontology.prefixes import PREFIXES
 
@@ -21,7 +21,7 @@ def changed(copy: Store, operations: Sequence[Operation], peoples: Peoples) -> C
 
     Raises QuerySyntax, UpdateFailed, UnfitStatements.
     """
-    names = sorted(set().union(*(operation.graphs for operation in operations)))
+    names = written(operations)
     before = _quads(copy, names)
     seen = before
     for place, operation in enumerate(operations):

@@ -92,6 +92,23 @@ def test_what_an_interrupted_ingest_put_in_is_no_part_of_it(primary, example):
     assert primary.graph(PEOPLES.own) == set()
 
 
+@pytest.mark.usefixtures("generation")
+def test_data_alone_are_put_in_and_taken_out_beside_what_stays(primary):
+    made(primary, Put(PEOPLES.own, [KNOWN]))
+    notes = f"{PEOPLES.own}/notes"
+    done = made(
+        primary,
+        Update(
+            f"INSERT DATA {{ GRAPH <{PEOPLES.own}> {{ <urn:a> <urn:says> 'два', 'три' }} }} ;\n"
+            f"DELETE DATA {{ GRAPH <{PEOPLES.own}> {{ <urn:a> <urn:says> 'одно', 'три' }} }} ;\n"
+            f"INSERT DATA {{ GRAPH <{notes}> {{ _:note <urn:says> 'новое' }} }}"
+        ),
+    )
+    assert (done.added, done.removed) == (2, 1)
+    assert [quad.object.value for quad in primary.graph(PEOPLES.own)] == ["два"]
+    assert [quad.object.value for quad in primary.graph(notes)] == ["новое"]
+
+
 def test_decided_on_what_is_no_longer_there(primary, generation):
     seen = generation.manifest.revision
     made(primary, Put(PEOPLES.own, [KNOWN]), seen)
