@@ -7,7 +7,7 @@ from kg.results import Answer
 from kg.store import Primary
 from webapp import create_app
 from webapp.config import Config
-from webapp.repeated import Repeated
+from webapp.repeated import ENTRY, Repeated
 
 
 def answered(repeated: Repeated, asked: str, size: int = 10) -> tuple[bytes, bool]:
@@ -22,14 +22,14 @@ def answered(repeated: Repeated, asked: str, size: int = 10) -> tuple[bytes, boo
 
 
 def test_the_second_time_nothing_is_asked() -> None:
-    repeated = Repeated(1000)
+    repeated = Repeated(16 * (ENTRY + 20))
     assert answered(repeated, "a") == (b"a" * 10, True)
     assert answered(repeated, "a") == (b"a" * 10, False)
     assert answered(repeated, "b") == (b"b" * 10, True)
 
 
 def test_what_was_not_asked_for_longest_makes_room() -> None:
-    repeated = Repeated(160)
+    repeated = Repeated(16 * (ENTRY + 10))
     for asked in "abcdefghijklmnop":
         answered(repeated, asked)
     answered(repeated, "a")
@@ -39,11 +39,19 @@ def test_what_was_not_asked_for_longest_makes_room() -> None:
 
 
 def test_a_large_answer_does_not_push_out_the_others() -> None:
-    repeated = Repeated(1000)
+    repeated = Repeated(16 * (ENTRY + 20))
     answered(repeated, "a")
     assert answered(repeated, "b", size=100)[1]
     assert answered(repeated, "b", size=100)[1]
     assert not answered(repeated, "a")[1]
+
+
+def test_answers_without_content_take_room_as_well() -> None:
+    repeated = Repeated(16 * ENTRY)
+    for asked in range(17):
+        answered(repeated, str(asked), size=0)
+    assert answered(repeated, "0", size=0)[1]
+    assert answered(Repeated(0), "0", size=0)[1]
 
 
 def test_another_generation_answers_anew(
