@@ -202,11 +202,8 @@ def test_vectors_of_another_encoder_are_refused(
     assert example.found(search(Generations(data).current(), "совет", encoder=other)) == 6
 
 
-def test_there_is_one_writer_at_a_time(
-    data: Path, primary: Primary, open_primary: Callable[[], Primary], example: SimpleNamespace
-) -> None:
-    with pytest.raises(StoreBusy, match="try again when it has finished"):
-        open_primary()
+def refused_elsewhere(data: Path, example: SimpleNamespace) -> None:
+    """Another process may not write."""
     other = example.run_python(
         "-c",
         "import sys, pathlib, kg.store\n"
@@ -214,6 +211,14 @@ def test_there_is_one_writer_at_a_time(
         str(data),
     )
     assert "kg.errors.StoreBusy: Another process is writing to" in other.stderr
+
+
+def test_there_is_one_writer_at_a_time(
+    data: Path, primary: Primary, open_primary: Callable[[], Primary], example: SimpleNamespace
+) -> None:
+    with pytest.raises(StoreBusy, match="try again when it has finished"):
+        open_primary()
+    refused_elsewhere(data, example)
     primary.close()
     open_primary().close()
 
@@ -225,12 +230,6 @@ def test_a_store_that_is_open_without_its_lock(
     store = Store(str(data / "primary" / "graph"))
     with pytest.raises(StoreBusy, match="Another process is writing"):
         open_primary()
-    other = example.run_python(
-        "-c",
-        "import sys, pathlib, kg.store\n"
-        "kg.store.Primary(pathlib.Path(sys.argv[1]), base='http://localhost:8080/')",
-        str(data),
-    )
-    assert "kg.errors.StoreBusy: Another process is writing to" in other.stderr
+    refused_elsewhere(data, example)
     del store
     open_primary().close()

@@ -113,6 +113,22 @@ def unpublished(tmp_path: Path) -> Iterator[FlaskClient]:
     app.extensions["query_pool"].close()
 
 
+@pytest.fixture
+def growing(tmp_path: Path, documents: dict[str, bytes]) -> Iterator[Iterator[FlaskClient]]:
+    """The client of an application, after each of the documents that are published in turn."""
+    app = create_app(configured(tmp_path))
+
+    def published() -> Iterator[FlaskClient]:
+        for key, statements in documents.items():
+            with Primary(tmp_path, base=BASE) as primary:
+                primary.put(f"{BASE}id/document/{key}", statements)
+                primary.publish()
+            yield app.test_client()
+
+    yield published()
+    app.extensions["query_pool"].close()
+
+
 @pytest.fixture(scope="session")
 def server(app: Flask) -> Iterator[str]:
     """The address of the application as it is really served."""

@@ -1,12 +1,10 @@
 """The same question is answered from memory, as long as that has room."""
 
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Iterator
+
+from flask.testing import FlaskClient
 
 from kg.results import Answer
-from kg.store import Primary
-from webapp import create_app
-from webapp.config import Config
 from webapp.repeated import ENTRY, Repeated
 
 
@@ -54,19 +52,9 @@ def test_answers_without_content_take_room_as_well() -> None:
     assert answered(Repeated(0), "0", size=0)[1]
 
 
-def test_another_generation_answers_anew(
-    tmp_path: Path, configure: Callable[[Path], Config], documents: dict[str, bytes]
-) -> None:
-    query = "SELECT (COUNT(?d) AS ?n) { ?d a svod:Document }"
-    config = configure(tmp_path)
-    app = create_app(config)
-    counted = []
-    for key, statements in documents.items():
-        with Primary(tmp_path, base=config.base) as primary:
-            primary.put(f"{config.base}id/document/{key}", statements)
-            primary.publish()
-        for _ in range(2):
-            asked = {"query": query, "format": "csv"}
-            counted.append(app.test_client().get("/sparql", query_string=asked).text)
-    app.extensions["query_pool"].close()
+def test_another_generation_answers_anew(growing: Iterator[FlaskClient]) -> None:
+    asked = {"query": "SELECT (COUNT(?d) AS ?n) { ?d a svod:Document }", "format": "csv"}
+    counted = [
+        program.get("/sparql", query_string=asked).text for program in growing for _ in range(2)
+    ]
     assert counted == ["n\r\n1\r\n"] * 2 + ["n\r\n2\r\n"] * 2

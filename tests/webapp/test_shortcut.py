@@ -12,7 +12,6 @@ from flask.testing import FlaskClient
 from werkzeug.datastructures import Headers
 from werkzeug.test import TestResponse
 
-from kg.store import Primary
 from webapp import create_app
 from webapp.config import Config
 
@@ -163,20 +162,12 @@ def test_the_id_that_was_sent_is_kept(program: FlaskClient) -> None:
         assert answer.headers["X-Request-Id"] == "analyst-7"
 
 
-def test_a_new_generation_is_answered_from_at_once(
-    tmp_path: Path, configure: Callable[[Path], Config], documents: dict[str, bytes]
-) -> None:
-    config = configure(tmp_path)
-    app = create_app(config)
+def test_a_new_generation_is_answered_from_at_once(growing: Iterator[FlaskClient]) -> None:
     seen = []
-    for key, statements in documents.items():
-        with Primary(tmp_path, base=config.base) as primary:
-            primary.put(f"{config.base}id/document/{key}", statements)
-            primary.publish()
+    for program in growing:
         for _ in range(3):
-            answer = app.test_client().get("/sparql", query_string={"query": COUNT})
+            answer = program.get("/sparql", query_string={"query": COUNT})
             number = json.loads(answer.data)["results"]["bindings"][0]["n"]["value"]
             seen.append((number, answer.headers["ETag"], answer.headers["Last-Modified"]))
-    app.extensions["query_pool"].close()
     assert [number for number, *_ in seen] == ["1"] * 3 + ["2"] * 3
     assert len(set(seen)) == 2
